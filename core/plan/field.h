@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/element.h"
+#include "core/plan/value.h"
+
+#include <QString>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace mezasu {
+
+/// What a field may hold. Names and meanings are in records for ever.
+enum class FieldType {
+    Text,      ///< typed text
+    Number,    ///< a whole number: a year, a count of decimals
+    Listed,    ///< one word of a fixed list
+    Reference, ///< the UUID of a department
+    Flag,      ///< true, or null: membership in a set (joint departments)
+    Entry,     ///< an IndicatorValue
+    Structure, ///< an array: the heads of an edition
+};
+
+struct FieldInfo
+{
+    QLatin1StringView name; ///< "title"; for keyed fields the part before the first '/'
+    FieldType type;
+    bool keyed = false;                              ///< "values/2022/actual": one entry per key
+    std::span<const QLatin1StringView> list = {};    ///< for Listed
+};
+
+/// The fields of a kind, in the order in which they are shown and exported.
+std::span<const FieldInfo> fieldsOf(Kind kind);
+/// The description of a field by its full name ("values/2022/actual" included); null when this kind has none such,
+/// or when the key is malformed.
+const FieldInfo *fieldInfo(Kind kind, QStringView fullName);
+/// Whether this value may stand in this field.
+bool accepts(const FieldInfo &info, const Value &value);
+bool isListed(std::span<const QLatin1StringView> list, QStringView word);
+
+/// The same text with shared data: names of fields are few and repeated a hundred thousand times. Thread-safe.
+QString internFieldName(QStringView name);
+
+namespace field {
+QString values(int year, QStringView role);          ///< "values/2022/actual"
+QString schedule(int year, QStringView line);        ///< "schedule/2022/planned"
+QString state(Kind kind, QStringView fieldName);     ///< "state/goal/statements"
+QString levelName(Kind kind);                        ///< "level_names/goal"
+QString heading(QStringView column);                 ///< "headings/goal.statements": a heading as it was read
+QString jointDepartment(const QUuid &department);    ///< "departments/UUID"
+
+/// The parts of a keyed name: {"values", "2022", "actual"}.
+QList<QStringView> parts(QStringView fullName);
+
+extern const std::span<const QLatin1StringView> kDirections, kIndicatorKinds, kRoles, kStatuses, kMissing, kStates,
+    kYearStyles;
+} // namespace field
+
+/// The fields of one element that have a value, sorted by name.
+class FieldMap
+{
+public:
+    using Item = std::pair<QString, Value>;
+    const Value *find(QStringView name) const;
+    /// Null removes the entry: unknown and absent are the same.
+    void set(QStringView name, Value value);
+    bool isEmpty() const { return m_items.empty(); }
+    auto begin() const { return m_items.begin(); }
+    auto end() const { return m_items.end(); }
+    bool operator==(const FieldMap &) const = default;
+
+private:
+    std::vector<Item> m_items;
+};
+
+} // namespace mezasu

@@ -1,0 +1,226 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/plan.h"
+
+#include <QSharedData>
+#include <algorithm>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+struct Plan::Data : QSharedData
+{
+    ElementId root;
+    QHash<ElementId, std::shared_ptr<const Element>> elements;
+    QHash<ElementId, QList<ElementId>> children;
+    Conflicts conflicts;
+
+    bool less(const ElementId &a, const ElementId &b) const
+    {
+        const auto &ea = elements.constFind(a).value();
+        const auto &eb = elements.constFind(b).value();
+        const int order = ea->place.key.compare(eb->place.key);
+        return order != 0 ? order < 0 : (a <=> b) < 0;
+    }
+    void link(const ElementId &id, const ElementId &parent)
+    {
+        QList<ElementId> &siblings = children[parent];
+        if (siblings.isEmpty() || less(siblings.constLast(), id))
+            siblings.append(id); // what is read in order stays linear
+        else
+            siblings.insert(std::lower_bound(siblings.begin(), siblings.end(), id,
+                                [this](const ElementId &a, const ElementId &b) { return less(a, b); }),
+                id);
+    }
+    void unlink(const ElementId &id, const ElementId &parent)
+    {
+        const auto it = children.find(parent);
+        if (it == children.end())
+            return;
+        it->removeOne(id);
+        if (it->isEmpty())
+            children.erase(it);
+    }
+};
+
+Plan::Plan()
+    : d(new Data)
+{
+}
+Plan::Plan(const Plan &) = default;
+Plan::Plan(Plan &&) noexcept = default;
+Plan &Plan::operator=(const Plan &) = default;
+Plan &Plan::operator=(Plan &&) noexcept = default;
+Plan::~Plan() = default;
+
+ElementId Plan::root() const
+{
+    return d->root;
+}
+
+qsizetype Plan::size() const
+{
+    return d->elements.size();
+}
+
+bool Plan::contains(const ElementId &id) const
+{
+    return d->elements.contains(id);
+}
+
+const Element *Plan::element(const ElementId &id) const
+{
+    const auto it = d->elements.constFind(id);
+    return it == d->elements.constEnd() ? nullptr : it->get();
+}
+
+ElementId Plan::parentOf(const ElementId &id) const
+{
+    const Element *e = element(id);
+    return e ? e->place.parent : ElementId();
+}
+
+const QList<ElementId> &Plan::children(const ElementId &parent) const
+{
+    static const QList<ElementId> kNone;
+    const auto it = d->children.constFind(parent);
+    return it == d->children.constEnd() ? kNone : *it;
+}
+
+QList<ElementId> Plan::children(const ElementId &parent, Kind kind) const
+{
+    QList<ElementId> out;
+    for (const ElementId &id : children(parent)) {
+        if (id.kind == kind)
+            out.append(id);
+    }
+    return out;
+}
+
+QList<ElementId> Plan::preorder() const
+{
+    QList<ElementId> out;
+    if (isEmpty())
+        return out;
+    QList<ElementId> todo{root()};
+    while (!todo.isEmpty()) {
+        const ElementId id = todo.takeLast();
+        out.append(id);
+        const QList<ElementId> &below = children(id);
+        for (auto it = below.crbegin(); it != below.crend(); ++it)
+            todo.append(*it);
+    }
+    return out;
+}
+
+Value Plan::value(const ElementId &id, QStringView field) const
+{
+    const Element *e = element(id);
+    const Value *v = e ? e->fields.find(field) : nullptr;
+    return v ? *v : Value();
+}
+
+QString Plan::text(const ElementId &id, QStringView field) const
+{
+    const Element *e = element(id);
+    const Value *v = e ? e->fields.find(field) : nullptr;
+    return v ? v->text() : QString();
+}
+
+std::optional<qint64> Plan::number(const ElementId &id, QStringView field) const
+{
+    return value(id, field).number();
+}
+
+QString Plan::fieldState(const ElementId &id, QStringView field) const
+{
+    const QString name = field::state(id.kind, field);
+    for (ElementId at = id; !at.isNull(); at = parentOf(at)) {
+        const QString state = text(at, name);
+        if (!state.isEmpty())
+            return state;
+    }
+    return {};
+}
+
+QString Plan::levelName(Kind kind) const
+{
+    return text(root(), field::levelName(kind));
+}
+
+const Plan::Conflicts &Plan::conflicts() const
+{
+    return d->conflicts;
+}
+
+void Plan::setRoot(const ElementId &root)
+{
+    d->root = root;
+}
+
+void Plan::put(std::shared_ptr<const Element> element)
+{
+    const ElementId id = element->id;
+    const Place place = element->place;
+    const auto it = d->elements.find(id);
+    if (it == d->elements.end()) {
+        d->elements.insert(id, std::move(element));
+    } else {
+        const Place old = (*it)->place;
+        if (old == place) {
+            *it = std::move(element);
+            return;
+        }
+        d->unlink(id, old.parent);
+        *it = std::move(element);
+    }
+    if (!place.parent.isNull())
+        d->link(id, place.parent);
+}
+
+void Plan::take(const ElementId &id)
+{
+    const Element *e = element(id);
+    if (!e)
+        return;
+    const ElementId parent = e->place.parent;
+    d->unlink(id, parent);
+    d->elements.remove(id);
+    d->conflicts.remove(id);
+}
+
+void Plan::setConflict(const ElementId &id, const QString &thing, QList<Value> candidates)
+{
+    if (candidates.size() > 1) {
+        d->conflicts[id][thing] = std::move(candidates);
+        return;
+    }
+    const auto it = std::as_const(*d).conflicts.constFind(id);
+    if (it == d->conflicts.constEnd() || !it->contains(thing))
+        return;
+    auto &things = d->conflicts[id];
+    things.remove(thing);
+    if (things.isEmpty())
+        d->conflicts.remove(id);
+}
+
+void Plan::reserve(qsizetype elements)
+{
+    d->elements.reserve(elements);
+}
+
+bool Plan::isSameAs(const Plan &other) const
+{
+    if (root() != other.root() || size() != other.size() || !(conflicts() == other.conflicts()))
+        return false;
+    for (auto it = d->elements.cbegin(); it != d->elements.cend(); ++it) {
+        const Element *o = other.element(it.key());
+        if (!o || o->place.parent != it.value()->place.parent || !(o->fields == it.value()->fields)
+            || children(it.key()) != other.children(it.key()))
+            return false;
+    }
+    return true;
+}
+
+} // namespace mezasu
