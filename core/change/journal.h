@@ -47,6 +47,8 @@ public:
     Result<Intake> take(const QList<ChangeSet> &changeSets);
     /// What changed since the last call, to be written in one transaction.
     JournalDelta takeDelta();
+    /// Drops from memory what the source can give back; only when everything that takeDelta() gave is written.
+    void forgetLoaded();
 
     const Plan &plan() const;
     QList<Name> heads() const; ///< sorted

@@ -63,6 +63,8 @@ public:
     virtual QList<Name> heads() = 0;
     virtual QList<WaitingChangeSet> waiting() = 0;
     virtual QList<Digest> erased() = 0;
+    /// Applied ChangeSets some of whose texts are neither known nor erased; nearly always none.
+    virtual QList<Name> incomplete() = 0;
     /// All things of an element with all their writes; empty for an element that nobody wrote to.
     virtual std::vector<ThingHistory> element(const ElementId &id) = 0;
     /// Order keys of everything placed below \p parent by shown place, gone elements included.

@@ -10,6 +10,7 @@
 #include <QHash>
 #include <QJsonValue>
 #include <QList>
+#include <memory>
 #include <optional>
 #include <variant>
 
@@ -96,6 +97,8 @@ struct ChangeSet
     Name name;
     QByteArray body;
     Texts texts;
+    /// The parsed body where whoever made the ChangeSet has it at hand; saves parsing it again. Never set from outside data.
+    std::shared_ptr<const Record> record;
 };
 
 /// JSON as records, packets and exports write it: keys sorted by code point, no blanks, minimal escapes.

@@ -1,0 +1,505 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/change/record.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace aspect {
+const QString kExists = u"exists"_s;
+const QString kPlace = u"place"_s;
+} // namespace aspect
+
+namespace {
+constexpr qsizetype kMaxAspect = 200;
+constexpr qsizetype kMaxKey = 4000;
+
+bool isAspect(QStringView text)
+{
+    if (text.isEmpty() || text.size() > kMaxAspect || text.startsWith(u'/') || text.endsWith(u'/'))
+        return false;
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'/'
+            || c == u'.' || c == u'-' || c == u':';
+    });
+}
+
+/// Printable ASCII; the bytes sort as the text.
+bool isPlaceKey(QStringView text)
+{
+    return !text.isEmpty() && text.size() <= kMaxKey
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
+}
+
+
+/// Code points decide, not UTF-16 units.
+bool codePointLess(const QString &a, const QString &b)
+{
+    const qsizetype n = std::min(a.size(), b.size());
+    for (qsizetype i = 0; i < n; ++i) {
+        if (a.at(i) == b.at(i))
+            continue;
+        // Surrogates stand for code points above all others of the basic plane.
+        if (a.at(i).isSurrogate() != b.at(i).isSurrogate())
+            return b.at(i).isSurrogate();
+        return a.at(i) < b.at(i);
+    }
+    return a.size() < b.size();
+}
+
+void appendCanonical(QByteArray &out, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        out += "null";
+        return;
+    case QJsonValue::Bool:
+        out += value.toBool() ? "true" : "false";
+        return;
+    case QJsonValue::Double:
+        out += QByteArray::number(value.toInteger());
+        return;
+    case QJsonValue::String:
+        appendJsonString(out, value.toString());
+        return;
+    case QJsonValue::Array: {
+        out += '[';
+        bool first = true;
+        for (const QJsonValue &item : value.toArray()) {
+            if (!std::exchange(first, false))
+                out += ',';
+            appendCanonical(out, item);
+        }
+        out += ']';
+        return;
+    }
+    case QJsonValue::Object: {
+        const QJsonObject object = value.toObject();
+        QStringList keys = object.keys();
+        std::sort(keys.begin(), keys.end(), codePointLess);
+        out += '{';
+        bool first = true;
+        for (const QString &key : keys) {
+            if (!std::exchange(first, false))
+                out += ',';
+            appendJsonString(out, key);
+            out += ':';
+            appendCanonical(out, object.value(key));
+        }
+        out += '}';
+        return;
+    }
+    }
+}
+
+void appendHex(QByteArray &out, const Hash &hash)
+{
+    out += '"';
+    out += hash.toBytes().toHex();
+    out += '"';
+}
+
+void appendHexes(QByteArray &out, const QList<Hash> &hashes)
+{
+    out += '[';
+    for (qsizetype i = 0; i < hashes.size(); ++i) {
+        if (i > 0)
+            out += ',';
+        appendHex(out, hashes.at(i));
+    }
+    out += ']';
+}
+
+void appendDigest(QByteArray &out, const Digest &digest)
+{
+    out += R"({"d":)";
+    appendHex(out, digest);
+    out += '}';
+}
+
+void appendOrNull(QByteArray &out, const QString &text)
+{
+    if (text.isEmpty())
+        out += "null";
+    else
+        appendJsonString(out, text);
+}
+
+struct ContentWriter
+{
+    QByteArray &out;
+    void operator()(std::monostate) const { out += "null"; }
+    void operator()(bool b) const { out += b ? "true" : "false"; }
+    void operator()(qint64 n) const { out += QByteArray::number(n); }
+    void operator()(const Digest &d) const { appendDigest(out, d); }
+    void operator()(Life life) const { out += life == Life::Alive ? R"("alive")" : R"("removed")"; }
+    void operator()(const Place &place) const
+    {
+        out += R"({"key":)";
+        appendJsonString(out, QString::fromLatin1(place.key));
+        out += R"(,"parent":)";
+        appendJsonString(out, place.parent.toString());
+        out += '}';
+    }
+    void operator()(const EntryContent &entry) const
+    {
+        out += R"({"missing":)";
+        appendOrNull(out, entry.missing);
+        out += R"(,"note":)";
+        if (entry.note)
+            appendDigest(out, *entry.note);
+        else
+            out += "null";
+        out += R"(,"status":)";
+        appendOrNull(out, entry.status);
+        out += R"(,"value":)";
+        if (entry.value)
+            appendJsonString(out, entry.value->toString());
+        else
+            out += "null";
+        out += '}';
+    }
+    void operator()(const QJsonValue &json) const { appendCanonical(out, json); }
+};
+
+std::optional<Digest> digestFrom(const QJsonValue &json)
+{
+    const QJsonObject object = json.toObject();
+    if (object.size() != 1)
+        return {};
+    return Hash::fromHex(object.value("d"_L1).toString());
+}
+
+std::optional<QList<Hash>> hashesFrom(const QJsonValue &json)
+{
+    if (!json.isArray())
+        return {};
+    QList<Hash> out;
+    for (const QJsonValue &item : json.toArray()) {
+        const auto hash = Hash::fromHex(item.toString());
+        if (!hash || (!out.isEmpty() && !(out.constLast() < *hash)))
+            return {};
+        out.append(*hash);
+    }
+    return out;
+}
+
+std::optional<Content> placeFrom(const QJsonValue &json, Kind child)
+{
+    const QJsonObject object = json.toObject();
+    const auto parent = ElementId::fromString(object.value("parent"_L1).toString());
+    const QString key = object.value("key"_L1).toString();
+    if (object.size() != 2 || !parent || !canStandBelow(child, parent->kind) || !isPlaceKey(key))
+        return {};
+    return Place{*parent, key.toLatin1()};
+}
+
+std::optional<Content> entryFrom(const QJsonObject &object)
+{
+    if (object.size() != 4)
+        return {};
+    EntryContent entry;
+    const auto word = [&object](QLatin1StringView key, std::span<const QLatin1StringView> list, QString &into) {
+        const QJsonValue v = object.value(key);
+        into = v.toString();
+        return v.isNull() || (v.isString() && isListed(list, into));
+    };
+    if (!word("status"_L1, field::kStatuses, entry.status) || !word("missing"_L1, field::kMissing, entry.missing))
+        return {};
+    if (const QJsonValue number = object.value("value"_L1); !number.isNull()) {
+        entry.value = Decimal::fromCanonical(number.toString());
+        if (!entry.value)
+            return {};
+    }
+    const QJsonValue note = object.value("note"_L1);
+    if (note.isUndefined())
+        return {};
+    if (!note.isNull()) {
+        entry.note = digestFrom(note);
+        if (!entry.note)
+            return {};
+    }
+    return entry;
+}
+
+/// Only whole numbers, so that the canonical form is one.
+bool hasFractions(const QJsonValue &json)
+{
+    if (json.isDouble())
+        return QJsonValue(json.toInteger()) != json;
+    if (json.isArray()) {
+        const QJsonArray array = json.toArray();
+        return std::any_of(array.begin(), array.end(), [](const QJsonValue &v) { return hasFractions(v); });
+    }
+    const QJsonObject object = json.toObject();
+    return std::any_of(object.begin(), object.end(), [](const QJsonValue &v) { return hasFractions(v); });
+}
+
+std::optional<Content> contentFrom(const Thing &thing, const QJsonValue &json)
+{
+    if (thing.aspect == aspect::kExists) {
+        if (json.toString() == "alive"_L1)
+            return Life::Alive;
+        if (json.toString() == "removed"_L1)
+            return Life::Removed;
+        return {};
+    }
+    if (thing.aspect == aspect::kPlace)
+        return placeFrom(json, thing.element.kind);
+    switch (json.type()) {
+    case QJsonValue::Null:
+        return std::monostate{};
+    case QJsonValue::Bool:
+        return json.toBool();
+    case QJsonValue::Double:
+        if (hasFractions(json))
+            return {};
+        return json.toInteger();
+    case QJsonValue::Object: {
+        if (thing.aspect.startsWith("values/"_L1))
+            return entryFrom(json.toObject());
+        if (const auto digest = digestFrom(json))
+            return *digest;
+        if (hasFractions(json))
+            return {};
+        return json;
+    }
+    case QJsonValue::Array:
+        if (hasFractions(json))
+            return {};
+        return json;
+    default:
+        return {}; // a text never stands in a record as such
+    }
+}
+
+Error malformed(const char *why)
+{
+    return makeError(Error::Code::InvalidInput, QString::fromLatin1(why), u"record"_s);
+}
+
+std::optional<Write> writeFrom(const QJsonObject &object)
+{
+    Write write;
+    const auto thing = Thing::fromString(object.value("t"_L1).toString());
+    if (!thing)
+        return {};
+    write.thing = *thing;
+    qsizetype keys = 1;
+    if (const auto keep = object.find("keep"_L1); keep != object.end()) {
+        const auto names = hashesFrom(*keep);
+        if (!names)
+            return {};
+        write.keep = *names;
+        ++keys;
+    }
+    if (const auto value = object.find("v"_L1); value != object.end()) {
+        const auto content = contentFrom(write.thing, *value);
+        if (!content)
+            return {};
+        write.value = *content;
+        ++keys;
+    }
+    if (object.size() != keys)
+        return {};
+    return write;
+}
+} // namespace
+
+std::optional<Hash> Hash::fromHex(QStringView hex)
+{
+    if (hex.size() != 64)
+        return {};
+    Hash h;
+    for (qsizetype i = 0; i < 64; ++i) {
+        const char16_t c = hex.at(i).unicode();
+        int nibble = 0;
+        if (c >= u'0' && c <= u'9')
+            nibble = c - u'0';
+        else if (c >= u'a' && c <= u'f')
+            nibble = c - u'a' + 10;
+        else
+            return {};
+        quint8 &byte = h.bytes.at(static_cast<size_t>(i / 2));
+        byte = static_cast<quint8>((byte << 4) | nibble);
+    }
+    return h;
+}
+
+std::optional<Thing> Thing::fromString(QStringView text)
+{
+    const qsizetype slash = text.indexOf(u'/');
+    if (slash < 0)
+        return {};
+    const auto element = ElementId::fromString(text.left(slash));
+    const QStringView rest = text.mid(slash + 1);
+    if (!element || !isAspect(rest))
+        return {};
+    return Thing{*element, internFieldName(rest)};
+}
+
+Digest digestOf(const Salted &salted)
+{
+    QByteArray bytes = salted.salt.toUtf8();
+    bytes += '\0';
+    bytes += salted.text.toUtf8();
+    return Hash::of(bytes);
+}
+
+void appendJsonString(QByteArray &out, QStringView text)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    out += '"';
+    qsizetype plainFrom = 0;
+    const auto flush = [&](qsizetype end) {
+        if (end > plainFrom)
+            out += text.mid(plainFrom, end - plainFrom).toUtf8();
+    };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const char16_t c = text.at(i).unicode();
+        if (c >= 0x20 && c != u'"' && c != u'\\')
+            continue;
+        flush(i);
+        plainFrom = i + 1;
+        switch (c) {
+        case u'"':
+            out += "\\\"";
+            break;
+        case u'\\':
+            out += "\\\\";
+            break;
+        case u'\n':
+            out += "\\n";
+            break;
+        case u'\r':
+            out += "\\r";
+            break;
+        case u'\t':
+            out += "\\t";
+            break;
+        case u'\b':
+            out += "\\b";
+            break;
+        case u'\f':
+            out += "\\f";
+            break;
+        default:
+            out += "\\u00";
+            out += kHex[c >> 4];
+            out += kHex[c & 15];
+        }
+    }
+    flush(text.size());
+    out += '"';
+}
+
+QByteArray canonicalJson(const QJsonValue &value)
+{
+    QByteArray out;
+    appendCanonical(out, value);
+    return out;
+}
+
+QByteArray Record::canonical() const
+{
+    QByteArray out;
+    out.reserve(400 + writes.size() * 150);
+    out += R"({"author":)";
+    appendDigest(out, author);
+    out += R"(,"erases":)";
+    appendHexes(out, erases);
+    out += R"(,"parents":)";
+    appendHexes(out, parents);
+    out += R"(,"reason":)";
+    appendDigest(out, reason);
+    out += R"(,"time":)";
+    appendJsonString(out, time);
+    out += R"(,"version":1,"writes":[)";
+    bool first = true;
+    for (const Write &write : writes) {
+        if (!std::exchange(first, false))
+            out += ',';
+        out += '{';
+        if (write.keep) {
+            out += R"("keep":)";
+            appendHexes(out, *write.keep);
+            out += ',';
+        }
+        out += R"("t":)";
+        appendJsonString(out, write.thing.toString());
+        if (write.value) {
+            out += R"(,"v":)";
+            std::visit(ContentWriter{out}, *write.value);
+        }
+        out += '}';
+    }
+    out += "]}";
+    return out;
+}
+
+QList<Digest> Record::digests() const
+{
+    QList<Digest> out{author, reason};
+    for (const Write &write : writes) {
+        if (!write.value)
+            continue;
+        if (const auto *digest = std::get_if<Digest>(&*write.value))
+            out.append(*digest);
+        else if (const auto *entry = std::get_if<EntryContent>(&*write.value); entry && entry->note)
+            out.append(*entry->note);
+    }
+    return out;
+}
+
+Result<Record> Record::parse(const QByteArray &body)
+{
+    QJsonParseError jsonError{};
+    const QJsonDocument document = QJsonDocument::fromJson(body, &jsonError);
+    if (jsonError.error != QJsonParseError::NoError || !document.isObject())
+        return malformed("not a JSON object");
+    const QJsonObject object = document.object();
+    const QJsonValue version = object.value("version"_L1);
+    if (!version.isDouble() || hasFractions(version) || version.toInteger() < 1)
+        return malformed("no version");
+    if (version.toInteger() > kVersion)
+        return makeError(Error::Code::NewerFormat, u"record version %1"_s.arg(version.toInteger()), u"record"_s);
+
+    Record record;
+    const auto author = digestFrom(object.value("author"_L1));
+    const auto reason = digestFrom(object.value("reason"_L1));
+    const auto parents = hashesFrom(object.value("parents"_L1));
+    const auto erases = hashesFrom(object.value("erases"_L1));
+    if (!author || !reason || !parents || !erases || !object.value("time"_L1).isString()
+        || !object.value("writes"_L1).isArray() || object.size() != 7)
+        return malformed("a part is missing or of the wrong shape");
+    record.author = *author;
+    record.reason = *reason;
+    record.parents = *parents;
+    record.erases = *erases;
+    record.time = object.value("time"_L1).toString();
+    const QJsonArray writes = object.value("writes"_L1).toArray();
+    record.writes.reserve(writes.size());
+    QString last;
+    for (const QJsonValue &item : writes) {
+        auto write = writeFrom(item.toObject());
+        if (!write)
+            return malformed("a write is malformed");
+        QString name = write->thing.toString();
+        if (!(last < name))
+            return malformed("writes are not sorted, or a thing is written twice");
+        last = std::move(name);
+        record.writes.append(*std::move(write));
+    }
+    if (record.canonical() != body)
+        return malformed("not in canonical form");
+    return record;
+}
+
+} // namespace mezasu
