@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/plan/plan.h"
+
+#include <QTest>
+
+using namespace mezasu;
+using namespace Qt::StringLiterals;
+
+class TestPlan : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void childrenStandInTheOrderOfTheirKeys()
+    {
+        Plan plan;
+        const ElementId root = ElementId::create(Kind::Plan);
+        plan.setRoot(root);
+        plan.put(std::make_shared<Element>(Element{root, {}, {}}));
+        const ElementId a = put(plan, root, "b");
+        const ElementId b = put(plan, root, "a");
+        const ElementId c = put(plan, root, "c");
+        QCOMPARE(plan.children(root), (QList<ElementId>{b, a, c}));
+        Element moved = *plan.element(c);
+        moved.place.key = "A";
+        const Plan before = plan;
+        plan.put(std::make_shared<Element>(moved));
+        QCOMPARE(plan.children(root), (QList<ElementId>{c, b, a}));
+        QCOMPARE(before.children(root), (QList<ElementId>{b, a, c})); // a copy is a value
+        plan.take(b);
+        QCOMPARE(plan.children(root), (QList<ElementId>{c, a}));
+        QVERIFY(!plan.contains(b));
+        QVERIFY(!plan.isSameAs(before));
+    }
+
+    void stateOfAFieldComesFromTheNearestAbove()
+    {
+        Plan plan;
+        const ElementId root = ElementId::create(Kind::Plan);
+        plan.setRoot(root);
+        FieldMap fields;
+        fields.set(field::state(Kind::Policy, u"title"), Value(u"draft"_s));
+        plan.put(std::make_shared<Element>(Element{root, {}, fields}));
+        const ElementId policy = put(plan, root, "a");
+        QCOMPARE(plan.fieldState(policy, u"title"), u"draft"_s);
+        Element own = *plan.element(policy);
+        own.fields.set(field::state(Kind::Policy, u"title"), Value(u"final"_s));
+        plan.put(std::make_shared<Element>(own));
+        QCOMPARE(plan.fieldState(policy, u"title"), u"final"_s);
+        QCOMPARE(plan.fieldState(policy, u"description"), QString());
+    }
+
+    void fieldNames_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("a field") << u"goal"_s << u"state/goal/statements"_s << true;
+        QTest::newRow("an entry") << u"indicator"_s << u"values/2022/actual"_s << true;
+        QTest::newRow("an unknown role") << u"indicator"_s << u"values/2022/hope"_s << false;
+        QTest::newRow("a year that is none") << u"indicator"_s << u"values/22/actual"_s << false;
+        QTest::newRow("another kind's field") << u"policy"_s << u"values/2022/actual"_s << false;
+        QTest::newRow("a keyed field without key") << u"indicator"_s << u"values"_s << false;
+        QTest::newRow("a field with a key too many") << u"policy"_s << u"title/x"_s << false;
+        QTest::newRow("a joint department") << u"reform_item"_s
+                                            << u"departments/11111111-2222-4333-8444-555555555555"_s << true;
+        QTest::newRow("a joint department that is none") << u"reform_item"_s << u"departments/x"_s << false;
+    }
+    void fieldNames()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, name);
+        QFETCH(bool, known);
+        QCOMPARE(fieldInfo(*kindFromName(kind), name) != nullptr, known);
+    }
+
+    void everyKindReadsBackItsName()
+    {
+        for (int i = 0; i < kKindCount; ++i) {
+            const ElementId id = ElementId::create(static_cast<Kind>(i));
+            QCOMPARE(ElementId::fromString(id.toString()), id);
+            QVERIFY(!ElementId::fromString(id.toString().toUpper()));
+            for (const Kind parent : parentKinds(id.kind))
+                QVERIFY(layerOf(parent) < layerOf(id.kind));
+        }
+    }
+
+private:
+    static ElementId put(Plan &plan, const ElementId &parent, const char *key)
+    {
+        const ElementId id = ElementId::create(Kind::Policy);
+        plan.put(std::make_shared<Element>(Element{id, {parent, key}, {}}));
+        return id;
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlan)
+#include "tst_plan.moc"
