@@ -37,7 +37,7 @@ qint64 Ancestry::upTo(quint32 chain, quint32 seq, quint32 of) const
         return -1;
     const auto step
         = std::upper_bound(it->begin(), it->end(), seq, [](quint32 s, const Step &k) { return s < k.seq; });
-    return step == it->begin() ? -1 : std::prev(step)->upto;
+    return step == it->begin() ? qint64(-1) : qint64(std::prev(step)->upto); // never unsigned: -1 is "nothing"
 }
 
 Number Ancestry::add(const Name &name, const QList<Name> &parents)
