@@ -398,12 +398,18 @@ Result<Draft> draftOf(const Plan &plan, const QList<PlanChange> &steps, RunsOfSe
     return run(batch, steps);
 }
 
-Draft draftOfNewPlan(const ElementId &plan, const FieldMap &fields)
+Result<Draft> draftOfNewPlan(
+    const ElementId &plan, const FieldMap &fields, const QList<PlanChange> &steps, RunsOfSession &runs)
 {
-    Draft draft;
-    draft.writes.append({{plan, aspect::kExists}, Life::Alive, {}});
+    Plan empty;
+    empty.setRoot(plan);
+    empty.put(std::make_shared<Element>(Element{plan, {}, {}}));
+    QList<PlanChange> all;
     for (const auto &[name, value] : fields)
-        draft.writes.append({{plan, name}, value, {}});
+        all.append(PlanChange::set(plan, name, value));
+    auto draft = draftOf(empty, all + steps, runs);
+    if (draft)
+        draft.value().writes.prepend({{plan, aspect::kExists}, Life::Alive, {}});
     return draft;
 }
 

@@ -45,7 +45,8 @@ Result<Draft> draftOf(Journal &journal, const QList<PlanChange> &steps, RunsOfSe
 /// The same against a state of the past: keys below a parent are those of that plan.
 Result<Draft> draftOf(const Plan &plan, const QList<PlanChange> &steps, RunsOfSession &runs);
 
-/// The draft of a new plan: the plan element with these first values.
-Draft draftOfNewPlan(const ElementId &plan, const FieldMap &fields);
+/// The draft of a new plan: the plan element with these first values, and what is inserted below it in the same breath.
+Result<Draft> draftOfNewPlan(
+    const ElementId &plan, const FieldMap &fields, const QList<PlanChange> &steps, RunsOfSession &runs);
 
 } // namespace mezasu

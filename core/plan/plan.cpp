@@ -210,6 +210,17 @@ void Plan::reserve(qsizetype elements)
     d->elements.reserve(elements);
 }
 
+namespace {
+/// Kinds are listed apart on screen and paper, so how they are interleaved means nothing.
+bool sameOrder(QList<ElementId> a, QList<ElementId> b)
+{
+    const auto byKind = [](const ElementId &x, const ElementId &y) { return x.kind < y.kind; };
+    std::stable_sort(a.begin(), a.end(), byKind);
+    std::stable_sort(b.begin(), b.end(), byKind);
+    return a == b;
+}
+} // namespace
+
 bool Plan::isSameAs(const Plan &other) const
 {
     if (root() != other.root() || size() != other.size() || !(conflicts() == other.conflicts()))
@@ -217,7 +228,7 @@ bool Plan::isSameAs(const Plan &other) const
     for (auto it = d->elements.cbegin(); it != d->elements.cend(); ++it) {
         const Element *o = other.element(it.key());
         if (!o || o->place.parent != it.value()->place.parent || !(o->fields == it.value()->fields)
-            || children(it.key()) != other.children(it.key()))
+            || !sameOrder(children(it.key()), other.children(it.key())))
             return false;
     }
     return true;

@@ -67,7 +67,7 @@ public:
     void setConflict(const ElementId &id, const QString &thing, QList<Value> candidates); ///< fewer than two: settled
     void reserve(qsizetype elements);
 
-    /// Same root, elements, places (order, not keys), values and conflicts.
+    /// Same root, elements, parents, order among those of one kind (not keys), values and conflicts.
     bool isSameAs(const Plan &other) const;
 
 private:
