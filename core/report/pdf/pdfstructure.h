@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace mezasu::report {
+
+/// One element of the logical structure of a tagged PDF.
+///
+/// Elements form a tree. Painted content is attached to an element in pieces, one for each stretch of painting, so an
+/// element may be left and taken up again later, for instance where a table row continues on the next page.
+struct PdfElement
+{
+    QByteArray role; ///< a standard structure type: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure
+    QString alt; ///< text in place of a figure
+    QString summary; ///< what a table is, in words
+    QByteArray scope; ///< of a TH: Row, Column or Both
+    int rowSpan = 1;
+    int columnSpan = 1;
+    int parent = -1; ///< index of the parent; -1 for the document
+
+    /// A child: either another element or a piece of painted content.
+    struct Kid
+    {
+        bool isPiece = false;
+        int index = 0; ///< of the element, or of the piece in painting order
+    };
+    std::vector<Kid> kids; ///< in reading order
+};
+
+/// The structure tree of a whole document.
+struct PdfStructure
+{
+    std::vector<PdfElement> elements; ///< elements[0] is the document
+    int pieceCount = 0;
+
+    bool isEmpty() const { return pieceCount == 0; }
+};
+
+/// What a PDF says about itself.
+struct PdfMetadata
+{
+    QString title;
+    QString author;
+    QString subject;
+    QString keywords;
+    QString creator; ///< the program that made it
+    QByteArray language = QByteArrayLiteral("ja-JP"); ///< BCP 47
+    /// When it was made, ISO 8601 with offset (2026-03-31T09:00:00+09:00). Given by the caller, never read from the
+    /// clock, so that the same input gives the same bytes.
+    QByteArray date;
+};
+
+} // namespace mezasu::report

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pdf/pdfstructurewriter.h"
+
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFPageDocumentHelper.hh>
+#include <qpdf/QPDFTokenizer.hh>
+
+#include <map>
+#include <memory>
+#include <stdexcept>
+
+namespace mezasu::report {
+
+namespace {
+
+using Obj = QPDFObjectHandle;
+
+/// Wraps everything outside marked content in /Artifact ... EMC. cairo writes its tags outside text objects, so an
+/// artifact sequence can simply run from one tag to the next.
+class ArtifactFilter : public QPDFObjectHandle::TokenFilter
+{
+public:
+    void handleToken(QPDFTokenizer::Token const &token) override
+    {
+        const bool white = token.getType() == QPDFTokenizer::tt_space || token.getType() == QPDFTokenizer::tt_comment;
+        const bool word = token.getType() == QPDFTokenizer::tt_word;
+        m_operands += token.getRawValue();
+        if (!word || white)
+            return;
+        const std::string &op = token.getValue();
+        if (op == "BDC" || op == "BMC") {
+            if (m_depth++ == 0)
+                closeArtifact();
+        } else if (op == "EMC") {
+            --m_depth;
+        } else if (m_depth == 0 && !m_artifact) {
+            write("/Artifact BMC\n");
+            m_artifact = true;
+        }
+        write(m_operands);
+        m_operands.clear();
+    }
+    void handleEOF() override
+    {
+        write(m_operands);
+        closeArtifact();
+    }
+
+private:
+    void closeArtifact()
+    {
+        if (m_artifact)
+            write("\nEMC\n");
+        m_artifact = false;
+    }
+    std::string m_operands;
+    int m_depth = 0;
+    bool m_artifact = false;
+};
+
+/// One stretch of marked content on one page.
+struct Mark
+{
+    Obj page;
+    int mcid = 0;
+};
+
+/// cairo's own tree is flat: one Span per piece, in painting order. A piece has several marks when it crosses a page.
+std::vector<std::vector<Mark>> readPieces(Obj treeRoot, int expected)
+{
+    std::vector<std::vector<Mark>> pieces;
+    Obj kids = treeRoot.getKey("/K");
+    if (kids.isArray() && kids.getArrayNItems() == 1 && kids.getArrayItem(0).getKey("/S").getName() == "/Document")
+        kids = kids.getArrayItem(0).getKey("/K");
+    const auto readOne = [&](Obj span) {
+        std::vector<Mark> marks;
+        Obj page = span.getKey("/Pg");
+        Obj k = span.getKey("/K");
+        const auto add = [&](Obj item) {
+            if (item.isInteger())
+                marks.push_back({page, item.getIntValueAsInt()});
+            else if (item.isDictionary())
+                marks.push_back({item.getKey("/Pg"), item.getKey("/MCID").getIntValueAsInt()});
+        };
+        if (k.isArray()) {
+            for (auto &item : k.getArrayAsVector())
+                add(item);
+        } else {
+            add(k);
+        }
+        pieces.push_back(marks);
+    };
+    if (kids.isArray()) {
+        for (auto &span : kids.getArrayAsVector())
+            readOne(span);
+    } else if (kids.isDictionary()) {
+        readOne(kids);
+    }
+    if (int(pieces.size()) != expected)
+        throw std::runtime_error("structure: cairo wrote " + std::to_string(pieces.size()) + " pieces, expected "
+            + std::to_string(expected));
+    return pieces;
+}
+
+Obj name(const QByteArray &s)
+{
+    return Obj::newName("/" + s.toStdString());
+}
+Obj text(const QString &s)
+{
+    return Obj::newUnicodeString(s.toStdString());
+}
+
+Obj tableAttributes(const PdfElement &element)
+{
+    Obj attributes = Obj::newDictionary();
+    attributes.replaceKey("/O", Obj::newName("/Table"));
+    if (!element.scope.isEmpty())
+        attributes.replaceKey("/Scope", name(element.scope));
+    if (element.rowSpan > 1)
+        attributes.replaceKey("/RowSpan", Obj::newInteger(element.rowSpan));
+    if (element.columnSpan > 1)
+        attributes.replaceKey("/ColSpan", Obj::newInteger(element.columnSpan));
+    if (!element.summary.isEmpty())
+        attributes.replaceKey("/Summary", text(element.summary));
+    return attributes;
+}
+
+} // namespace
+
+void writeStructure(QPDF &pdf, const PdfStructure &structure)
+{
+    Obj root = pdf.getRoot();
+    Obj tree = root.getKey("/StructTreeRoot");
+    if (!tree.isDictionary())
+        throw std::runtime_error("structure: the file has no structure tree");
+    const auto pieces = readPieces(tree, structure.pieceCount);
+    std::vector<Obj> objects;
+    for (size_t i = 0; i < structure.elements.size(); ++i)
+        objects.push_back(pdf.makeIndirectObject(Obj::newDictionary()));
+    std::map<std::pair<QPDFObjGen, int>, Obj> owner; // (page, MCID) -> element
+    for (size_t i = 0; i < structure.elements.size(); ++i) {
+        const PdfElement &e = structure.elements[i];
+        Obj o = objects[i];
+        o.replaceKey("/Type", Obj::newName("/StructElem"));
+        o.replaceKey("/S", name(e.role));
+        o.replaceKey("/P", e.parent < 0 ? tree : objects[size_t(e.parent)]);
+        if (!e.alt.isEmpty())
+            o.replaceKey("/Alt", text(e.alt));
+        if (!e.scope.isEmpty() || e.rowSpan > 1 || e.columnSpan > 1 || !e.summary.isEmpty())
+            o.replaceKey("/A", tableAttributes(e));
+        Obj kids = Obj::newArray();
+        for (const PdfElement::Kid &kid : e.kids) {
+            if (!kid.isPiece) {
+                kids.appendItem(objects[size_t(kid.index)]);
+                continue;
+            }
+            for (const Mark &m : pieces[size_t(kid.index)]) {
+                Obj ref = Obj::newDictionary();
+                ref.replaceKey("/Type", Obj::newName("/MCR"));
+                ref.replaceKey("/Pg", m.page);
+                ref.replaceKey("/MCID", Obj::newInteger(m.mcid));
+                kids.appendItem(ref);
+                owner[{m.page.getObjGen(), m.mcid}] = o;
+            }
+        }
+        o.replaceKey("/K", kids);
+    }
+    tree.replaceKey("/K", objects[0]);
+    tree.removeKey("/RoleMap");
+    Obj numbers = Obj::newArray();
+    int key = 0;
+    for (auto &page : QPDFPageDocumentHelper(pdf).getAllPages()) {
+        Obj p = page.getObjectHandle();
+        Obj refs = Obj::newArray();
+        for (int mcid = 0; owner.count({p.getObjGen(), mcid}); ++mcid)
+            refs.appendItem(owner[{p.getObjGen(), mcid}]);
+        p.replaceKey("/Tabs", Obj::newName("/S"));
+        page.addContentTokenFilter(std::make_shared<ArtifactFilter>());
+        p.replaceKey("/StructParents", Obj::newInteger(key));
+        numbers.appendItem(Obj::newInteger(key++));
+        numbers.appendItem(pdf.makeIndirectObject(refs));
+    }
+    Obj parents = Obj::newDictionary();
+    parents.replaceKey("/Nums", numbers);
+    tree.replaceKey("/ParentTree", pdf.makeIndirectObject(parents));
+    tree.replaceKey("/ParentTreeNextKey", Obj::newInteger(key));
+    Obj mark = Obj::newDictionary();
+    mark.replaceKey("/Marked", Obj::newBool(true));
+    root.replaceKey("/MarkInfo", mark);
+}
+
+} // namespace mezasu::report
