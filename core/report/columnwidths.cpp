@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/columnwidths.h"
+
+#include "core/report/pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace mezasu::report {
+
+namespace {
+
+constexpr std::size_t kSampleRows = 200;
+constexpr double kShortText = 7;    ///< em; a column of shorter texts is not broken
+constexpr double kBreakLoss = 1.04; ///< lines are a little shorter than their column
+
+/// In em: half for what is narrow in a Japanese font.
+double widthInEm(QStringView text)
+{
+    double width = 0;
+    for (QChar c : text) {
+        const bool narrow = c.unicode() < 0x2000 || (c.unicode() >= 0xff61 && c.unicode() <= 0xffdc);
+        width += c.isLowSurrogate() || c.isMark() ? 0 : narrow ? 0.52 : 1;
+    }
+    return width;
+}
+
+struct SampleCell
+{
+    std::size_t column = 0;
+    std::size_t columnSpan = 1;
+    double share = 1;               ///< of its lines that one of its rows has to bear
+    std::vector<double> paragraphs; ///< widths in em
+};
+
+using SampleRow = std::vector<SampleCell>;
+
+/// The cells of each sampled row, with the column in which they stand. Needs all rows to know what spans hide.
+std::vector<SampleRow> sampleOf(const std::vector<TableRow> &rows, std::size_t columns)
+{
+    const std::size_t step = std::max<std::size_t>(1, (rows.size() + kSampleRows - 1) / kSampleRows);
+    std::vector<SampleRow> sample;
+    std::vector<int> covered(columns, 0); ///< rows for which a column is still taken from above
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        SampleRow made;
+        std::size_t column = 0;
+        for (const TableCell &cell : rows[r].cells) {
+            while (column < columns && covered[column] > 0)
+                ++column;
+            if (column >= columns)
+                break;
+            SampleCell one;
+            one.column = column;
+            one.columnSpan = std::min(std::size_t(std::max(1, cell.columnSpan)), columns - column);
+            one.share = 1.0 / std::max(1, cell.rowSpan);
+            const bool taken = r % step == 0;
+            for (const Paragraph &paragraph : cell.paragraphs) {
+                if (taken)
+                    one.paragraphs.push_back(widthInEm(paragraph.label) + widthInEm(paragraph.text));
+            }
+            for (std::size_t c = column; c < column + one.columnSpan; ++c)
+                covered[c] = std::max(1, cell.rowSpan);
+            column += one.columnSpan;
+            if (taken)
+                made.push_back(std::move(one));
+        }
+        for (int &left : covered)
+            left = std::max(0, left - 1);
+        if (!made.empty())
+            sample.push_back(std::move(made));
+    }
+    return sample;
+}
+
+double linesOf(const SampleCell &cell, const std::vector<double> &widths, double em, double padding)
+{
+    double width = -padding;
+    for (std::size_t c = cell.column; c < cell.column + cell.columnSpan; ++c)
+        width += widths[c];
+    width = std::max(width, em);
+    double lines = 0;
+    for (double paragraph : cell.paragraphs)
+        lines += std::max(1.0, std::ceil(paragraph * em * kBreakLoss / width));
+    return lines * cell.share;
+}
+
+double heightOf(const std::vector<SampleRow> &sample, const std::vector<double> &widths, double em, double padding)
+{
+    double height = 0;
+    double evenness = 0; ///< breaks ties in favour of the narrower spread
+    for (const SampleRow &row : sample) {
+        double highest = 0;
+        for (const SampleCell &cell : row) {
+            const double lines = linesOf(cell, widths, em, padding);
+            highest = std::max(highest, lines);
+            evenness += lines;
+        }
+        height += highest;
+    }
+    return height + evenness * 0.01;
+}
+
+} // namespace
+
+std::vector<double> columnWidths(const Table &table, double available, double em, double padding)
+{
+    const std::size_t count = table.columns.size();
+    std::vector<double> lower(count);
+    std::vector<double> upper(count);
+    for (std::size_t c = 0; c < count; ++c) {
+        lower[c] = table.columns[c].minimumMm * kUnitsPerMm;
+        upper[c] = std::max(lower[c], table.columns[c].maximumMm * kUnitsPerMm);
+    }
+    const std::vector<SampleRow> sample = sampleOf(table.rows, count);
+    std::vector<double> widest(count, 0);
+    for (const SampleRow &row : sample) {
+        for (const SampleCell &cell : row) {
+            for (double paragraph : cell.paragraphs) {
+                if (cell.columnSpan == 1)
+                    widest[cell.column] = std::max(widest[cell.column], paragraph);
+            }
+        }
+    }
+    const std::vector<SampleRow> headings = sampleOf(table.headingRows, count);
+    for (const SampleRow &row : headings) {
+        for (const SampleCell &cell : row) {
+            for (double paragraph : cell.paragraphs) {
+                if (cell.columnSpan == 1 && paragraph <= kShortText)
+                    lower[cell.column] = std::max(lower[cell.column], paragraph * em * kBreakLoss + padding);
+            }
+        }
+    }
+    for (std::size_t c = 0; c < count; ++c) {
+        upper[c] = std::max(lower[c], upper[c]);
+        if (widest[c] <= kShortText)
+            lower[c] = std::min(upper[c], std::max(lower[c], widest[c] * em * 1.05 + padding));
+    }
+    std::vector<double> widths = lower;
+    double left = available - std::accumulate(lower.begin(), lower.end(), 0.0);
+    if (left < 0) { // narrower than the limits allow: all give way alike
+        for (double &width : widths)
+            width *= available / (available - left);
+        return widths;
+    }
+    // Fill up evenly, then move width from column to column as long as the rows get lower.
+    while (left > 1) {
+        const auto open = std::count_if(widths.begin(), widths.end(),
+            [&](const double &width) { return width < upper[std::size_t(&width - widths.data())]; });
+        if (open == 0)
+            break;
+        const double share = left / double(open);
+        for (std::size_t c = 0; c < count; ++c) {
+            const double more = std::min(share, upper[c] - widths[c]);
+            widths[c] += more;
+            left -= more;
+        }
+    }
+    double best = heightOf(sample, widths, em, padding);
+    for (const double step : {16.0, 8.0, 4.0, 2.0}) {
+        const double move = step * kUnitsPerMm;
+        for (int round = 0; round < 12; ++round) {
+            bool better = false;
+            for (std::size_t from = 0; from < count; ++from) {
+                for (std::size_t to = 0; to < count; ++to) {
+                    if (from == to || widths[from] - move < lower[from] || widths[to] + move > upper[to])
+                        continue;
+                    widths[from] -= move;
+                    widths[to] += move;
+                    const double height = heightOf(sample, widths, em, padding);
+                    if (height < best) {
+                        best = height;
+                        better = true;
+                    } else {
+                        widths[from] += move;
+                        widths[to] -= move;
+                    }
+                }
+            }
+            if (!better)
+                break;
+        }
+    }
+    return widths;
+}
+
+} // namespace mezasu::report

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/trenddata.h"
+
+#include <QString>
+
+#include <memory>
+#include <variant>
+#include <vector>
+
+/// Reports as data: what is said, in which order and structure, and nothing of pages, fonts or places.
+namespace mezasu::report {
+
+/// How a text is set off from the others.
+enum class Emphasis {
+    Normal,
+    Strong,
+    Note, ///< smaller: footnotes, remarks
+};
+
+/// A heading of the document. Level 1 is the title.
+struct Heading
+{
+    int level = 1; ///< 1 to 6
+    QString text;
+};
+
+/// A paragraph, or a list item when it has a label. Line breaks (U+000A) divide it into further paragraphs.
+struct Paragraph
+{
+    QString label; ///< a mark such as ・ ① ※, exactly as it is printed; it hangs, the text is aligned beside it
+    QString text;
+    Emphasis emphasis = Emphasis::Normal;
+};
+
+/// A bookmark that leads to where something begins.
+struct BookmarkEntry
+{
+    int level = 1; ///< 1 is the top
+    QString title;
+};
+
+enum class Alignment { Left, Center, Right };
+
+struct TableCell
+{
+    std::vector<Paragraph> paragraphs;
+    int rowSpan = 1;
+    int columnSpan = 1;
+    bool isHeader = false; ///< names its row (in the heading rows: its column)
+    Alignment alignment = Alignment::Left;
+    /// What names the cell again where it continues on another page, before （続き）; may be empty.
+    QString continuation;
+    std::vector<BookmarkEntry> bookmarks;
+};
+
+/// A row holds the cells that begin in it, from left to right; what a merged cell from above covers is left out.
+struct TableRow
+{
+    std::vector<TableCell> cells;
+};
+
+/// Limits for the width of a column. Within them the layout chooses by content.
+struct TableColumn
+{
+    double minimumMm = 12;
+    double maximumMm = 120;
+};
+
+struct Table
+{
+    QString summary; ///< what the table is, in words, for those who hear it
+    std::vector<TableColumn> columns;
+    std::vector<TableRow> headingRows; ///< repeated on every page
+    std::vector<TableRow> rows;
+};
+
+/// A chart in the text.
+struct Figure
+{
+    std::shared_ptr<const TrendData> chart;
+    QString alt; ///< the chart in words
+    double heightMm = 70;
+};
+
+using Block = std::variant<Heading, Paragraph, Table, Figure>;
+
+/// A part of the document, with its heading, if any, as first block.
+struct Section
+{
+    std::vector<Block> blocks;
+};
+
+/// What stands around the content of a council paper.
+struct PageHead
+{
+    QString number;       ///< of the paper: 資料1-1; in a box at the top right of the first page
+    QString meeting;      ///< for which it is made
+    QString date;         ///< as it is printed
+    QString municipality; ///< whose paper it is
+};
+
+struct Document
+{
+    QString title; ///< of the paper; also in the running head from the second page on
+    PageHead head;
+    std::vector<Section> sections;
+};
+
+} // namespace mezasu::report

@@ -1,0 +1,244 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/layout.h"
+
+#include "core/report/tablelayout.h"
+
+#include <QPageSize>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mezasu::report {
+
+namespace {
+
+constexpr double kTitleSizePt = 16;
+constexpr double kNumberSizePt = 12;
+constexpr double kBlockGap = 0.6; ///< of the em, between blocks
+
+/// Puts the blocks of a document one below the other.
+class DocumentLayout
+{
+public:
+    DocumentLayout(PageBuilder *builder, Pages *pages)
+        : m_builder(builder)
+        , m_pages(pages)
+    {
+    }
+
+    void layHead(const Document &document);
+    void laySection(const Section &section);
+
+private:
+    void lay(const Heading &heading);
+    void lay(const Paragraph &paragraph);
+    void lay(const Table &table);
+    void lay(const Figure &figure);
+    double em() const { return m_builder->sizePt() * kUnitsPerPoint; }
+    void skip(double height)
+    {
+        if (!m_builder->isAtTop())
+            m_builder->setY(m_builder->y() + height);
+    }
+
+    PageBuilder *m_builder;
+    Pages *m_pages;
+    int m_section = kArtifact;
+    int m_list = kArtifact;
+};
+
+/// The full head of the first page: title at the left; at the right the paper's number in a box, and below it what
+/// meeting it is for, the date and the municipality.
+void DocumentLayout::layHead(const Document &document)
+{
+    const QRectF body = m_builder->body();
+    TextSetter &setter = m_builder->setter();
+    const double rightWidth = body.width() * 0.3;
+    double rightBottom = body.top();
+    if (!document.head.number.isEmpty()) {
+        const int style = setter.style(kNumberSizePt, Emphasis::Strong);
+        const double padding = em() * 0.35;
+        const double textWidth = std::min(setter.widthOf(document.head.number, style), rightWidth - 2 * padding);
+        const Flow flow = setter.set({{}, document.head.number, Emphasis::Strong}, textWidth + 1, kNumberSizePt,
+            Alignment::Center, m_builder->addElement("P", -1));
+        const QRectF box(QPointF(body.right() - textWidth - 2 * padding, body.top()),
+            QSizeF(textWidth + 2 * padding, flowHeight(flow) + padding));
+        double y = box.top() + padding / 2;
+        for (const FlowLine &line : flow) {
+            m_builder->place(line, box.left() + padding, y);
+            y += line.height;
+        }
+        const double thickness = 0.9 * kUnitsPerPoint;
+        for (const QLineF &side : {QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight()),
+                 QLineF(box.topLeft(), box.bottomLeft()), QLineF(box.topRight(), box.bottomRight())})
+            m_builder->page().rules.push_back({side, thickness});
+        rightBottom = box.bottom() + em() * 0.3;
+    }
+    for (const QString &text : {document.head.meeting, document.head.date, document.head.municipality}) {
+        if (text.isEmpty())
+            continue;
+        const Flow flow = setter.set({{}, text, Emphasis::Normal}, rightWidth, m_builder->sizePt(), Alignment::Right,
+            m_builder->addElement("P", -1));
+        for (const FlowLine &line : flow) {
+            m_builder->place(line, body.right() - rightWidth, rightBottom);
+            rightBottom += line.height;
+        }
+    }
+    const int firstPage = m_builder->pageIndex();
+    if (!document.title.isEmpty()) {
+        m_builder->flow(setter.set({{}, document.title, Emphasis::Strong}, body.width() - rightWidth - em(),
+                            kTitleSizePt, Alignment::Left, m_builder->addElement("H1", -1)),
+            body.left());
+    }
+    if (m_builder->pageIndex() == firstPage)
+        m_builder->setY(std::max(m_builder->y(), rightBottom));
+    skip(em() * kBlockGap);
+}
+
+void DocumentLayout::laySection(const Section &section)
+{
+    m_section = m_builder->addElement("Sect", -1);
+    for (const Block &block : section.blocks) {
+        if (!std::holds_alternative<Paragraph>(block))
+            m_list = kArtifact;
+        std::visit([this](const auto &one) { lay(one); }, block);
+    }
+    m_list = kArtifact;
+}
+
+void DocumentLayout::lay(const Heading &heading)
+{
+    const int level = std::clamp(heading.level, 1, 6);
+    const double size = std::max(m_builder->sizePt() + 0.5, kTitleSizePt - 2.5 * (level - 1));
+    const int element = m_builder->addElement("H" + QByteArray::number(level), m_section);
+    skip(em() * kBlockGap * 2);
+    const Flow flow = m_builder->setter().set(
+        {{}, heading.text, Emphasis::Strong}, m_builder->body().width(), size, Alignment::Left, element);
+    // A heading does not stand alone at the foot of a page.
+    if (m_builder->y() + flowHeight(flow) + em() * 5 > m_builder->body().bottom() && !m_builder->isAtTop())
+        m_builder->newPage();
+    m_builder->addBookmark({std::max(1, level - 1), heading.text}, m_builder->y());
+    m_builder->flow(flow, m_builder->body().left());
+    skip(em() * kBlockGap / 2);
+}
+
+void DocumentLayout::lay(const Paragraph &paragraph)
+{
+    int body = kArtifact;
+    int label = kArtifact;
+    if (paragraph.label.isEmpty()) {
+        m_list = kArtifact;
+        body = m_builder->addElement("P", m_section);
+    } else {
+        if (m_list == kArtifact)
+            m_list = m_builder->addElement("L", m_section);
+        const int item = m_builder->addElement("LI", m_list);
+        label = m_builder->addElement("Lbl", item);
+        body = m_builder->addElement("LBody", item);
+    }
+    m_builder->flow(m_builder->setter().set(
+                        paragraph, m_builder->body().width(), m_builder->sizePt(), Alignment::Left, body, label),
+        m_builder->body().left());
+    skip(em() * (paragraph.label.isEmpty() ? kBlockGap / 2 : kBlockGap / 4));
+}
+
+void DocumentLayout::lay(const Table &table)
+{
+    skip(em() * kBlockGap / 2);
+    TableLayout(m_builder, table, m_section).run();
+    skip(em() * kBlockGap);
+}
+
+void DocumentLayout::lay(const Figure &figure)
+{
+    const QRectF body = m_builder->body();
+    const double height = std::min(figure.heightMm * kUnitsPerMm, body.height());
+    if (m_builder->y() + height > body.bottom() && !m_builder->isAtTop())
+        m_builder->newPage();
+    StructureElement element;
+    element.role = "Figure";
+    element.parent = m_section;
+    element.alt = figure.alt;
+    const int style = m_builder->setter().style(m_builder->sizePt(), Emphasis::Strong);
+    ChartBox box;
+    box.chart = figure.chart;
+    box.area = QRectF(body.left(), m_builder->y(), std::min(body.width(), height * 2), height);
+    box.family = m_pages->styles[std::size_t(style)].family;
+    box.element = m_builder->addElement(element);
+    m_builder->page().charts.push_back(box);
+    m_builder->setY(m_builder->y() + height);
+    skip(em() * kBlockGap);
+}
+
+QSizeF sheetOf(PaperSize paper)
+{
+    const QPageSize::PageSizeId id = paper == PaperSize::A3Landscape ? QPageSize::A3 : QPageSize::A4;
+    const QSizeF size = QPageSize(id).size(QPageSize::Point) * kUnitsPerPoint;
+    return paper == PaperSize::A4Portrait ? size : size.transposed();
+}
+
+/// Whether every row has room for its cells beside those that reach into it from above.
+Result<> checkTable(const Table &table, const std::vector<TableRow> &rows)
+{
+    std::vector<int> covered(table.columns.size(), 0);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+        std::size_t column = 0;
+        for (const TableCell &cell : rows[r].cells) {
+            while (column < covered.size() && covered[column] > 0)
+                ++column;
+            if (column == covered.size())
+                return makeError(Error::Code::InvalidInput, u"more cells than columns"_s, QString::number(r + 1));
+            for (int span = 0; span < std::max(1, cell.columnSpan); ++span) {
+                if (column == covered.size() || covered[column] > 0)
+                    break;
+                covered[column++] = std::max(1, cell.rowSpan);
+            }
+        }
+        for (int &left : covered)
+            left = std::max(0, left - 1);
+    }
+    return {};
+}
+
+} // namespace
+
+PageSetup PageSetup::forPaper(PaperSize paper, Typeface typeface)
+{
+    PageSetup setup;
+    setup.paper = paper;
+    setup.fonts = fontChoice(typeface);
+    if (paper != PaperSize::A3Landscape) {
+        setup.sizePt = 9;
+        setup.margins = {20, 20, 12, 18};
+    }
+    return setup;
+}
+
+Result<Pages> layoutDocument(const Document &document, const PageSetup &setup)
+{
+    if (const auto fonts = requireFonts(setup.fonts); !fonts)
+        return fonts.error();
+    for (const Section &section : document.sections) {
+        for (const Block &block : section.blocks) {
+            const auto *table = std::get_if<Table>(&block);
+            if (!table)
+                continue;
+            for (const auto *rows : {&table->headingRows, &table->rows}) {
+                if (const auto checked = checkTable(*table, *rows); !checked)
+                    return checked.error();
+            }
+        }
+    }
+    Pages pages;
+    pages.size = sheetOf(setup.paper);
+    PageBuilder builder(&pages, document, setup.margins, setup.fonts, setup.sizePt);
+    DocumentLayout layout(&builder, &pages);
+    layout.layHead(document);
+    for (const Section &section : document.sections)
+        layout.laySection(section);
+    return pages;
+}
+
+} // namespace mezasu::report

@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pagebuilder.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace mezasu::report {
+
+namespace {
+
+constexpr double kFurnitureSizePt = 9;
+constexpr double kHeadDistanceMm = 5; ///< from the running head to the content
+constexpr double kFootDistanceMm = 9; ///< from the content to the page number's baseline
+
+} // namespace
+
+PageBuilder::PageBuilder(
+    Pages *pages, const Document &document, const PageMargins &margins, FontChoice fonts, double sizePt)
+    : m_pages(pages)
+    , m_title(document.title)
+    , m_head(document.head)
+    , m_setter(pages, std::move(fonts))
+    , m_sizePt(sizePt)
+    , m_body(QRectF(QPointF(), pages->size)
+                 .adjusted(margins.left * kUnitsPerMm, margins.top * kUnitsPerMm, -margins.right * kUnitsPerMm,
+                     -margins.bottom * kUnitsPerMm))
+{
+    newPage();
+}
+
+void PageBuilder::newPage()
+{
+    m_pages->pages.emplace_back();
+    m_y = m_body.top();
+    addFurniture();
+}
+
+void PageBuilder::addFurniture()
+{
+    const int style = m_setter.style(kFurnitureSizePt, Emphasis::Normal);
+    const auto add = [&](const QString &text, double left, double baseline) {
+        if (!text.isEmpty())
+            page().lines.push_back({text, {left, baseline}, m_setter.widthOf(text, style), style, kArtifact});
+    };
+    const QString number = u"- %1 -"_s.arg(pageIndex() + 1);
+    add(number, m_body.center().x() - m_setter.widthOf(number, style) / 2,
+        m_body.bottom() + kFootDistanceMm * kUnitsPerMm);
+    if (pageIndex() == 0)
+        return; // the first page has the full head as content
+    const double baseline = m_body.top() - kHeadDistanceMm * kUnitsPerMm;
+    const QString right = m_setter.elided(m_head.number, style, m_body.width() / 3);
+    const double rightWidth = m_setter.widthOf(right, style);
+    add(m_setter.elided(m_title, style, m_body.width() - rightWidth - kUnitsPerMm * 10), m_body.left(), baseline);
+    add(right, m_body.right() - rightWidth, baseline);
+}
+
+int PageBuilder::addElement(StructureElement element)
+{
+    m_pages->elements.push_back(std::move(element));
+    return int(m_pages->elements.size()) - 1;
+}
+
+int PageBuilder::addElement(const QByteArray &role, int parent)
+{
+    StructureElement element;
+    element.role = role;
+    element.parent = parent;
+    return addElement(std::move(element));
+}
+
+void PageBuilder::addBookmark(const BookmarkEntry &entry, double y)
+{
+    m_pages->bookmarks.push_back({entry.level, entry.title, pageIndex(), y});
+}
+
+void PageBuilder::place(const FlowLine &line, double left, double top)
+{
+    for (const FlowText &text : line.texts) {
+        page().lines.push_back({text.text, {left + text.x, top + line.ascent}, text.width, text.style, text.element});
+    }
+}
+
+void PageBuilder::flow(const Flow &flow, double left)
+{
+    for (const FlowLine &line : flow) {
+        double space = isAtTop() ? 0 : line.spaceBefore;
+        if (m_y + space + line.height > m_body.bottom() && !isAtTop()) {
+            newPage();
+            space = 0;
+        }
+        place(line, left, m_y + space);
+        m_y += space + line.height;
+    }
+}
+
+} // namespace mezasu::report

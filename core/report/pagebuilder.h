@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/textsetter.h"
+
+namespace mezasu::report {
+
+/// Margins of a page, in millimetres. The left one leaves room for binding.
+struct PageMargins
+{
+    double left = 25;
+    double top = 22;
+    double right = 15;
+    double bottom = 20;
+};
+
+/// Fills pages from top to bottom: knows the present page, how far it is filled, and what stands around the content
+/// of every page (running head, page number).
+class PageBuilder
+{
+public:
+    PageBuilder(Pages *pages, const Document &document, const PageMargins &margins, FontChoice fonts, double sizePt);
+
+    TextSetter &setter() { return m_setter; }
+    double sizePt() const { return m_sizePt; } ///< of the text
+    Page &page() { return m_pages->pages.back(); }
+    int pageIndex() const { return int(m_pages->pages.size()) - 1; }
+    const QRectF &body() const { return m_body; } ///< where content stands, on every page
+    double y() const { return m_y; }
+    void setY(double y) { m_y = y; }
+    bool isAtTop() const { return m_y <= m_body.top(); }
+
+    void newPage();
+    int addElement(StructureElement element);
+    int addElement(const QByteArray &role, int parent);
+    void addBookmark(const BookmarkEntry &entry, double y);
+    /// Puts one line of a flow on the present page.
+    void place(const FlowLine &line, double left, double top);
+    /// Puts a whole flow below what stands on the page, and goes on to further pages where it does not fit.
+    void flow(const Flow &flow, double left);
+
+private:
+    void addFurniture();
+
+    Pages *m_pages;
+    QString m_title;
+    PageHead m_head;
+    TextSetter m_setter;
+    double m_sizePt;
+    QRectF m_body;
+    double m_y = 0;
+};
+
+} // namespace mezasu::report

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pagepainter.h"
+
+#include "core/report/reportfonts.h"
+#include "core/report/trendchart.h"
+
+#include <QFont>
+
+namespace mezasu::report {
+
+namespace {
+
+/// Opens and closes tags so that neighbours of one element share one.
+class Tagging
+{
+public:
+    explicit Tagging(TagSink *sink)
+        : m_sink(sink)
+    {
+    }
+    ~Tagging() { close(); }
+    Q_DISABLE_COPY_MOVE(Tagging)
+
+    void to(int element)
+    {
+        if (!m_sink || (m_isOpen && element == m_element))
+            return;
+        close();
+        m_element = element;
+        m_isOpen = true;
+        if (element == kArtifact)
+            m_sink->beginArtifact();
+        else
+            m_sink->beginContent(element);
+    }
+
+private:
+    void close()
+    {
+        if (!m_isOpen)
+            return;
+        m_isOpen = false;
+        if (m_element == kArtifact)
+            m_sink->endArtifact();
+        else
+            m_sink->endContent();
+    }
+
+    TagSink *m_sink;
+    bool m_isOpen = false;
+    int m_element = kArtifact;
+};
+
+} // namespace
+
+void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags)
+{
+    const Page &page = pages.pages[index];
+    painter.save();
+    Tagging tagging(tags);
+    tagging.to(kArtifact);
+    for (const Fill &fill : page.fills)
+        painter.fillRect(fill.area, fill.color);
+    for (const Rule &rule : page.rules) {
+        painter.setPen(QPen(Qt::black, rule.thickness, Qt::SolidLine, Qt::SquareCap));
+        painter.drawLine(rule.line);
+    }
+    for (const ChartBox &box : page.charts) {
+        tagging.to(box.element);
+        if (box.chart)
+            TrendChart(*box.chart, box.family).paint(painter, box.area, kUnitsPerInch);
+    }
+    std::vector<QFont> fonts;
+    fonts.reserve(pages.styles.size());
+    for (const TextStyle &style : pages.styles)
+        fonts.push_back(fontOf(style));
+    painter.setPen(Qt::black);
+    int present = -1;
+    for (const TextLine &line : page.lines) {
+        tagging.to(line.element);
+        if (line.style != present)
+            painter.setFont(fonts[std::size_t(line.style)]);
+        present = line.style;
+        painter.drawText(line.baseline, line.text);
+    }
+    tagging.to(kArtifact);
+    painter.restore();
+}
+
+} // namespace mezasu::report

@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/tablereport.h"
+
+#include "core/report/planwords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace mezasu::report {
+
+namespace {
+
+constexpr qsizetype kBookmarkLength = 60;
+const QString kContested = u"（調整中）"_s;
+
+/// A column of the table: which field it shows, and how.
+struct Column
+{
+    Kind kind;
+    QStringView field; ///< also names a heading that was read, "goal.statements", and the state
+    QStringView word;  ///< follows the level's name; the whole heading where the level is not named
+    bool namesLevel;
+    double minimumMm;
+    double maximumMm;
+    Alignment alignment;
+};
+
+constexpr Column kColumns[] = {
+    {Kind::Policy, u"title", u"", true, 30, 60, Alignment::Left},
+    {Kind::Policy, u"description", u"の説明", true, 36, 110, Alignment::Left},
+    {Kind::Goal, u"statements", u"", true, 30, 110, Alignment::Left},
+    {Kind::Goal, u"indicators", u"指標", false, 30, 110, Alignment::Left},
+    {Kind::Goal, u"issues", u"現状と課題", false, 40, 180, Alignment::Left},
+    {Kind::ReformItem, u"code", u"", true, 14, 30, Alignment::Center},
+    {Kind::ReformItem, u"title", u"名称", true, 28, 80, Alignment::Left},
+    {Kind::ReformItem, u"description", u"の説明", true, 40, 130, Alignment::Left},
+};
+
+class TableReport
+{
+public:
+    TableReport(const Plan &plan, const TableReportOptions &options)
+        : m_plan(plan)
+        , m_options(options)
+    {
+    }
+
+    Document document();
+
+private:
+    TableRow headingRow() const;
+    QString heading(const Column &column) const;
+    QString headingState(const Column &column) const;
+    void addPolicy(const ElementId &policy);
+    void addGoal(const ElementId &goal, TableRow &first);
+    void addItem(const ElementId &item, TableRow &row, int bookmarkLevel);
+    TableCell textCell(const ElementId &id, std::size_t column, Emphasis emphasis = Emphasis::Normal) const;
+    void addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis = Emphasis::Normal) const;
+    void addState(TableCell &cell, const ElementId &id, std::size_t column) const;
+    void addIndicators(TableCell &cell, const ElementId &home);
+    void addItemDetails(TableCell &cell, const ElementId &item);
+    QString marked(const ElementId &id, std::initializer_list<QStringView> fields) const;
+    QStringList leftOut() const;
+
+    const Plan &m_plan;
+    const TableReportOptions &m_options;
+    Table m_table;
+};
+
+/// The text of the first field, with （調整中） when any of the fields is contested.
+QString TableReport::marked(const ElementId &id, std::initializer_list<QStringView> fields) const
+{
+    QString text = m_plan.text(id, *fields.begin());
+    const auto contested = m_plan.conflicts().constFind(id);
+    if (contested == m_plan.conflicts().constEnd())
+        return text;
+    const bool here = std::any_of(
+        fields.begin(), fields.end(), [&](QStringView field) { return contested->contains(field.toString()); });
+    return here ? text + kContested : text;
+}
+
+QString TableReport::headingState(const Column &column) const
+{
+    return m_plan.text(m_plan.root(), field::state(column.kind, column.field));
+}
+
+QString TableReport::heading(const Column &column) const
+{
+    const QString read =
+        m_plan.text(m_plan.root(), field::heading(QString(kindName(column.kind) + u'.' + column.field)));
+    if (!read.isEmpty())
+        return read;
+    const QString level = column.namesLevel ? levelWord(m_plan, column.kind) : QString();
+    const QString state = stateWord(headingState(column));
+    return level + column.word + (state.isEmpty() ? QString() : QString(u"（"_s + state + u"）"_s));
+}
+
+TableRow TableReport::headingRow() const
+{
+    TableRow row;
+    for (const Column &column : kColumns) {
+        TableCell cell;
+        cell.paragraphs.push_back({{}, heading(column), Emphasis::Strong});
+        cell.alignment = Alignment::Center;
+        cell.isHeader = true;
+        row.cells.push_back(std::move(cell));
+    }
+    return row;
+}
+
+TableCell TableReport::textCell(const ElementId &id, std::size_t column, Emphasis emphasis) const
+{
+    TableCell cell;
+    cell.alignment = kColumns[column].alignment;
+    const QString text = marked(id, {kColumns[column].field});
+    if (!text.isEmpty())
+        cell.paragraphs.push_back({{}, text, emphasis});
+    addState(cell, id, column);
+    return cell;
+}
+
+/// The state of a cell that differs from that of its column.
+void TableReport::addState(TableCell &cell, const ElementId &id, std::size_t column) const
+{
+    if (cell.paragraphs.empty())
+        return;
+    const QString state = m_plan.fieldState(id, kColumns[column].field);
+    if (state == headingState(kColumns[column]))
+        return;
+    const QString word = state == u"final"_s ? u"確定"_s : stateWord(state);
+    if (!word.isEmpty())
+        cell.paragraphs.push_back({{}, u"（"_s + word + u"）"_s, Emphasis::Note});
+}
+
+void TableReport::addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis) const
+{
+    for (const ElementId &id : m_plan.children(goal, kind)) {
+        cell.paragraphs.push_back(
+            {m_plan.text(id, u"mark"), marked(id, {u"text", u"mark", u"place", u"exists"}), emphasis});
+    }
+}
+
+void TableReport::addIndicators(TableCell &cell, const ElementId &home)
+{
+    for (const ElementId &id : m_plan.children(home, Kind::Indicator)) {
+        cell.paragraphs.push_back(
+            {m_plan.text(id, u"mark"), marked(id, {u"name", u"mark", u"place", u"exists"}), Emphasis::Normal});
+    }
+}
+
+/// What an item has besides its description: its departments, indicators and initiatives, as a list below it.
+void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
+{
+    const auto department = [this](const ElementId &id) {
+        const QString uuid = m_plan.text(id, u"department");
+        const ElementId found{Kind::Department, QUuid::fromString(uuid)};
+        return uuid.isEmpty() ? QString() : m_plan.text(found, u"name");
+    };
+    if (const QString lead = department(item); !lead.isEmpty())
+        cell.paragraphs.push_back({{}, u"所管課："_s + lead, Emphasis::Note});
+    if (const auto own = m_plan.children(item, Kind::Indicator); !own.isEmpty()) {
+        cell.paragraphs.push_back({{}, levelWord(m_plan, Kind::Indicator), Emphasis::Strong});
+        addIndicators(cell, item);
+    }
+    const QList<ElementId> initiatives = m_plan.children(item, Kind::Initiative);
+    if (initiatives.isEmpty())
+        return;
+    cell.paragraphs.push_back({{}, levelWord(m_plan, Kind::Initiative), Emphasis::Strong});
+    for (const ElementId &id : initiatives) {
+        const QString code = m_plan.text(id, u"code");
+        QString text = marked(id, {u"title", u"code", u"place", u"exists"});
+        if (const QString lead = department(id); !lead.isEmpty())
+            text += u"（"_s + lead + u"）"_s;
+        cell.paragraphs.push_back({code.isEmpty() ? u"・"_s : code, text, Emphasis::Normal});
+        addIndicators(cell, id);
+    }
+}
+
+void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLevel)
+{
+    const QString code = m_plan.text(item, u"code");
+    const QString title = m_plan.text(item, u"title");
+    TableCell codeCell = textCell(item, 5);
+    codeCell.continuation = code;
+    codeCell.isHeader = true;
+    codeCell.bookmarks.push_back({bookmarkLevel, shortened(QString(code + u" "_s + title).trimmed(), kBookmarkLength)});
+    TableCell titleCell = textCell(item, 6);
+    titleCell.continuation = title;
+    TableCell descriptionCell = textCell(item, 7);
+    const auto contested = m_plan.conflicts().value(item);
+    if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
+        titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+    addItemDetails(descriptionCell, item);
+    row.cells.push_back(std::move(codeCell));
+    row.cells.push_back(std::move(titleCell));
+    row.cells.push_back(std::move(descriptionCell));
+}
+
+void TableReport::addGoal(const ElementId &goal, TableRow &first)
+{
+    const QList<ElementId> items = m_plan.children(goal, Kind::ReformItem);
+    const QList<ElementId> statements = m_plan.children(goal, Kind::Statement);
+    const int rows = std::max(1, int(items.size()));
+    const QString name = statements.isEmpty() ? QString() : m_plan.text(statements.front(), u"text");
+
+    TableCell statementCell;
+    addMarked(statementCell, goal, Kind::Statement);
+    const auto contested = m_plan.conflicts().value(goal);
+    if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
+        statementCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+    addState(statementCell, goal, 2);
+    statementCell.continuation = name;
+    TableCell indicatorCell;
+    addIndicators(indicatorCell, goal);
+    addState(indicatorCell, goal, 3);
+    TableCell issueCell;
+    addMarked(issueCell, goal, Kind::Issue);
+    addMarked(issueCell, goal, Kind::Footnote, Emphasis::Note);
+    addState(issueCell, goal, 4);
+    // A goal with one item is one entry in the tree, under the item's name; with several it is one of its own.
+    const bool isOwnEntry = items.size() != 1;
+    if (isOwnEntry) {
+        statementCell.bookmarks.push_back(
+            {2, name.isEmpty() ? levelWord(m_plan, Kind::Goal) : shortened(name, kBookmarkLength)});
+    }
+    for (TableCell *cell : {&statementCell, &indicatorCell, &issueCell}) {
+        cell->rowSpan = rows;
+        first.cells.push_back(std::move(*cell));
+    }
+    if (items.isEmpty())
+        first.cells.resize(first.cells.size() + 3);
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        TableRow next;
+        addItem(items[i], i == 0 ? first : next, isOwnEntry ? 3 : 2);
+        m_table.rows.push_back(i == 0 ? std::move(first) : std::move(next));
+    }
+    if (items.isEmpty())
+        m_table.rows.push_back(std::move(first));
+}
+
+void TableReport::addPolicy(const ElementId &policy)
+{
+    const QList<ElementId> goals = m_plan.children(policy, Kind::Goal);
+    int rows = goals.isEmpty() ? 1 : 0;
+    for (const ElementId &goal : goals)
+        rows += std::max(1, int(m_plan.children(goal, Kind::ReformItem).size()));
+
+    const QString title = m_plan.text(policy, u"title");
+    TableCell titleCell = textCell(policy, 0, Emphasis::Strong);
+    if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty())
+        titleCell.paragraphs.insert(titleCell.paragraphs.begin(), {{}, number, Emphasis::Strong});
+    const auto contested = m_plan.conflicts().value(policy);
+    if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
+        titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+    titleCell.continuation = title;
+    titleCell.isHeader = true;
+    titleCell.rowSpan = rows;
+    titleCell.bookmarks.push_back(
+        {1, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : shortened(title, kBookmarkLength)});
+    TableCell descriptionCell = textCell(policy, 1);
+    descriptionCell.rowSpan = rows;
+
+    TableRow first;
+    first.cells.push_back(std::move(titleCell));
+    first.cells.push_back(std::move(descriptionCell));
+    if (goals.isEmpty()) {
+        first.cells.resize(std::size(kColumns));
+        m_table.rows.push_back(std::move(first));
+        return;
+    }
+    for (qsizetype i = 0; i < goals.size(); ++i) {
+        TableRow row;
+        addGoal(goals[i], i == 0 ? first : row);
+    }
+}
+
+/// What the plan has and this table does not show, counted.
+QStringList TableReport::leftOut() const
+{
+    int values = 0;
+    int schedules = 0;
+    int descriptions = 0;
+    for (const ElementId &id : m_plan.preorder()) {
+        const Element *element = m_plan.element(id);
+        if (!element || (id.kind != Kind::Indicator && id.kind != Kind::Initiative))
+            continue;
+        for (const auto &item : element->fields) {
+            values += item.first.startsWith(u"values/"_s) ? 1 : 0;
+            schedules += item.first.startsWith(u"schedule/"_s) ? 1 : 0;
+            descriptions += id.kind == Kind::Initiative && item.first == u"description"_s ? 1 : 0;
+        }
+    }
+    QStringList parts;
+    const auto add = [&](const QString &what, int count) {
+        if (count > 0)
+            parts += what + u"（"_s + QString::number(count) + u"件）"_s;
+    };
+    add(u"指標の値"_s, values);
+    add(levelWord(m_plan, Kind::Initiative) + u"の説明"_s, descriptions);
+    add(levelWord(m_plan, Kind::Initiative) + u"の工程"_s, schedules);
+    return parts;
+}
+
+Document TableReport::document()
+{
+    Document document;
+    const ElementId root = m_plan.root();
+    document.title = m_plan.text(root, u"title");
+    if (document.title.isEmpty())
+        document.title = levelWord(m_plan, Kind::Plan);
+    const QStringList bearer{m_plan.text(root, u"municipality"), m_plan.text(root, u"division")};
+    document.head = {m_options.number, m_options.meeting, m_options.date, bearer.join(u"　"_s).trimmed()};
+
+    m_table.summary = document.title + u"の一覧表"_s;
+    for (const Column &column : kColumns)
+        m_table.columns.push_back({column.minimumMm, column.maximumMm});
+    m_table.headingRows.push_back(headingRow());
+    const QList<ElementId> policies = m_plan.children(root, Kind::Policy);
+    for (const ElementId &policy : policies)
+        addPolicy(policy);
+
+    Section section;
+    section.blocks.emplace_back(std::move(m_table));
+    if (policies.isEmpty())
+        section.blocks.emplace_back(Paragraph{{}, u"まだ何も書かれていません。"_s, Emphasis::Note});
+    if (const QStringList parts = leftOut(); !parts.isEmpty()) {
+        section.blocks.emplace_back(
+            Paragraph{u"※"_s, u"この表に載せていないもの："_s + parts.join(u"、"_s), Emphasis::Note});
+    }
+    document.sections.push_back(std::move(section));
+    if (std::vector<Paragraph> items = contestedItems(m_plan); !items.empty()) {
+        Section contested;
+        contested.blocks.emplace_back(Heading{2, u"調整中の事項"_s});
+        contested.blocks.emplace_back(
+            Paragraph{{}, u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを表に載せています。"_s,
+                Emphasis::Normal});
+        for (Paragraph &item : items)
+            contested.blocks.emplace_back(std::move(item));
+        document.sections.push_back(std::move(contested));
+    }
+    return document;
+}
+
+} // namespace
+
+Document tableReport(const Plan &plan, const TableReportOptions &options)
+{
+    return TableReport(plan, options).document();
+}
+
+PdfMetadata reportMetadata(const Plan &plan, const Document &document, const QByteArray &date)
+{
+    PdfMetadata metadata;
+    metadata.title = document.title;
+    metadata.author =
+        QString(plan.text(plan.root(), u"municipality") + u" "_s + plan.text(plan.root(), u"division")).trimmed();
+    QStringList subject{document.head.number, document.head.meeting, document.head.date};
+    subject.removeAll(QString());
+    metadata.subject = subject.join(u"　"_s);
+    metadata.creator = u"Mezasu"_s;
+    metadata.date = date;
+    return metadata;
+}
+
+} // namespace mezasu::report

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/result.h"
+#include "core/report/layout.h"
+
+#include <QStringList>
+
+namespace mezasu::report {
+
+/// What a person chooses about the table.
+struct TableReportOptions
+{
+    QString number;  ///< of the paper: 資料1-1
+    QString meeting; ///< that it is made for
+    QString date;    ///< as it is printed
+    PaperSize paper = PaperSize::A3Landscape;
+    Typeface typeface = Typeface::Mincho;
+
+    /// Reads "key=value": number, meeting, date, paper (A3, A4, A4-portrait), font (mincho, gothic).
+    /// \retval InvalidInput an unknown key or value (subject: the pair; detail: what is known)
+    static Result<TableReportOptions> fromPairs(const QStringList &pairs);
+};
+
+} // namespace mezasu::report

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/trenddata.h"
+
+namespace mezasu::report {
+
+/// The points that have a value, by year, divided wherever a year is missing: each part is one unbroken line.
+std::vector<std::vector<TrendPoint>> segmentsOf(std::vector<TrendPoint> points);
+
+/// A scale of values with round steps.
+struct TrendScale
+{
+    double minimum = 0;
+    double maximum = 1;
+    double step = 1;
+    int decimals = 0; ///< that its steps need
+
+    int tickCount() const;
+};
+
+/// A scale that holds both values, with steps of 1, 2 or 5 times a power of ten. It begins at zero where the values lie
+/// near enough to it; equal values get room above and below.
+TrendScale scaleFor(double lowest, double highest);
+
+/// The years of the axis: those with labels, widened by years with values, without a gap.
+std::vector<TrendData::YearLabel> yearsOf(const TrendData &data);
+
+/// The value with its decimals, thousands separated, △ for minus, as printed in Japanese papers.
+QString printedValue(double value, int decimals);
+
+/// The chart in words, for those who hear it: every series with its years and values.
+QString wordsOf(const TrendData &data);
+
+} // namespace mezasu::report
