@@ -1,0 +1,433 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/document/plandocument.h"
+
+#include "core/change/takeback.h"
+
+#include <algorithm>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kHoldMs = 2000;
+
+QString isoTime(const QDateTime &time)
+{
+    return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
+}
+} // namespace
+
+PlanDocument::PlanDocument(Journal journal, std::unique_ptr<PlanStorage> storage, Session session, QObject *parent)
+    : QObject(parent)
+    , m_storage(std::move(storage))
+    , m_journal(std::make_unique<Journal>(std::move(journal)))
+    , m_session(std::move(session))
+{
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kHoldMs);
+    connect(&m_timer, &QTimer::timeout, this, &PlanDocument::flush);
+    m_announcedState = saveState();
+}
+
+PlanDocument::~PlanDocument() = default;
+
+QString PlanDocument::text(const ElementId &id, const QString &field) const
+{
+    return m_held && m_held->id == id && m_held->field == field ? m_held->text : plan().text(id, field);
+}
+
+// -- writing
+
+std::optional<Error> PlanDocument::refusal() const
+{
+    if (isReadOnly())
+        return makeError(Error::Code::Conflict, u"the plan is open for reading only"_s, path());
+    return {};
+}
+
+Result<Name> PlanDocument::seal(Draft draft, const QString &reason)
+{
+    draft.author = m_session.author;
+    draft.time = isoTime(m_session.now());
+    draft.reason = reason;
+    const ChangeSet changeSet = makeChangeSet(m_journal->heads(), draft);
+    const auto intake = m_journal->take({changeSet});
+    if (!intake)
+        return intake.error();
+    m_own.insert(changeSet.name);
+    return changeSet.name;
+}
+
+void PlanDocument::announce()
+{
+    JournalDelta delta = m_journal->takeDelta();
+    const QList<ElementId> elements = delta.elements;
+    const bool empty = delta.isEmpty();
+    if (m_storage && !empty)
+        m_outcome = m_storage->commit(std::move(delta), *m_journal);
+    if (!elements.isEmpty()) {
+        Q_EMIT elementsChanged(elements);
+        Q_EMIT conflictsChanged();
+    }
+    setOutcome(m_outcome);
+}
+
+void PlanDocument::setOutcome(SaveOutcome outcome)
+{
+    m_outcome = std::move(outcome);
+    const SaveState state = saveState();
+    if (state != m_announcedState || m_outcome.error) {
+        m_announcedState = state;
+        Q_EMIT saveStateChanged();
+    }
+}
+
+Result<Name> PlanDocument::createPlan(const FieldMap &fields, const QList<PlanChange> &steps, const ElementId &plan_)
+{
+    if (const auto no = refusal())
+        return *no;
+    if (!plan().isEmpty())
+        return makeError(Error::Code::Conflict, u"there is a plan already"_s);
+    const auto draft = draftOfNewPlan(plan_.isNull() ? ElementId::create(Kind::Plan) : plan_, fields, steps, m_runs);
+    if (!draft)
+        return draft.error();
+    auto name = seal(draft.value(), {});
+    if (name)
+        announce();
+    return name;
+}
+
+Result<Name> PlanDocument::apply(
+    const QList<PlanChange> &changes, const QString &reason, const std::optional<Step> &step)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    const Step what = step ? *step : stepOf(changes);
+    const auto draft = draftOf(*m_journal, changes, m_runs);
+    if (!draft)
+        return draft.error();
+    if (draft.value().isEmpty())
+        return Name();
+    auto name = seal(draft.value(), reason);
+    if (!name)
+        return name;
+    m_runOpen = false;
+    pushStep(what, name.value());
+    announce();
+    return name;
+}
+
+Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    auto intake = m_journal->take({changeSet});
+    if (!intake)
+        return intake;
+    m_runOpen = false;
+    if (intake.value().applied.contains(changeSet.name)) {
+        m_own.insert(changeSet.name);
+        pushStep({Step::What::Import, {}, {}, {}}, changeSet.name);
+    }
+    announce();
+    return intake;
+}
+
+Result<Intake> PlanDocument::merge(const QList<ChangeSet> &changeSets)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    m_runOpen = false;
+    auto intake = m_journal->take(changeSets);
+    if (intake)
+        announce();
+    return intake;
+}
+
+Result<PlanDocument::Left> PlanDocument::takeBack(const Name &name, const QString &reason)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    Left left;
+    const auto draft = draftToTakeBack(name, false, left);
+    if (!draft)
+        return draft.error();
+    if (draft.value().isEmpty())
+        return left;
+    const auto made = seal(draft.value(), reason);
+    if (!made)
+        return made.error();
+    m_runOpen = false;
+    pushStep({Step::What::TakeBack, {}, {}, {}}, made.value());
+    announce();
+    return left;
+}
+
+// -- typing
+
+void PlanDocument::setText(const ElementId &id, const QString &field, const QString &text)
+{
+    if (isReadOnly() || !plan().contains(id))
+        return;
+    if (m_held && (m_held->id != id || m_held->field != field))
+        flush();
+    if (!m_held && plan().text(id, field) == text)
+        return;
+    const bool first = !m_held;
+    m_held = Held{id, field, text};
+    m_timer.start();
+    Q_EMIT textHeld(id, field);
+    if (first) {
+        Q_EMIT undoChanged();
+        setOutcome(m_outcome);
+    }
+}
+
+void PlanDocument::flush()
+{
+    if (!m_held)
+        return;
+    m_timer.stop();
+    const Held held = *std::exchange(m_held, std::nullopt);
+    const bool gone = !plan().contains(held.id);
+    const Value before = plan().value(held.id, held.field);
+    const bool stays = gone || before.text() == held.text;
+    const QList<Name> origins = gone ? QList<Name>() : originsOf({held.id, held.field});
+    const Value value = held.text.isEmpty() ? Value() : Value(held.text);
+    const auto draft = stays ? Result<Draft>(Draft())
+                             : draftOf(*m_journal, {PlanChange::set(held.id, held.field, value)}, m_runs);
+    const auto name = draft && !draft.value().isEmpty() ? seal(draft.value(), {}) : Result<Name>(Name());
+    if (!draft || !name || name.value() == Name()) {
+        if (!gone)
+            Q_EMIT elementsChanged({held.id});
+        Q_EMIT undoChanged();
+        setOutcome(m_outcome);
+        return;
+    }
+    const Step step{Step::What::Edit, held.id, held.field, labelOf(held.id)};
+    const bool grows = m_runOpen && !m_undo.isEmpty() && m_undo.constLast().before
+        && m_undo.constLast().step.element == held.id && m_undo.constLast().step.field == held.field;
+    if (grows) {
+        Entry &entry = m_undo.last();
+        entry.names.append(name.value());
+        if (*entry.before == plan().value(held.id, held.field))
+            m_undo.removeLast(); // the run ended where it began
+    } else {
+        pushStep(step, name.value());
+        m_undo.last().before = before;
+        m_undo.last().restores = origins;
+    }
+    m_runOpen = true;
+    m_redo.clear();
+    announce();
+    Q_EMIT undoChanged();
+}
+
+void PlanDocument::endRun()
+{
+    flush();
+    m_runOpen = false;
+}
+
+// -- undo
+
+void PlanDocument::pushStep(const Step &step, const Name &name)
+{
+    m_undo.append({step, {name}, {}, {}});
+    m_redo.clear();
+    Q_EMIT undoChanged();
+}
+
+QString PlanDocument::labelOf(const ElementId &id) const
+{
+    for (const QString &field : {u"code"_s, u"number"_s, u"title"_s, u"name"_s, u"text"_s}) {
+        const QString text = plan().text(id, field);
+        if (!text.isEmpty())
+            return text;
+    }
+    return {};
+}
+
+Step PlanDocument::stepOf(const QList<PlanChange> &changes) const
+{
+    if (changes.isEmpty())
+        return {};
+    const PlanChange &first = changes.constFirst();
+    Step step{Step::What::Several, first.id, {}, labelOf(first.id)};
+    const bool alike = std::all_of(changes.begin(), changes.end(), [&](const PlanChange &c) { return c.op == first.op; });
+    if (first.op == PlanChange::Op::Insert) {
+        step.what = Step::What::Insert; // what follows fills it
+    } else if (changes.size() == 1 || (alike && first.op != PlanChange::Op::Set)) {
+        step.what = first.op == PlanChange::Op::Set ? Step::What::Edit
+            : first.op == PlanChange::Op::Move      ? Step::What::Move
+                                                    : Step::What::Remove;
+        step.field = first.field;
+    }
+    return step;
+}
+
+Step PlanDocument::undoStep() const
+{
+    if (m_held)
+        return {Step::What::Edit, m_held->id, m_held->field, labelOf(m_held->id)};
+    return m_undo.isEmpty() ? Step() : m_undo.constLast().step;
+}
+
+Step PlanDocument::redoStep() const
+{
+    return m_redo.isEmpty() ? Step() : m_redo.constLast().step;
+}
+
+/// Whether every write that stands for a thing was made in this session.
+bool PlanDocument::isOwnSince(const Thing &thing)
+{
+    const auto &writes = m_journal->writes(thing);
+    return std::all_of(writes.begin(), writes.end(), [this](const StoredWrite &w) {
+        return !w.live || m_own.contains(m_journal->ancestry().name(w.changeSet));
+    });
+}
+
+/// Steps of one's own are undone last first, so what this session wrote since is undone already and hinders nothing; what
+/// others wrote does.
+Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left &left)
+{
+    auto back = mezasu::takeBack(*m_journal, name);
+    if (!back)
+        return back.error();
+    Draft draft = back.value().draft;
+    QSet<ElementId> removed;
+    for (const DraftWrite &w : draft.writes) {
+        if (w.thing.aspect == aspect::kExists)
+            removed.insert(w.thing.element);
+    }
+    QList<Thing> rest = back.value().left;
+    std::sort(rest.begin(), rest.end(), [](const Thing &a, const Thing &b) {
+        return layerOf(a.element.kind) > layerOf(b.element.kind); // children before what they stand below
+    });
+    for (const Thing &thing : rest) {
+        const ElementId id = thing.element;
+        bool removable = ownStep && thing.aspect == aspect::kExists && plan().contains(id);
+        if (removable) {
+            const QStringList aspects = m_journal->aspects(id);
+            const QList<ElementId> &below = plan().children(id);
+            removable
+                = std::all_of(aspects.begin(), aspects.end(), [&](const QString &a) { return isOwnSince({id, a}); })
+                && std::all_of(below.begin(), below.end(), [&](const ElementId &c) { return removed.contains(c); });
+        }
+        if (removable) {
+            removed.insert(id);
+            draft.writes.append({thing, Life::Removed, {}});
+        } else if (!ownStep || plan().contains(id)) {
+            left.append(thing);
+        }
+    }
+    return draft;
+}
+
+/// The writes in which the present candidates of a thing were typed.
+QList<Name> PlanDocument::originsOf(const Thing &thing)
+{
+    QList<Name> out;
+    for (const law::Candidate &candidate : m_journal->candidates(thing)) {
+        for (const Number n : candidate.origins)
+            out.append(m_journal->ancestry().name(n));
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+std::optional<Error> PlanDocument::takeBackEach(const Entry &entry, Entry &made, Left &left)
+{
+    for (auto name = entry.names.crbegin(); name != entry.names.crend(); ++name) {
+        const auto draft = draftToTakeBack(*name, true, left);
+        if (!draft)
+            return draft.error();
+        if (draft.value().isEmpty())
+            continue;
+        const auto sealed = seal(draft.value(), {});
+        if (!sealed)
+            return sealed.error();
+        made.names.append(sealed.value());
+    }
+    return {};
+}
+
+/// A run of typing goes and comes as a whole, by one write that names the writes whose values stand again.
+std::optional<Error> PlanDocument::takeBackRun(const Entry &entry, Entry &made)
+{
+    const Thing thing{entry.step.element, entry.step.field};
+    made.restores = originsOf(thing);
+    Draft draft;
+    draft.writes.append(
+        {thing, {}, entry.restores->isEmpty() ? std::nullopt : std::optional<QList<Name>>(*entry.restores)});
+    const auto sealed = seal(draft, {});
+    if (!sealed)
+        return sealed.error();
+    made.names.append(sealed.value());
+    return {};
+}
+
+Result<PlanDocument::Left> PlanDocument::stepBack(QList<Entry> &from, QList<Entry> &to)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    if (from.isEmpty())
+        return Left();
+    m_runOpen = false;
+    const Entry entry = from.takeLast();
+    Entry made{entry.step, {}, {}, {}};
+    Left left;
+    const bool whole = entry.restores && plan().contains(entry.step.element)
+        && isOwnSince({entry.step.element, entry.step.field});
+    const auto error = whole ? takeBackRun(entry, made) : takeBackEach(entry, made, left);
+    if (!made.names.isEmpty())
+        to.append(made);
+    announce();
+    Q_EMIT undoChanged();
+    if (error)
+        return *error;
+    return left;
+}
+
+Result<PlanDocument::Left> PlanDocument::undo()
+{
+    flush();
+    return stepBack(m_undo, m_redo);
+}
+
+Result<PlanDocument::Left> PlanDocument::redo()
+{
+    return stepBack(m_redo, m_undo);
+}
+
+// -- saving
+
+PlanDocument::SaveState PlanDocument::saveState() const
+{
+    if (isReadOnly())
+        return SaveState::ReadOnly;
+    if (m_outcome.state == SaveOutcome::State::Unsaved)
+        return SaveState::Unsaved;
+    if (m_outcome.state == SaveOutcome::State::Rescued)
+        return SaveState::Rescued;
+    if (m_held)
+        return SaveState::Typing;
+    return m_storage ? SaveState::Saved : SaveState::InMemory;
+}
+
+PlanDocument::SaveState PlanDocument::save()
+{
+    flush();
+    if (m_storage && m_outcome.state != SaveOutcome::State::Saved)
+        setOutcome(m_storage->retry(*m_journal));
+    return saveState();
+}
+
+} // namespace mezasu

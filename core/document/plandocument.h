@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/editing.h"
+#include "core/document/planstorage.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QSet>
+#include <QTimer>
+#include <functional>
+#include <memory>
+
+namespace mezasu {
+
+/// Who works, and by which clock.
+struct Session
+{
+    QString author;
+    std::function<QDateTime()> now = [] { return QDateTime::currentDateTime(); };
+};
+
+/// One step that can be undone, in terms from which ui makes a sentence.
+struct Step
+{
+    enum class What { Edit, Insert, Move, Remove, Import, TakeBack, Several };
+    What what = What::Edit;
+    ElementId element; ///< null with Import and TakeBack
+    QString field;     ///< with Edit
+    QString label;     ///< what the element was called (code, number, title, text), for when it is gone; may be empty
+    bool operator==(const Step &) const = default;
+};
+
+/// The plan that is worked on: holds the journal, is its only writer, saves every change and announces it.
+///
+/// Changes are announced after they happened, by the names of the elements that differ; whoever shows rows keeps handles of its
+/// own and brings them to the new state step by step. So a change by one field, an undo and a merge are all the same to it.
+/// The plan is never copied on the way: an edit costs the same in a small and in a large plan.
+class PlanDocument : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class SaveState {
+        InMemory, ///< there is no file
+        Saved,
+        Typing,   ///< text is held that is not yet written
+        Rescued,  ///< the file cannot be written; what is typed goes into the rescue file
+        Unsaved,  ///< nothing can be written
+        ReadOnly,
+    };
+
+    /// \param journal of an existing plan, or an empty one: createPlan() then begins it
+    /// \param storage null: nothing is written anywhere
+    PlanDocument(Journal journal, std::unique_ptr<PlanStorage> storage, Session session, QObject *parent = nullptr);
+    ~PlanDocument() override;
+
+    /// The present state; without the text that is held. Do not keep a copy across changes: the next one would cost a copy of all.
+    const Plan &plan() const { return m_journal->plan(); }
+    /// The text of a field as it is on screen: the text that is held, or the plan's.
+    QString text(const ElementId &id, const QString &field) const;
+    /// For reading history. Flush first.
+    Journal &journal() { return *m_journal; }
+
+    // -- writing
+
+    /// Begins a plan, with first elements where there are some; not a step that can be undone.
+    /// \param plan null: a new name
+    Result<Name> createPlan(const FieldMap &fields, const QList<PlanChange> &steps = {}, const ElementId &plan = {});
+    /// All or nothing. A null Name when nothing differs. Errors of draftOf(); Conflict when the document is read-only.
+    /// \param step what undo says; from the first change when not given
+    Result<Name> apply(const QList<PlanChange> &changes, const QString &reason = {}, const std::optional<Step> &step = {});
+    /// Takes a ChangeSet made elsewhere for this plan (from a file, by the importer) as one step of one's own.
+    Result<Intake> applyChangeSet(const ChangeSet &changeSet);
+    /// Takes other people's changes; no step of one's own.
+    Result<Intake> merge(const QList<ChangeSet> &changeSets);
+    /// What could not be taken back because it was replaced or built upon since.
+    using Left = QList<Thing>;
+    Result<Left> takeBack(const Name &name, const QString &reason = {});
+
+    /// Typing: holds the text until two seconds after the last call, flush(), or anything else that reads or writes.
+    /// An empty text where there was none stays none.
+    void setText(const ElementId &id, const QString &field, const QString &text);
+    /// Writes the text that is held.
+    void flush();
+    /// The field was left: what is typed next is a step of its own.
+    void endRun();
+
+    bool canUndo() const { return !m_undo.isEmpty() || m_held; }
+    bool canRedo() const { return !m_redo.isEmpty() && !m_held; }
+    Step undoStep() const; ///< the step that undo() would take back
+    Step redoStep() const;
+    /// Takes back the last step of this session, never anybody else's.
+    Result<Left> undo();
+    Result<Left> redo();
+
+    // -- saving
+
+    SaveState saveState() const;
+    const std::optional<Error> &saveError() const { return m_outcome.error; }
+    QString rescuePath() const { return m_outcome.rescuePath; }
+    QString path() const { return m_storage ? m_storage->path() : QString(); }
+    QString lockedBy() const { return m_storage ? m_storage->lockedBy() : QString(); }
+    bool isReadOnly() const { return m_storage && m_storage->isReadOnly(); }
+    /// Writes what is held and tries again what could not be written.
+    SaveState save();
+
+Q_SIGNALS:
+    /// These elements were added, removed, moved, or hold other values than before.
+    void elementsChanged(const QList<mezasu::ElementId> &elements);
+    /// A text that is held changed; text() has it.
+    void textHeld(const mezasu::ElementId &id, const QString &field);
+    void saveStateChanged();
+    void undoChanged();
+    void conflictsChanged();
+
+private:
+    struct Held
+    {
+        ElementId id;
+        QString field;
+        QString text;
+    };
+    struct Entry
+    {
+        Step step;
+        QList<Name> names; ///< oldest first; several for a run of typing
+        std::optional<Value> before; ///< of a run: what the field held before its first step
+        /// Of a run: the writes whose values are candidates again when it is taken back as a whole.
+        std::optional<QList<Name>> restores;
+    };
+
+    std::optional<Error> refusal() const;
+    Result<Name> seal(Draft draft, const QString &reason);
+    void announce();
+    void pushStep(const Step &step, const Name &name);
+    Step stepOf(const QList<PlanChange> &changes) const;
+    QString labelOf(const ElementId &id) const;
+    Result<Draft> draftToTakeBack(const Name &name, bool ownStep, Left &left);
+    bool isOwnSince(const Thing &thing);
+    QList<Name> originsOf(const Thing &thing);
+    std::optional<Error> takeBackEach(const Entry &entry, Entry &made, Left &left);
+    std::optional<Error> takeBackRun(const Entry &entry, Entry &made);
+    Result<Left> stepBack(QList<Entry> &from, QList<Entry> &to);
+    void setOutcome(SaveOutcome outcome);
+
+    std::unique_ptr<PlanStorage> m_storage; ///< outlives the journal, which reads from it
+    std::unique_ptr<Journal> m_journal;
+    Session m_session;
+    RunsOfSession m_runs;
+    QSet<Name> m_own; ///< made in this session
+    QList<Entry> m_undo, m_redo;
+    std::optional<Held> m_held;
+    bool m_runOpen = false; ///< the last step may grow by more typing in its field
+    QTimer m_timer;
+    SaveOutcome m_outcome;
+    SaveState m_announcedState = SaveState::InMemory;
+};
+
+} // namespace mezasu

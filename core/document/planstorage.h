@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/journal.h"
+
+#include <optional>
+
+namespace mezasu {
+
+/// What became of a change that was to be written.
+struct SaveOutcome
+{
+    enum class State {
+        Saved,   ///< in the file, and durable
+        Rescued, ///< the file could not be written; the change is in a rescue file
+        Unsaved, ///< neither could be written; it is in memory only
+    };
+    State state = State::Saved;
+    std::optional<Error> error; ///< why the file could not be written
+    QString rescuePath;         ///< with Rescued
+};
+
+/// Where a document keeps its plan. Only the document writes to it.
+class PlanStorage
+{
+public:
+    virtual ~PlanStorage() = default;
+    PlanStorage() = default;
+    Q_DISABLE_COPY_MOVE(PlanStorage)
+
+    /// Writes what the journal took over, together with all that could not be written before; one transaction.
+    virtual SaveOutcome commit(JournalDelta delta, Journal &journal) = 0;
+    /// Tries again to write what could not be written.
+    virtual SaveOutcome retry(Journal &journal) = 0;
+
+    virtual QString path() const = 0;
+    virtual bool isReadOnly() const { return false; }
+    /// Who writes to the plan instead ("computer, user, since"); empty when nobody does.
+    virtual QString lockedBy() const { return {}; }
+};
+
+} // namespace mezasu
