@@ -1,0 +1,131 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/backups.h"
+
+#include "core/store/durable.h"
+#include "core/store/sqlconnection.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QVariant>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto kEnding = ".mezasu"_L1;
+
+bool holds(const QString &path, const QList<Digest> &digests)
+{
+    const auto connection = SqlConnection::open(path, SqlConnection::Mode::ReadOnly);
+    if (!connection)
+        return true; // cannot be looked into: better gone than left with the text
+    for (const Digest &digest : digests) {
+        const auto found = connection.value()->value(
+            "SELECT count(*) FROM erased WHERE digest = x'"_L1 + digest.toHex() + u'\'');
+        if (!found || found.value().toInt() == 0)
+            return true;
+    }
+    return false;
+}
+
+void overwriteAndRemove(const QString &path)
+{
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite)) {
+        const QByteArray zeros(1 << 16, '\0');
+        for (qint64 left = file.size(); left > 0; left -= zeros.size())
+            file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
+        durable::sync(file);
+    }
+    file.remove();
+}
+} // namespace
+
+QString Backups::defaultFolder(const QString &planPath)
+{
+    const QFileInfo info(planPath);
+    return info.absolutePath() + u'/' + info.completeBaseName() + "-backups"_L1;
+}
+
+Backups::Backups(const QString &planPath, const QString &folder, int kept)
+    : m_base(QFileInfo(planPath).completeBaseName())
+    , m_folder(folder.isEmpty() ? defaultFolder(planPath) : folder)
+    , m_kept(std::max(kept, 1))
+{
+}
+
+Result<QString> Backups::copy(SqlConnection &connection, const QString &stem) const
+{
+    if (!QDir().mkpath(m_folder))
+        return makeError(Error::Code::Storage, u"the folder cannot be made"_s, m_folder);
+    QString path = m_folder + u'/' + stem + kEnding;
+    for (int n = 2; QFile::exists(path); ++n)
+        path = m_folder + u'/' + stem + u"~%1"_s.arg(n, 3, 10, QChar(u'0')) + kEnding;
+    Transaction transaction(connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done.error();
+    if (const auto done = connection.copyBytes(path); !done)
+        return done.error();
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return path;
+}
+
+Result<QString> Backups::add(SqlConnection &connection, const QDateTime &now)
+{
+    const auto path = copy(connection, m_base + u'_' + now.toString(u"yyyyMMdd-HHmmss"_s));
+    if (path) {
+        QStringList all = files();
+        while (all.size() > m_kept)
+            QFile::remove(all.takeFirst());
+    }
+    return path;
+}
+
+Result<QString> Backups::addBeforeStep(SqlConnection &connection, int version)
+{
+    return copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1));
+}
+
+QStringList Backups::matching(const QString &pattern) const
+{
+    // By regular expression, not by wildcard: the plan's name may hold brackets and stars.
+    const QRegularExpression expression(
+        QRegularExpression::anchoredPattern(QRegularExpression::escape(m_base) + pattern + "(~\\d+)?\\.mezasu"_L1));
+    QStringList out;
+    const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
+    for (const QString &name : names) {
+        if (expression.match(name).hasMatch())
+            out.append(m_folder + u'/' + name);
+    }
+    std::sort(out.begin(), out.end(), [](const QString &a, const QString &b) { // "x.mezasu" before "x~002.mezasu"
+        return a.chopped(kEnding.size()) < b.chopped(kEnding.size());
+    });
+    return out;
+}
+
+QStringList Backups::files() const
+{
+    return matching(u"_\\d{8}-\\d{6}"_s);
+}
+
+QStringList Backups::filesBeforeSteps() const
+{
+    return matching(u"_before-step-\\d+"_s);
+}
+
+QStringList Backups::removeHolding(const QList<Digest> &digests) const
+{
+    QStringList removed;
+    for (const QString &path : files() + filesBeforeSteps()) {
+        if (!holds(path, digests))
+            continue;
+        overwriteAndRemove(path);
+        removed.append(path);
+    }
+    return removed;
+}
+
+} // namespace mezasu

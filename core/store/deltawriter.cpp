@@ -1,0 +1,304 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/deltawriter.h"
+
+#include "core/store/valuecodec.h"
+
+#include <QVariant>
+#include <algorithm>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QVariant nullText()
+{
+    return QVariant(QMetaType::fromType<QString>());
+}
+
+QVariant textOrNull(const QString &text)
+{
+    return text.isNull() ? nullText() : QVariant(text);
+}
+} // namespace
+
+Result<> DeltaWriter::run(const QString &sql, const QVariantList &values)
+{
+    QSqlQuery &query = m_connection.prepared(sql);
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values.at(i));
+    return m_connection.run(query);
+}
+
+Result<> DeltaWriter::write(std::span<const JournalDelta> deltas, Journal &journal)
+{
+    m_touched.clear();
+    for (const JournalDelta &delta : deltas) {
+        if (const auto done = writeApplied(delta); !done)
+            return done;
+    }
+    // Elements come before the writes to them, so that their numbers follow the order of the plan.
+    for (const JournalDelta &delta : deltas) {
+        for (const JournalDelta::WriteRow &row : delta.writes)
+            m_touched[row.element].insert(row.aspect);
+        for (const JournalDelta::Reference &row : delta.replaced)
+            m_touched[row.element].insert(row.aspect);
+        for (const auto &[row, text] : delta.lateTexts) {
+            if (!row.element.isNull())
+                m_touched[row.element].insert(row.aspect);
+        }
+        if (!delta.erased.empty()) {
+            QList<Digest> digests;
+            for (const auto &[digest, by] : delta.erased)
+                digests.append(digest);
+            for (const Thing &thing : journal.thingsWith(digests))
+                m_touched[thing.element].insert(thing.aspect);
+        }
+    }
+    if (const auto done = refreshElements(deltas, journal); !done)
+        return done;
+    for (const JournalDelta &delta : deltas) {
+        if (const auto done = writeWrites(delta); !done)
+            return done;
+        if (const auto done = writeWaiting(delta); !done)
+            return done;
+        if (const auto done = erase(delta, journal); !done)
+            return done;
+        if (const auto done = writeIncomplete(delta, journal); !done)
+            return done;
+    }
+    for (auto delta = deltas.rbegin(); delta != deltas.rend(); ++delta) {
+        if (delta->heads)
+            return writeHeads(*delta->heads);
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeApplied(const JournalDelta &delta)
+{
+    for (const JournalDelta::Applied &applied : delta.applied) {
+        const auto salted = [&applied](const Digest &digest) -> std::pair<QVariant, QVariant> {
+            const auto it = applied.changeSet.texts.constFind(digest);
+            if (it == applied.changeSet.texts.constEnd())
+                return {nullText(), nullText()};
+            return {boundText(it->text), boundText(it->salt)};
+        };
+        const auto [author, authorSalt] = salted(applied.record.author);
+        const auto [reason, reasonSalt] = salted(applied.record.reason);
+        const auto done = run(u"INSERT INTO changeset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {applied.number, applied.standing.name.toHex(), applied.standing.chain, applied.standing.seq,
+                applied.standing.depth, boundText(applied.record.time), author, authorSalt, reason, reasonSalt,
+                QString::fromUtf8(applied.changeSet.body)});
+        if (!done)
+            return done;
+    }
+    for (const Knowledge &k : delta.knowledge) {
+        const auto done = run(u"INSERT INTO knowledge VALUES (?, ?, ?, ?) ON CONFLICT (chain, other, seq) "
+                              "DO UPDATE SET upto = excluded.upto"_s,
+            {k.chain, k.of, k.seq, k.upto});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
+{
+    QSqlQuery &insert = m_connection.prepared(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, "
+                                              "digest, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (const JournalDelta::WriteRow &row : delta.writes) {
+        const auto number = m_present.numberOf(row.element);
+        if (!number)
+            return number.error();
+        const codec::Columns columns = codec::fromContent(row.write);
+        const auto digest = row.write.hasValue ? codec::digestIn(row.write.content) : std::nullopt;
+        insert.bindValue(0, number.value());
+        insert.bindValue(1, row.aspect);
+        insert.bindValue(2, row.write.changeSet);
+        insert.bindValue(3, int(row.write.live));
+        insert.bindValue(4, textOrNull(columns.type));
+        insert.bindValue(5, textOrNull(columns.value));
+        insert.bindValue(6, row.text ? QVariant(boundText(row.text->text)) : nullText());
+        insert.bindValue(7, row.text ? QVariant(boundText(row.text->salt)) : nullText());
+        insert.bindValue(8, digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()));
+        insert.bindValue(9, textOrNull(codec::keptToText(row.write.keep)));
+        if (const auto done = m_connection.run(insert); !done)
+            return done;
+    }
+    for (const JournalDelta::Reference &row : delta.replaced) {
+        const auto number = m_present.numberOf(row.element);
+        if (!number)
+            return number.error();
+        const auto done = run(u"UPDATE write SET live = 0 WHERE element = ? AND aspect = ? AND changeset = ?"_s,
+            {number.value(), row.aspect, row.changeSet});
+        if (!done)
+            return done;
+    }
+    for (const auto &[row, late] : delta.lateTexts) {
+        const auto &[digest, salted] = late;
+        if (!row.element.isNull()) {
+            const auto number = m_present.numberOf(row.element);
+            if (!number)
+                return number.error();
+            const auto done = run(u"UPDATE write SET text = ?, salt = ? WHERE element = ? AND aspect = ? AND changeset = ?"_s,
+                {boundText(salted.text), salted.salt, number.value(), row.aspect, row.changeSet});
+            if (!done)
+                return done;
+            continue;
+        }
+        const auto body = m_connection.value(u"SELECT body FROM changeset WHERE number = %1"_s.arg(row.changeSet));
+        if (!body)
+            return body.error();
+        const auto record = Record::parse(body.value().toString().toUtf8());
+        if (!record)
+            return record.error();
+        for (const auto &[column, owner] : {std::pair{u"author"_s, record.value().author}, {u"reason"_s, record.value().reason}}) {
+            if (owner != digest)
+                continue;
+            const auto done = run(u"UPDATE changeset SET %1 = ?, %1_salt = ? WHERE number = ?"_s.arg(column),
+                {boundText(salted.text), salted.salt, row.changeSet});
+            if (!done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeWaiting(const JournalDelta &delta)
+{
+    for (const WaitingChangeSet &waiting : delta.waitingAdded) {
+        const auto done = run(u"INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET texts = excluded.texts"_s,
+            {waiting.changeSet.name.toHex(), QString::fromUtf8(waiting.changeSet.body),
+                QString::fromUtf8(codec::textsToJson(waiting.changeSet.texts)), int(waiting.newer)});
+        if (!done)
+            return done;
+    }
+    for (const Name &name : delta.waitingRemoved) {
+        if (const auto done = run(u"DELETE FROM waiting WHERE name = ?"_s, {name.toHex()}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeIncomplete(const JournalDelta &delta, Journal &journal)
+{
+    for (const JournalDelta::Applied &applied : delta.applied) {
+        const QList<Digest> digests = applied.record.digests();
+        if (applied.changeSet.texts.size() >= digests.size()
+            || std::all_of(digests.begin(), digests.end(), [&](const Digest &digest) {
+                   return applied.changeSet.texts.contains(digest) || journal.isErased(digest);
+               }))
+            continue;
+        if (const auto done = run(u"INSERT INTO incomplete VALUES (?)"_s, {applied.number}); !done)
+            return done;
+    }
+    QSet<Number> late;
+    for (const auto &[row, text] : delta.lateTexts)
+        late.insert(row.changeSet);
+    for (const Number number : std::as_const(late)) {
+        const ChangeSet changeSet = journal.changeSet(journal.ancestry().name(number));
+        const auto record = Record::parse(changeSet.body);
+        if (!record)
+            return record.error();
+        const QList<Digest> digests = record.value().digests();
+        const bool complete = std::all_of(digests.begin(), digests.end(), [&](const Digest &digest) {
+            return changeSet.texts.contains(digest) || journal.isErased(digest);
+        });
+        if (!complete)
+            continue;
+        if (const auto done = run(u"DELETE FROM incomplete WHERE changeset = ?"_s, {number}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeHeads(const QList<Name> &heads)
+{
+    if (const auto done = m_connection.exec(u"DELETE FROM head"_s); !done)
+        return done;
+    for (const Name &head : heads) {
+        if (const auto done = run(u"INSERT INTO head VALUES (?)"_s, {head.toHex()}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::erase(const JournalDelta &delta, Journal &journal)
+{
+    if (delta.erased.empty())
+        return {};
+    QSet<Digest> digests;
+    for (const auto &[digest, by] : delta.erased) {
+        digests.insert(digest);
+        const auto done = run(u"INSERT INTO erased VALUES (?, ?) ON CONFLICT (digest) DO NOTHING"_s,
+            {digest.toBytes(), by.toHex()});
+        if (!done)
+            return done;
+    }
+    if (const auto done = m_connection.exec(u"UPDATE write SET text = NULL, salt = NULL WHERE text IS NOT NULL "
+                                            "AND digest IN (SELECT digest FROM erased)"_s);
+        !done)
+        return done;
+    for (const QString &column : {u"author"_s, u"reason"_s}) {
+        const auto rows = m_connection.column(
+            u"SELECT number || ' ' || %1_salt || ' ' || %1 FROM changeset WHERE %1 IS NOT NULL"_s.arg(column), 100'000'000);
+        if (!rows)
+            return rows.error();
+        for (const QString &row : rows.value()) {
+            const qsizetype salt = row.indexOf(u' ') + 1;
+            const qsizetype text = row.indexOf(u' ', salt) + 1;
+            if (!digests.contains(digestOf({row.mid(salt, text - salt - 1), row.mid(text)})))
+                continue;
+            const auto done = run(u"UPDATE changeset SET %1 = NULL, %1_salt = NULL WHERE number = ?"_s.arg(column),
+                {row.left(salt - 1).toLongLong()});
+            if (!done)
+                return done;
+        }
+    }
+    for (const Name &name : journal.waiting()) {
+        const ChangeSet waiting = journal.changeSet(name);
+        Texts left = waiting.texts;
+        for (const Digest &digest : std::as_const(digests))
+            left.remove(digest);
+        const auto done = run(u"UPDATE waiting SET texts = ? WHERE name = ?"_s,
+            {QString::fromUtf8(codec::textsToJson(left)), name.toHex()});
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::refreshElements(std::span<const JournalDelta> deltas, Journal &journal)
+{
+    QList<ElementId> ids;
+    for (const JournalDelta &delta : deltas)
+        ids += delta.elements;
+    for (auto it = m_touched.keyBegin(); it != m_touched.keyEnd(); ++it)
+        ids.append(*it);
+    const Plan &plan = journal.plan();
+    // Parents first; the rest as in the plan where it is cheap to know, else by name, so that the same work gives the same file.
+    std::sort(ids.begin(), ids.end(), [](const ElementId &a, const ElementId &b) {
+        const int order = layerOf(a.kind) - layerOf(b.kind);
+        return order != 0 ? order < 0 : (a <=> b) < 0;
+    });
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    for (const ElementId &id : std::as_const(ids)) {
+        const Element *element = plan.element(id);
+        const Place place = element ? element->place : journal.shownPlace(id);
+        if (const auto done = m_present.refresh(id, plan, place, m_touched.value(id)); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> DeltaWriter::clear()
+{
+    for (const QString &table : {u"write"_s, u"head"_s, u"knowledge"_s, u"waiting"_s, u"incomplete"_s, u"changeset"_s}) {
+        if (const auto done = m_connection.exec("DELETE FROM "_L1 + table); !done)
+            return done;
+    }
+    return m_present.clear();
+}
+
+} // namespace mezasu

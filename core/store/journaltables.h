@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/journalsource.h"
+#include "core/store/presenttables.h"
+
+namespace mezasu {
+
+/// The tables of the journal: what a Journal reads when it needs it.
+class JournalTables final : public JournalSource
+{
+public:
+    JournalTables(SqlConnection &connection, PresentTables &present)
+        : m_connection(connection)
+        , m_present(present)
+    {
+    }
+
+    std::vector<Standing> standings() override;
+    std::vector<Knowledge> knowledge() override;
+    QList<Name> heads() override;
+    QList<WaitingChangeSet> waiting() override;
+    QList<Digest> erased() override;
+    QList<Name> incomplete() override;
+    std::vector<ThingHistory> element(const ElementId &id) override;
+    QList<QByteArray> keysBelow(const ElementId &parent) override;
+    QList<Thing> thingsWith(const QList<Digest> &digests) override;
+    ChangeSet changeSet(const Name &name) override;
+    std::optional<Error> failure() const override { return m_failure; }
+    void forgetFailure() { m_failure.reset(); }
+
+private:
+    template <typename Function>
+    void each(QSqlQuery &query, Function row);
+    Texts textsOf(Number number, const Record &record);
+    void fail(const Error &error);
+    void failDamaged(const QString &what);
+    std::optional<Hash> hashAt(const QSqlQuery &query, int column);
+
+    SqlConnection &m_connection;
+    PresentTables &m_present;
+    std::optional<Error> m_failure;
+};
+
+} // namespace mezasu

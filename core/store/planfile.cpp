@@ -1,0 +1,508 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/planfile.h"
+
+#include "core/store/backups.h"
+#include "core/store/deltawriter.h"
+#include "core/store/durable.h"
+#include "core/store/fileheader.h"
+#include "core/store/journaltables.h"
+#include "core/store/schema.h"
+#include "core/store/verifier.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QUuid>
+#include <QVariant>
+#include <sqlite3.h>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto kCounterKey = "file_counter"_L1;
+constexpr auto kSumKey = "present_sum"_L1;
+
+Result<> putMeta(SqlConnection &connection, const QString &key, const QString &value)
+{
+    QSqlQuery &query = connection.prepared(
+        u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
+    query.bindValue(0, key);
+    query.bindValue(1, value);
+    return connection.run(query);
+}
+
+Result<QString> meta(SqlConnection &connection, const QString &key)
+{
+    const auto value = connection.value(u"SELECT value FROM meta WHERE key = '%1'"_s.arg(key));
+    if (!value)
+        return value.error();
+    return value.value().toString();
+}
+
+/// The last writes of a transaction: which state of the file is ours, so that another's write does not go unseen.
+Result<quint32> sealAndCommit(SqlConnection &connection, Transaction &transaction, quint32 counterBefore, quint64 sum)
+{
+    const quint32 next = counterBefore + 1;
+    if (const auto done = putMeta(connection, kCounterKey, QString::number(next)); !done)
+        return done.error();
+    if (const auto done = putMeta(connection, kSumKey, QString::number(sum, 16)); !done)
+        return done.error();
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return next;
+}
+
+Result<> quickCheck(SqlConnection &connection)
+{
+    const auto found = connection.column(u"PRAGMA quick_check(5)"_s, 10);
+    if (!found)
+        return found.error();
+    if (found.value() != QStringList{u"ok"_s})
+        return makeError(Error::Code::Damaged, found.value().join(u"; "_s), connection.path());
+    return {};
+}
+} // namespace
+
+struct PlanFile::Private
+{
+    explicit Private(const QString &filePath, const Options &given)
+        : path(filePath)
+        , options(given)
+        , backups(filePath, given.backupFolder, given.backupsKept)
+    {
+    }
+    QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
+    void takeLock();
+    Result<> openConnection();
+    Result<> migrateFile();
+    Result<> readPlan();
+    Result<> rebuild(Verifier &verifier);
+    Result<> checkStillOurs(quint32 counterNow) const;
+    void backUpOnce();
+    void eraseInBackups(std::span<const JournalDelta> deltas);
+
+    QString path;
+    Options options;
+    Backups backups;
+    std::unique_ptr<PlanLock> lock;
+    std::optional<Error> readOnlyBecause;
+    std::unique_ptr<SqlConnection> connection;
+    std::unique_ptr<PresentTables> present;
+    std::unique_ptr<JournalTables> tables;
+    Plan plan;
+    quint32 counter = 0; ///< of the file as we last knew it
+    bool backedUp = false;
+    bool stale = false; ///< a write failed: what we remember of the tables may never have been written
+    QList<Error> notes;
+};
+
+Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString &path, const Options &options)
+{
+    if (QFile::exists(path) || QFile::exists(path + "-journal"_L1))
+        return makeError(Error::Code::InvalidInput, u"there is a file of this name"_s, path);
+    const QFileInfo info(path);
+    const QString part = info.absolutePath() + "/.~new."_L1 + QUuid::createUuid().toString(QUuid::Id128) + ".mezasu"_L1;
+    const auto build = [&part]() -> Result<> {
+        auto connection = SqlConnection::open(part, SqlConnection::Mode::ReadWrite);
+        if (!connection)
+            return connection.error();
+        if (const auto done = schema::migrate(*connection.value(), schema::steps()); !done)
+            return done;
+        Transaction transaction(*connection.value());
+        if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
+            return done;
+        const auto counter = connection.value()->changeCounter();
+        if (!counter)
+            return counter.error();
+        const auto sealed = sealAndCommit(*connection.value(), transaction, counter.value(), 0);
+        return sealed ? Result<>() : Result<>(sealed.error());
+    };
+    if (const auto built = build(); !built) {
+        QFile::remove(part);
+        return built.error();
+    }
+    if (!QFile::rename(part, path)) {
+        QFile::remove(part);
+        return makeError(QFile::exists(path) ? Error::Code::InvalidInput : Error::Code::Storage,
+            u"the new file could not be given its name"_s, path);
+    }
+    durable::syncFolderOf(path);
+    return open(path, options);
+}
+
+Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString &path, const Options &options)
+{
+    if (const auto header = FileHeader::read(path); !header)
+        return header.error();
+    auto d = std::make_unique<Private>(path, options);
+    d->takeLock();
+    if (const auto done = d->openConnection(); !done)
+        return done.error();
+    return std::unique_ptr<PlanFile>(new PlanFile(std::move(d)));
+}
+
+PlanFile::PlanFile(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+PlanFile::~PlanFile()
+{
+    d->tables.reset();
+    d->present.reset();
+    d->connection.reset(); // before the lock goes
+}
+
+void PlanFile::Private::takeLock()
+{
+    if (options.readOnly) {
+        readOnlyBecause = makeError(Error::Code::Storage, u"opened for reading"_s, path);
+        return;
+    }
+    if (!QFileInfo(path).isWritable()) {
+        readOnlyBecause = makeError(Error::Code::Storage, u"the file is write-protected"_s, path);
+        return;
+    }
+    auto taken = PlanLock::take(path, {options.user, options.computer, now(), options.takeLock});
+    if (taken)
+        lock = std::move(taken).value();
+    else
+        readOnlyBecause = taken.error();
+}
+
+Result<> PlanFile::Private::openConnection()
+{
+    auto opened = SqlConnection::open(path, lock ? SqlConnection::Mode::ReadWrite : SqlConnection::Mode::ReadOnly);
+    if (!opened)
+        return opened.error();
+    connection = std::move(opened).value();
+    const auto version = connection->value(u"PRAGMA user_version"_s); // rolls back what a crash left half done
+    if (!version)
+        return version.error();
+    if (version.value().toInt() > schema::newestVersion())
+        return makeError(Error::Code::NewerFormat, u"version %1"_s.arg(version.value().toInt()), path);
+    if (const auto done = schema::compare(*connection, schema::steps(), version.value().toInt()); !done)
+        return done;
+    const auto mode = connection->value(lock ? u"PRAGMA journal_mode = DELETE"_s : u"PRAGMA journal_mode"_s);
+    if (!mode)
+        return mode.error();
+    if (mode.value().toString() != "delete"_L1)
+        return makeError(Error::Code::Damaged, "journal mode "_L1 + mode.value().toString(), path);
+    if (const auto done = quickCheck(*connection); !done)
+        return done;
+    if (const auto done = migrateFile(); !done)
+        return done;
+    if (const auto done = connection->exec(u"PRAGMA foreign_keys = ON"_s); !done)
+        return done;
+    present = std::make_unique<PresentTables>(*connection);
+    tables = std::make_unique<JournalTables>(*connection, *present);
+    return readPlan();
+}
+
+Result<> PlanFile::Private::migrateFile()
+{
+    const auto version = connection->value(u"PRAGMA user_version"_s);
+    if (!version)
+        return version.error();
+    if (version.value().toInt() == schema::newestVersion())
+        return {};
+    if (!lock)
+        return makeError(Error::Code::Storage, u"an older file has to be opened for writing once"_s, path);
+    const auto before = connection->changeCounter();
+    const auto known = meta(*connection, kCounterKey);
+    const auto sum = meta(*connection, kSumKey);
+    if (!before || !known || !sum)
+        return makeError(Error::Code::Damaged, u"meta cannot be read"_s, path);
+    const auto done = schema::migrate(*connection, schema::steps(), [this](int at) -> Result<> {
+        const auto copied = backups.addBeforeStep(*connection, at);
+        return copied ? Result<>() : Result<>(copied.error());
+    });
+    if (!done)
+        return done;
+    if (known.value() != QString::number(before.value()))
+        return {}; // altered before we came: stays noticeable
+    Transaction transaction(*connection);
+    if (const auto begun = transaction.begin(Transaction::Kind::Write); !begun)
+        return begun;
+    const auto now = connection->changeCounter();
+    if (!now)
+        return now.error();
+    const auto sealed = sealAndCommit(*connection, transaction, now.value(), sum.value().toULongLong(nullptr, 16));
+    return sealed ? Result<>() : Result<>(sealed.error());
+}
+
+Result<> PlanFile::Private::readPlan()
+{
+    Transaction transaction(*connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done;
+    const auto onDisk = connection->changeCounter();
+    if (!onDisk)
+        return onDisk.error();
+    counter = onDisk.value();
+    const auto known = meta(*connection, kCounterKey);
+    const auto sum = meta(*connection, kSumKey);
+    if (!known || !sum)
+        return known ? sum.error() : known.error();
+    const auto read = present->read();
+    if (!read && read.error().code != Error::Code::Damaged)
+        return read.error();
+    const bool isOurs = known.value() == QString::number(counter) && read
+        && sum.value() == QString::number(present->sum(), 16);
+    if (isOurs) {
+        plan = read.value();
+        return transaction.commit();
+    }
+    Verifier verifier(*connection, *tables);
+    const auto verified = verifier.run(read ? std::optional(read.value()) : std::nullopt);
+    if (!verified)
+        return verified.error();
+    if (!verified.value().lost.isEmpty())
+        return makeError(Error::Code::Damaged, verified.value().lost.mid(0, 20).join(u"; "_s), path);
+    if (const auto done = transaction.commit(); !done)
+        return done;
+    if (!verified.value().derived.isEmpty()) {
+        const QString what = verified.value().derived.mid(0, 20).join(u"; "_s);
+        if (!lock)
+            return makeError(Error::Code::Damaged, "has to be opened for writing once, to be mended: "_L1 + what, path);
+        notes.append(makeError(Error::Code::Damaged, what, path));
+        return rebuild(verifier);
+    }
+    plan = read.value();
+    return {};
+}
+
+Result<> PlanFile::Private::rebuild(Verifier &verifier)
+{
+    const auto saved = backups.add(*connection, now());
+    if (!saved)
+        return saved.error();
+    Transaction transaction(*connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
+        return done;
+    const auto before = connection->changeCounter();
+    if (!before)
+        return before.error();
+    if (before.value() != counter)
+        return makeError(Error::Code::Conflict, u"somebody else is writing"_s, path);
+    DeltaWriter writer(*connection, *present);
+    if (const auto done = writer.clear(); !done)
+        return done;
+    const std::vector<JournalDelta> all{verifier.rebuilt().takeDelta()};
+    if (const auto done = writer.write(all, verifier.rebuilt()); !done)
+        return done;
+    const auto sealed = sealAndCommit(*connection, transaction, before.value(), present->sum());
+    if (!sealed)
+        return sealed.error();
+    counter = sealed.value();
+    const auto read = present->read();
+    if (!read)
+        return read.error();
+    plan = read.value();
+    return {};
+}
+
+JournalSource *PlanFile::journalSource()
+{
+    return d->tables.get();
+}
+
+Plan PlanFile::plan() const
+{
+    return d->plan;
+}
+
+bool PlanFile::isWritable() const
+{
+    return d->lock != nullptr;
+}
+
+std::optional<Error> PlanFile::whyReadOnly() const
+{
+    return d->readOnlyBecause;
+}
+
+std::optional<LockInfo> PlanFile::holder() const
+{
+    return d->lock ? std::optional(d->lock->info()) : PlanLock::holderOf(d->path);
+}
+
+QString PlanFile::place() const
+{
+    return d->path;
+}
+
+const QList<Error> &PlanFile::notes() const
+{
+    return d->notes;
+}
+
+const Backups &PlanFile::backups() const
+{
+    return d->backups;
+}
+
+Result<> PlanFile::beat()
+{
+    return d->lock ? d->lock->beat(d->now()) : Result<>();
+}
+
+void PlanFile::Private::backUpOnce()
+{
+    if (backedUp)
+        return;
+    backedUp = true;
+    if (plan.isEmpty())
+        return; // a new file: nothing to copy yet
+    if (const auto copied = backups.add(*connection, now()); !copied)
+        notes.append(copied.error());
+}
+
+Result<> PlanFile::Private::checkStillOurs(quint32 counterNow) const
+{
+    if (!lock->isStillOurs())
+        return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, path);
+    if (counterNow != counter)
+        return makeError(Error::Code::Conflict, u"somebody else wrote to the file"_s, path);
+    // A file that was deleted, moved or replaced can still be written to, but nobody would find it there.
+    if (!QFile::exists(path))
+        return makeError(Error::Code::Storage, u"the file is not there any more"_s, path);
+    int moved = 0;
+    if (sqlite3_file_control(connection->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
+        return makeError(Error::Code::Storage, u"the file was replaced"_s, path);
+    return {};
+}
+
+Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal)
+{
+    if (!d->lock)
+        return *d->readOnlyBecause;
+    d->backUpOnce();
+    Transaction transaction(*d->connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
+        return done;
+    const auto before = d->connection->changeCounter();
+    if (!before)
+        return before.error();
+    if (const auto done = d->checkStillOurs(before.value()); !done)
+        return done;
+    if (d->stale) {
+        if (const auto done = d->present->reload(); !done)
+            return done;
+    }
+    d->stale = true;
+    DeltaWriter writer(*d->connection, *d->present);
+    if (const auto done = writer.write(deltas, journal); !done)
+        return done;
+    if (const auto failure = journal.failure())
+        return *failure;
+    const auto sealed = sealAndCommit(*d->connection, transaction, before.value(), d->present->sum());
+    if (!sealed)
+        return sealed.error();
+    d->stale = false;
+    d->counter = sealed.value();
+    d->plan = Plan(); // only of use at opening; a copy kept here would make every edit copy the plan
+    d->eraseInBackups(deltas);
+    return {};
+}
+
+void PlanFile::Private::eraseInBackups(std::span<const JournalDelta> deltas)
+{
+    QList<Digest> digests;
+    for (const JournalDelta &delta : deltas) {
+        for (const auto &[digest, by] : delta.erased)
+            digests.append(digest);
+    }
+    if (digests.isEmpty())
+        return;
+    if (const auto copied = backups.add(*connection, now()); !copied)
+        notes.append(copied.error());
+    backups.removeHolding(digests);
+}
+
+Result<Verification> PlanFile::verify()
+{
+    Transaction transaction(*d->connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done.error();
+    const auto sound = d->connection->column(u"PRAGMA integrity_check(20)"_s, 30);
+    if (!sound)
+        return sound.error();
+    if (sound.value() != QStringList{u"ok"_s})
+        return makeError(Error::Code::Damaged, sound.value().join(u"; "_s), d->path);
+    PresentTables present(*d->connection);
+    const auto read = present.read();
+    JournalTables tables(*d->connection, present);
+    Verifier verifier(*d->connection, tables);
+    auto out = verifier.run(read ? std::optional(read.value()) : std::nullopt);
+    if (out) {
+        const auto keys = d->connection->column(u"PRAGMA foreign_key_check"_s, 10);
+        if (keys && !keys.value().isEmpty())
+            out.value().derived.append("rows that refer to nothing: "_L1 + keys.value().join(u", "_s));
+        const auto sum = meta(*d->connection, kSumKey);
+        if (sum && read && sum.value() != QString::number(present.sum(), 16))
+            out.value().derived.append(u"the sum of the present values"_s);
+    }
+    return out;
+}
+
+Result<> PlanFile::copyTo(const QString &path)
+{
+    if (QFile::exists(path))
+        return makeError(Error::Code::InvalidInput, u"there is a file of this name"_s, path);
+    Transaction transaction(*d->connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done;
+    if (const auto done = d->connection->copyBytes(path); !done)
+        return done;
+    return transaction.commit();
+}
+
+Result<> PlanFile::registerFile(const FileRead &read)
+{
+    if (!d->lock)
+        return *d->readOnlyBecause;
+    Transaction transaction(*d->connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
+        return done;
+    const auto before = d->connection->changeCounter();
+    if (!before)
+        return before.error();
+    if (const auto done = d->checkStillOurs(before.value()); !done)
+        return done;
+    QSqlQuery &query = d->connection->prepared(
+        u"INSERT INTO file_register (hash, file, person, time, changeset) VALUES (?, ?, ?, ?, ?)"_s);
+    const QString values[] = {read.hash, read.file, read.person, read.time, read.changeSet.toHex()};
+    for (int i = 0; i < 5; ++i)
+        query.bindValue(i, boundText(values[i]));
+    if (const auto done = d->connection->run(query); !done)
+        return done;
+    const auto sum = meta(*d->connection, kSumKey);
+    if (!sum)
+        return sum.error();
+    const auto sealed
+        = sealAndCommit(*d->connection, transaction, before.value(), sum.value().toULongLong(nullptr, 16));
+    if (!sealed)
+        return sealed.error();
+    d->counter = sealed.value();
+    return {};
+}
+
+Result<QList<FileRead>> PlanFile::filesRead()
+{
+    QSqlQuery &query = d->connection->prepared(
+        u"SELECT hash, file, person, time, changeset FROM file_register ORDER BY number"_s);
+    if (const auto done = d->connection->run(query); !done)
+        return done.error();
+    QList<FileRead> out;
+    while (query.next()) {
+        out.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
+            query.value(3).toString(), Name::fromHex(query.value(4).toString()).value_or(Name())});
+    }
+    query.finish();
+    return out;
+}
+
+} // namespace mezasu

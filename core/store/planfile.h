@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/planstore.h"
+
+#include <functional>
+
+namespace mezasu {
+class Backups;
+
+/// One table or sheet that was read into the plan.
+struct FileRead
+{
+    QString hash;   ///< FileSeed::registerHash()
+    QString file;   ///< its name, for people
+    QString person; ///< who read it
+    QString time;   ///< when, ISO 8601
+    Name changeSet; ///< what it became
+};
+
+/// What a full check of a plan file found.
+struct Verification
+{
+    QStringList lost;    ///< contents that cannot be made again: a record or a text that was altered
+    QStringList derived; ///< tables that differ from what the journal adds up to; they can be rebuilt
+    bool isSound() const { return lost.isEmpty() && derived.isEmpty(); }
+};
+
+/// A plan file: SQLite, opened defensively, with its lock, its backups and its checks.
+///
+/// Belongs to the thread that opened it.
+class PlanFile final : public PlanStore
+{
+public:
+    struct Options
+    {
+        bool readOnly = false;
+        QString user, computer;  ///< for the lock file; empty: as the system says
+        QString takeLock;        ///< token of the foreign lock that the user was shown and wants to take
+        QString backupFolder;    ///< empty: beside the plan, see Backups::defaultFolder()
+        int backupsKept = 10;
+        std::function<QDateTime()> clock; ///< empty: the system's
+    };
+
+    /// A new, empty file. InvalidInput when there is a file of this name; Storage.
+    static Result<std::unique_ptr<PlanFile>> create(const QString &path, const Options &options);
+    /// NotFound, NewerFormat, Damaged, Storage: nothing was changed. A file that somebody else holds opens read-only.
+    /// Where tables were altered, and can be made again from the journal, they are; see notes().
+    static Result<std::unique_ptr<PlanFile>> open(const QString &path, const Options &options);
+    ~PlanFile() override;
+
+    JournalSource *journalSource() override;
+    Plan plan() const override;
+    Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) override;
+    bool isWritable() const override;
+    std::optional<Error> whyReadOnly() const override;
+    std::optional<LockInfo> holder() const override;
+    Result<> beat() override;
+    QString place() const override;
+
+    /// What happened beside the result: tables rebuilt at opening (Damaged), a backup that could not be made (Storage).
+    const QList<Error> &notes() const;
+    const Backups &backups() const;
+    /// Reads everything and compares it: names with records, texts with digests, tables with what the journal adds up to.
+    Result<Verification> verify();
+    /// A copy of the whole file as it is now. InvalidInput when there is a file of this name.
+    Result<> copyTo(const QString &path);
+
+    Result<> registerFile(const FileRead &read);
+    Result<QList<FileRead>> filesRead();
+
+private:
+    struct Private;
+    explicit PlanFile(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace mezasu

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/planlock.h"
+
+#include "core/store/durable.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSysInfo>
+#include <QUuid>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qint64 kLongestLock = 1 << 16;
+
+std::optional<LockInfo> readLock(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return {};
+    LockInfo info;
+    if (!file.open(QIODevice::ReadOnly))
+        return info; // there, but not for us to read
+    const QJsonObject object = QJsonDocument::fromJson(file.read(kLongestLock)).object();
+    info.computer = object.value("computer"_L1).toString();
+    info.user = object.value("user"_L1).toString();
+    info.token = object.value("token"_L1).toString();
+    info.since = QDateTime::fromString(object.value("since"_L1).toString(), Qt::ISODate);
+    info.lastSign = QDateTime::fromString(object.value("last_sign"_L1).toString(), Qt::ISODate);
+    return info;
+}
+
+QString userName()
+{
+    const QString user = qEnvironmentVariable("USER");
+    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
+}
+} // namespace
+
+QString PlanLock::pathFor(const QString &planPath)
+{
+    const QFileInfo info(planPath);
+    return info.absolutePath() + "/.~lock."_L1 + info.fileName() + u'#';
+}
+
+std::optional<LockInfo> PlanLock::holderOf(const QString &planPath)
+{
+    return readLock(pathFor(planPath));
+}
+
+Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const Asking &asking)
+{
+    const QString path = pathFor(planPath);
+    std::unique_ptr<PlanLock> lock(new PlanLock(path));
+    lock->m_info = {asking.computer.isEmpty() ? QSysInfo::machineHostName() : asking.computer,
+        asking.user.isEmpty() ? userName() : asking.user, asking.now, asking.now,
+        QUuid::createUuid().toString(QUuid::WithoutBraces)};
+    const auto foreign = [&path] { return makeError(Error::Code::Conflict, u"somebody else holds the lock"_s, path); };
+    // A few turns: between a look at the file and the attempt, its holder may go.
+    for (int turn = 0; turn < 5; ++turn) {
+        if (lock->m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly)) {
+            if (!durable::hold(lock->m_file))
+                return foreign();
+            if (const auto done = lock->write(); !done) {
+                lock->m_file.remove();
+                return done.error();
+            }
+            durable::syncFolderOf(path);
+            return lock;
+        }
+        const auto holder = readLock(path);
+        if (!holder) {
+            if (!QFileInfo(QFileInfo(path).absolutePath()).isWritable())
+                return makeError(Error::Code::Storage, lock->m_file.errorString(), path);
+            continue;
+        }
+        if (!asking.takeToken.isEmpty() && holder->token == asking.takeToken) {
+            QFile::remove(path);
+            continue;
+        }
+        if (holder->computer != lock->m_info.computer && !holder->computer.isEmpty())
+            return foreign();
+        // Of this computer: dead, if the system lets us hold what its holder kept open.
+        QFile dead(path);
+        if (!dead.open(QIODevice::ReadWrite) || !durable::hold(dead))
+            return foreign();
+        const auto again = readLock(path);
+        if (again && again->token == holder->token)
+            dead.remove(); // while held, so that of two who find it only one removes it
+    }
+    return foreign();
+}
+
+PlanLock::~PlanLock()
+{
+    if (m_file.isOpen() && isStillOurs())
+        m_file.remove();
+}
+
+bool PlanLock::isStillOurs() const
+{
+    const auto holder = readLock(m_file.fileName());
+    return holder && holder->token == m_info.token;
+}
+
+Result<> PlanLock::beat(const QDateTime &now)
+{
+    if (!isStillOurs())
+        return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, m_file.fileName());
+    m_info.lastSign = now;
+    return write();
+}
+
+Result<> PlanLock::write()
+{
+    QByteArray text = QJsonDocument(QJsonObject{{u"computer"_s, m_info.computer}, {u"user"_s, m_info.user},
+                                        {u"since"_s, m_info.since.toString(Qt::ISODate)},
+                                        {u"last_sign"_s, m_info.lastSign.toString(Qt::ISODate)},
+                                        {u"token"_s, m_info.token}})
+                          .toJson();
+    if (!m_file.seek(0) || m_file.write(text) != text.size() || !m_file.resize(text.size()) || !durable::sync(m_file))
+        return makeError(Error::Code::Storage, m_file.errorString(), m_file.fileName());
+    return {};
+}
+
+} // namespace mezasu

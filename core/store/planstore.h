@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/change/journal.h"
+#include "core/store/planlock.h"
+
+#include <span>
+
+namespace mezasu {
+
+/// Where a plan is kept: a file today, a server later. Nothing outside core/store knows which.
+class PlanStore
+{
+public:
+    virtual ~PlanStore() = default;
+    PlanStore() = default;
+    Q_DISABLE_COPY_MOVE(PlanStore)
+
+    /// What a Journal is made of; both are good until the next commit.
+    virtual JournalSource *journalSource() = 0;
+    virtual Plan plan() const = 0;
+
+    /// Writes, in one transaction, all that the journal has and the store has not. When it returns without an error, it is
+    /// durable. Conflict: somebody else wrote meanwhile, or took the right to write. Storage: full, read-only, gone.
+    /// After an error nothing was written; the same deltas are given again, with later ones behind them.
+    virtual Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) = 0;
+
+    virtual bool isWritable() const = 0;
+    /// Why not: Conflict (see holder()), Storage.
+    virtual std::optional<Error> whyReadOnly() const = 0;
+    /// Who may write instead.
+    virtual std::optional<LockInfo> holder() const = 0;
+    /// Tells others that this writer is alive; call it about once a minute.
+    virtual Result<> beat() = 0;
+    /// Path, or address.
+    virtual QString place() const = 0;
+};
+
+} // namespace mezasu

@@ -1,0 +1,369 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/presenttables.h"
+
+#include "core/store/presentreader.h"
+#include "core/store/valuecodec.h"
+
+#include <QJsonValue>
+#include <QVariant>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QVariant textOrNull(const QString &text)
+{
+    return text.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
+}
+
+QVariant listedOrNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
+}
+
+/// The value as it stands in its column; invalid when it does not fit there.
+std::optional<QVariant> asColumn(const FieldInfo &info, const Value &value)
+{
+    switch (info.type) {
+    case FieldType::Text:
+    case FieldType::Listed:
+    case FieldType::Reference:
+        return value.isText() ? std::optional<QVariant>(boundText(value.text())) : std::nullopt;
+    case FieldType::Number:
+        return value.number() ? std::optional<QVariant>(*value.number()) : std::nullopt;
+    case FieldType::Structure:
+        return value.structure() ? std::optional<QVariant>(QString::fromUtf8(canonicalJson(*value.structure())))
+                                 : std::nullopt;
+    case FieldType::Flag:
+    case FieldType::Entry:
+        return {};
+    }
+    return {};
+}
+
+/// The table of a keyed field and its key columns; empty when it has none of its own.
+struct KeyedTable
+{
+    QString remove, insert;
+    QVariantList key;
+};
+
+KeyedTable keyedTable(const FieldInfo &info, const QList<QStringView> &parts)
+{
+    const auto text = [&parts](int i) { return QVariant(parts.at(i).toString()); };
+    if (info.name == "values"_L1)
+        return {u"DELETE FROM indicator_value WHERE indicator = ? AND year = ? AND role = ?"_s,
+            u"INSERT INTO indicator_value VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s, {parts.at(1).toInt(), text(2)}};
+    if (info.name == "schedule"_L1)
+        return {u"DELETE FROM schedule WHERE initiative = ? AND year = ? AND line = ?"_s,
+            u"INSERT INTO schedule VALUES (?, ?, ?, ?)"_s, {parts.at(1).toInt(), text(2)}};
+    if (info.name == "state"_L1)
+        return {u"DELETE FROM field_state WHERE element = ? AND kind = ? AND field = ?"_s,
+            u"INSERT INTO field_state VALUES (?, ?, ?, ?)"_s, {text(1), text(2)}};
+    if (info.name == "departments"_L1)
+        return {u"DELETE FROM joint_department WHERE element = ? AND department = ?"_s,
+            u"INSERT INTO joint_department VALUES (?, ?)"_s, {text(1)}};
+    if (info.name == "level_names"_L1)
+        return {u"DELETE FROM level_name WHERE plan = ? AND kind = ?"_s, u"INSERT INTO level_name VALUES (?, ?, ?)"_s,
+            {text(1)}};
+    if (info.name == "headings"_L1)
+        return {u"DELETE FROM heading WHERE plan = ? AND name = ?"_s, u"INSERT INTO heading VALUES (?, ?, ?)"_s, {text(1)}};
+    return {};
+}
+
+Result<> runWith(SqlConnection &connection, const QString &sql, const QVariantList &values)
+{
+    QSqlQuery &query = connection.prepared(sql);
+    for (int i = 0; i < values.size(); ++i)
+        query.bindValue(i, values.at(i));
+    return connection.run(query);
+}
+} // namespace
+
+Result<Plan> PresentTables::read()
+{
+    m_known.clear();
+    m_sum = 0;
+    const auto last = m_connection.value(u"SELECT coalesce(max(number), 0) FROM element"_s);
+    if (!last)
+        return last.error();
+    m_elements = last.value().toLongLong();
+    PresentReader reader(m_connection, m_elements);
+    auto plan = reader.read();
+    if (!plan)
+        return plan.error();
+    m_known.reserve(plan.value().size());
+    const auto &ids = reader.ids();
+    for (qint64 number = 1; number < qint64(ids.size()); ++number) {
+        const ElementId &id = ids.at(size_t(number));
+        if (id.isNull())
+            continue;
+        const quint64 hash = presentHash(plan.value(), id);
+        m_known.insert(id, {number, true, hash});
+        m_sum += hash;
+    }
+    return plan;
+}
+
+Result<> PresentTables::reload()
+{
+    const auto plan = read();
+    return plan ? Result<>() : Result<>(plan.error());
+}
+
+Result<PresentTables::Known *> PresentTables::known(const ElementId &id)
+{
+    if (const auto it = m_known.find(id); it != m_known.end())
+        return &*it;
+    if (m_known.size() == m_elements) // all are known, so this one is new
+        return nullptr;
+    QSqlQuery &query = m_connection.prepared(u"SELECT number FROM element WHERE id = ? AND kind = ?"_s);
+    query.bindValue(0, id.uuidString());
+    query.bindValue(1, kindName(id.kind));
+    if (const auto done = m_connection.run(query); !done)
+        return done.error();
+    const qint64 number = query.next() ? query.value(0).toLongLong() : 0;
+    query.finish();
+    if (number == 0)
+        return nullptr;
+    return &*m_known.insert(id, {number, false, 0});
+}
+
+Result<qint64> PresentTables::findNumber(const ElementId &id)
+{
+    const auto found = known(id);
+    if (!found)
+        return found.error();
+    return found.value() ? found.value()->number : 0;
+}
+
+Result<qint64> PresentTables::numberOf(const ElementId &id)
+{
+    auto found = known(id);
+    if (!found)
+        return found.error();
+    if (found.value())
+        return found.value()->number;
+    const auto made = make(id, {}, false);
+    if (!made)
+        return made.error();
+    return made.value()->number;
+}
+
+Result<ElementId> PresentTables::elementOf(qint64 number)
+{
+    QSqlQuery &query = m_connection.prepared(u"SELECT kind, id FROM element WHERE number = ?"_s);
+    query.bindValue(0, number);
+    if (const auto done = m_connection.run(query); !done)
+        return done.error();
+    std::optional<ElementId> id;
+    if (query.next())
+        id = ElementId::fromString(QString(query.value(0).toString() + u':' + query.value(1).toString()));
+    query.finish();
+    if (!id)
+        return makeError(Error::Code::Damaged, u"no element has number %1"_s.arg(number), m_connection.path());
+    return *id;
+}
+
+Result<QVariant> PresentTables::parentNumber(const Place &place)
+{
+    if (place.parent.isNull())
+        return QVariant(QMetaType::fromType<qint64>());
+    const auto number = numberOf(place.parent);
+    if (!number)
+        return number.error();
+    return QVariant(number.value());
+}
+
+Result<PresentTables::Known *> PresentTables::make(const ElementId &id, const Place &place, bool lives)
+{
+    const auto parent = parentNumber(place);
+    if (!parent)
+        return parent.error();
+    const qint64 number = m_elements + 1;
+    const auto done = runWith(m_connection, u"INSERT INTO element VALUES (?, ?, ?, ?, ?, ?)"_s,
+        {number, kindName(id.kind), id.uuidString(), parent.value(),
+            place.parent.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(QString::fromLatin1(place.key)),
+            int(lives)});
+    if (!done)
+        return done.error();
+    m_elements = number;
+    return &*m_known.insert(id, {number, false, 0});
+}
+
+Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Place &place, const QSet<QString> &aspects)
+{
+    const Element *element = plan.element(id);
+    auto found = known(id);
+    if (!found)
+        return found.error();
+    const bool isNew = !found.value();
+    if (isNew) {
+        if (auto made = make(id, place, element != nullptr); !made)
+            return made.error();
+    } else {
+        const auto parent = parentNumber(place);
+        if (!parent)
+            return parent.error();
+        const auto done = runWith(m_connection, u"UPDATE element SET parent = ?, position = ?, lives = ? WHERE number = ?"_s,
+            {parent.value(),
+                place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
+                                      : QVariant(QString::fromLatin1(place.key)),
+                int(element != nullptr), m_known.constFind(id)->number});
+        if (!done)
+            return done.error();
+    }
+    Known &row = m_known[id]; // found again: making the parent may have moved it
+    const bool lived = row.lives;
+    m_sum -= row.hash;
+    row.hash = 0;
+    row.lives = element != nullptr;
+    if (!element)
+        return lived ? removeRows(row.number, id.kind) : Result<>();
+
+    row.hash = presentHash(plan, id);
+    m_sum += row.hash;
+    const Known now = row;
+    if (const auto done = writeRow(now, *element, !lived); !done)
+        return done;
+    if (lived) {
+        for (const QString &field : aspects) {
+            const Value *value = element->fields.find(field);
+            if (const auto done = writeKeyed(now.number, id.kind, field, value ? *value : Value(), true); !done)
+                return done;
+        }
+    } else {
+        for (const auto &[field, value] : element->fields) {
+            if (const auto done = writeKeyed(now.number, id.kind, field, value, false); !done)
+                return done;
+        }
+    }
+    return writeCandidates(now.number, id, plan, lived);
+}
+
+Result<> PresentTables::writeRow(const Known &known, const Element &element, bool isNew)
+{
+    const Kind kind = element.id.kind;
+    const auto parent = parentNumber(element.place);
+    if (!parent)
+        return parent.error();
+    QVariantList values{parent.value(),
+        element.place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
+                                      : QVariant(QString::fromLatin1(element.place.key))};
+    for (const KindColumns::Field &field : columnsOf(kind).fields) {
+        const Value *value = element.fields.find(field.name);
+        const auto column = value ? asColumn(*field.info, *value) : std::nullopt;
+        values.append(column.value_or(QVariant(QMetaType::fromType<QString>())));
+    }
+    if (isNew) {
+        values.prepend(element.id.uuidString());
+        values.prepend(known.number);
+        return runWith(m_connection, columnsOf(kind).insert, values);
+    }
+    values.append(known.number);
+    return runWith(m_connection, columnsOf(kind).update, values);
+}
+
+Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &field, const Value &value, bool clearFirst)
+{
+    const FieldInfo *info = fieldInfo(kind, field);
+    if (clearFirst) {
+        const auto done
+            = runWith(m_connection, u"DELETE FROM other_field WHERE element = ? AND field = ?"_s, {number, field});
+        if (!done)
+            return done;
+    }
+    const bool hasTable = info && info->keyed;
+    QVariantList values{number};
+    KeyedTable table;
+    if (hasTable) {
+        table = keyedTable(*info, field::parts(field));
+        values += table.key;
+        if (clearFirst) {
+            if (const auto done = runWith(m_connection, table.remove, values); !done)
+                return done;
+        }
+    }
+    if (value.isNull())
+        return {};
+    if (hasTable) {
+        if (const IndicatorValue *entry = value.entry(); entry && info->type == FieldType::Entry) {
+            values += {entry->value ? QVariant(entry->value->toString()) : QVariant(QMetaType::fromType<QString>()),
+                listedOrNull(entry->status), listedOrNull(entry->missing), textOrNull(entry->note),
+                int(entry->noteErased)};
+            return runWith(m_connection, table.insert, values);
+        }
+        if (info->type == FieldType::Flag && value.boolean() == true)
+            return runWith(m_connection, table.insert, values);
+        if (value.isText() && (info->type == FieldType::Text || info->type == FieldType::Listed)) {
+            values.append(boundText(value.text()));
+            return runWith(m_connection, table.insert, values);
+        }
+    } else if (info && asColumn(*info, value)) {
+        return {}; // stands in the row of its element
+    }
+    const codec::Columns columns = codec::fromValue(value);
+    return runWith(m_connection, u"INSERT INTO other_field VALUES (?, ?, ?, ?)"_s,
+        {number, field, columns.type, textOrNull(columns.value)});
+}
+
+Result<> PresentTables::removeRows(qint64 number, Kind kind)
+{
+    QStringList tables{u"DELETE FROM field_state WHERE element = ?"_s, u"DELETE FROM other_field WHERE element = ?"_s,
+        u"DELETE FROM candidate WHERE element = ?"_s, u"DELETE FROM joint_department WHERE element = ?"_s};
+    if (kind == Kind::Indicator)
+        tables.append(u"DELETE FROM indicator_value WHERE indicator = ?"_s);
+    if (kind == Kind::Initiative)
+        tables.append(u"DELETE FROM schedule WHERE initiative = ?"_s);
+    tables.append(columnsOf(kind).remove);
+    for (const QString &sql : std::as_const(tables)) {
+        if (const auto done = runWith(m_connection, sql, {number}); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<> PresentTables::writeCandidates(qint64 number, const ElementId &id, const Plan &plan, bool clearFirst)
+{
+    if (clearFirst) {
+        if (const auto done = runWith(m_connection, u"DELETE FROM candidate WHERE element = ?"_s, {number}); !done)
+            return done;
+    }
+    const auto it = plan.conflicts().constFind(id);
+    if (it == plan.conflicts().constEnd())
+        return {};
+    for (auto thing = it->begin(); thing != it->end(); ++thing) {
+        for (int rank = 0; rank < thing->size(); ++rank) {
+            const codec::Columns columns = codec::fromValue(thing->at(rank));
+            const auto done = runWith(m_connection, u"INSERT INTO candidate VALUES (?, ?, ?, ?, ?)"_s,
+                {number, thing.key(), rank, columns.type, textOrNull(columns.value)});
+            if (!done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<> PresentTables::clear()
+{
+    QStringList tables{u"indicator_value"_s, u"schedule"_s, u"field_state"_s, u"joint_department"_s, u"level_name"_s,
+        u"heading"_s, u"other_field"_s, u"candidate"_s};
+    for (int kind = kKindCount - 1; kind >= 0; --kind)
+        tables.append(kindName(Kind(kind)));
+    for (const QString &table : std::as_const(tables)) {
+        if (const auto done = m_connection.exec("DELETE FROM "_L1 + table); !done)
+            return done;
+    }
+    if (const auto done = m_connection.exec(u"UPDATE element SET parent = NULL"_s); !done)
+        return done;
+    if (const auto done = m_connection.exec(u"DELETE FROM element"_s); !done)
+        return done;
+    m_known.clear();
+    m_elements = 0;
+    m_sum = 0;
+    return {};
+}
+
+} // namespace mezasu

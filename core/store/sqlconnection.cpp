@@ -1,0 +1,257 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sqlconnection.h"
+
+#include "core/store/durable.h"
+
+#include <QFile>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QUuid>
+#include <QVariant>
+#include <cstring>
+#include <sqlite3.h>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kBusyTimeoutMs = 5000;
+constexpr int kHeaderCounterAt = 24;
+
+Error::Code codeOf(int sqliteCode)
+{
+    switch (sqliteCode & 0xff) {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+    case SQLITE_FORMAT:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
+    case SQLITE_SCHEMA:
+    case SQLITE_ERROR:
+        return Error::Code::Damaged;
+    default:
+        return Error::Code::Storage;
+    }
+}
+} // namespace
+
+QString boundText(const QString &text)
+{
+    return text.isNull() ? u""_s : text;
+}
+
+Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, Mode mode)
+{
+    std::unique_ptr<SqlConnection> connection(new SqlConnection);
+    connection->m_path = path;
+    connection->m_name = "mezasu-"_L1 + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    connection->m_db = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_name);
+    connection->m_db.setDatabaseName(path);
+    QString options = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(kBusyTimeoutMs);
+    if (mode == Mode::ReadOnly)
+        options += ";QSQLITE_OPEN_READONLY"_L1;
+    connection->m_db.setConnectOptions(options);
+    if (!connection->m_db.isValid() || !connection->m_db.open())
+        return makeError(Error::Code::Storage, connection->m_db.lastError().text(), path);
+    const QVariant handle = connection->m_db.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return makeError(Error::Code::Storage, u"the SQL driver gives no sqlite3 handle"_s, path);
+    connection->m_handle = *static_cast<sqlite3 *const *>(handle.data());
+    if (const auto done = connection->configure(mode); !done)
+        return done.error();
+    return connection;
+}
+
+SqlConnection::~SqlConnection()
+{
+    m_statements.clear();
+    m_db.close();
+    m_db = QSqlDatabase();
+    if (!m_name.isEmpty())
+        QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<> SqlConnection::configure(Mode mode)
+{
+    // The file may come from anywhere: nothing in its schema may run code, and nobody may write below SQL.
+    sqlite3_extended_result_codes(m_handle, 1);
+    const int on[] = {SQLITE_DBCONFIG_DEFENSIVE};
+    const int off[] = {SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW,
+        SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML};
+    for (const int option : on) {
+        if (const int rc = sqlite3_db_config(m_handle, option, 1, nullptr); rc != SQLITE_OK)
+            return errorOf(rc, u"sqlite3_db_config"_s);
+    }
+    for (const int option : off) {
+        if (const int rc = sqlite3_db_config(m_handle, option, 0, nullptr); rc != SQLITE_OK)
+            return errorOf(rc, u"sqlite3_db_config"_s);
+    }
+    QStringList pragmas{u"PRAGMA mmap_size = 0"_s, u"PRAGMA cell_size_check = ON"_s, u"PRAGMA trusted_schema = OFF"_s,
+        u"PRAGMA temp_store = MEMORY"_s, u"PRAGMA cache_size = -16000"_s};
+    if (mode == Mode::ReadWrite)
+        pragmas += {u"PRAGMA secure_delete = ON"_s, u"PRAGMA synchronous = EXTRA"_s};
+    for (const QString &pragma : std::as_const(pragmas)) {
+        if (const auto done = exec(pragma); !done)
+            return done.error();
+    }
+    return {};
+}
+
+Result<> SqlConnection::exec(const QString &sql)
+{
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return errorOf(query);
+    query.finish();
+    return {};
+}
+
+Result<> SqlConnection::run(QSqlQuery &query)
+{
+    if (!query.exec())
+        return errorOf(query);
+    return {};
+}
+
+QSqlQuery &SqlConnection::prepared(const QString &sql)
+{
+    std::shared_ptr<QSqlQuery> &query = m_statements[sql];
+    if (!query) {
+        query = std::make_shared<QSqlQuery>(m_db);
+        query->setForwardOnly(true);
+        query->prepare(sql); // a failure shows again at exec()
+    }
+    return *query;
+}
+
+Result<QVariant> SqlConnection::value(const QString &sql)
+{
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return errorOf(query);
+    if (query.next())
+        return query.value(0);
+    if (query.lastError().isValid())
+        return errorOf(query);
+    return QVariant();
+}
+
+Result<QStringList> SqlConnection::column(const QString &sql, int atMost)
+{
+    QSqlQuery query(m_db);
+    query.setForwardOnly(true);
+    if (!query.exec(sql))
+        return errorOf(query);
+    QStringList out;
+    while (out.size() < atMost && query.next())
+        out.append(query.value(0).toString());
+    if (query.lastError().isValid())
+        return errorOf(query);
+    return out;
+}
+
+Result<quint32> SqlConnection::changeCounter() const
+{
+    // Through SQLite's own file handle: opening the file a second time would drop its POSIX locks on closing.
+    sqlite3_file *file = nullptr;
+    if (const int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file); rc != SQLITE_OK)
+        return errorOf(rc, u"file pointer"_s);
+    if (!file || !file->pMethods)
+        return quint32(0); // in memory
+    unsigned char bytes[4] = {};
+    const int rc = file->pMethods->xRead(file, bytes, sizeof bytes, kHeaderCounterAt);
+    if (rc == SQLITE_IOERR_SHORT_READ)
+        return quint32(0);
+    if (rc != SQLITE_OK)
+        return errorOf(rc, u"header"_s);
+    return quint32(bytes[0]) << 24 | quint32(bytes[1]) << 16 | quint32(bytes[2]) << 8 | quint32(bytes[3]);
+}
+
+Result<> SqlConnection::copyBytes(const QString &to) const
+{
+    sqlite3_file *file = nullptr;
+    if (const int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+        rc != SQLITE_OK || !file || !file->pMethods)
+        return errorOf(rc, u"file pointer"_s);
+    sqlite3_int64 size = 0;
+    if (const int rc = file->pMethods->xFileSize(file, &size); rc != SQLITE_OK)
+        return errorOf(rc, u"file size"_s);
+    const QString part = to + ".part"_L1;
+    QFile::remove(part);
+    QFile out(part);
+    if (!out.open(QIODevice::NewOnly))
+        return makeError(Error::Code::Storage, out.errorString(), part);
+    constexpr int kChunk = 1 << 20;
+    QByteArray buffer(kChunk, Qt::Uninitialized);
+    for (sqlite3_int64 at = 0; at < size; at += kChunk) {
+        const int want = int(std::min<sqlite3_int64>(kChunk, size - at));
+        const int rc = file->pMethods->xRead(file, buffer.data(), want, at);
+        if (rc != SQLITE_OK || out.write(buffer.constData(), want) != want) {
+            const Error error = rc != SQLITE_OK ? errorOf(rc, u"read"_s)
+                                                : makeError(Error::Code::Storage, out.errorString(), part);
+            out.remove();
+            return error;
+        }
+    }
+    if (!durable::sync(out)) {
+        const Error error = makeError(Error::Code::Storage, out.errorString(), part);
+        out.remove();
+        return error;
+    }
+    out.close();
+    if (!QFile::rename(part, to)) {
+        QFile::remove(part);
+        return makeError(Error::Code::Storage, u"the copy could not be given its name"_s, to);
+    }
+    durable::syncFolderOf(to);
+    return {};
+}
+
+Error SqlConnection::errorOf(const QSqlQuery &query) const
+{
+    const QSqlError error = query.lastError();
+    bool isNumber = false;
+    const int rc = error.nativeErrorCode().toInt(&isNumber);
+    return makeError(codeOf(isNumber ? rc : SQLITE_ERROR),
+        error.databaseText() + " ["_L1 + error.nativeErrorCode() + "] "_L1 + query.lastQuery().left(200), m_path);
+}
+
+Error SqlConnection::errorOf(int sqliteCode, const QString &what) const
+{
+    return makeError(codeOf(sqliteCode), what + ": "_L1 + QString::fromUtf8(sqlite3_errstr(sqliteCode)), m_path);
+}
+
+Transaction::~Transaction()
+{
+    // Some errors (full disk) have rolled back already; then this one has nothing to do.
+    if (m_open && sqlite3_get_autocommit(m_connection.handle()) == 0) {
+        if (const auto done = m_connection.exec(u"ROLLBACK"_s); !done)
+            qWarning("rollback: %s", qUtf8Printable(done.error().detail));
+    }
+}
+
+Result<> Transaction::begin(Kind kind)
+{
+    if (const auto done = m_connection.exec(kind == Kind::Write ? u"BEGIN IMMEDIATE"_s : u"BEGIN"_s); !done)
+        return done.error();
+    m_open = true;
+    if (kind == Kind::Read) { // BEGIN alone locks nothing
+        if (const auto read = m_connection.value(u"PRAGMA user_version"_s); !read)
+            return read.error();
+    }
+    return {};
+}
+
+Result<> Transaction::commit()
+{
+    const auto done = m_connection.exec(u"COMMIT"_s);
+    if (done)
+        m_open = false;
+    return done;
+}
+
+} // namespace mezasu

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/plan/result.h"
+
+#include <QHash>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <memory>
+
+struct sqlite3;
+
+namespace mezasu {
+
+/// One connection to one SQLite file, opened defensively, with its prepared statements. Everything that is SQLite's own
+/// (pragmas, handle, locks of the file) is in here and in Transaction.
+class SqlConnection
+{
+public:
+    enum class Mode { ReadOnly, ReadWrite };
+
+    /// \param path a file (made when missing and writable) or ":memory:"
+    static Result<std::unique_ptr<SqlConnection>> open(const QString &path, Mode mode);
+    ~SqlConnection();
+    Q_DISABLE_COPY_MOVE(SqlConnection)
+
+    const QString &path() const { return m_path; }
+    sqlite3 *handle() const { return m_handle; }
+
+    Result<> exec(const QString &sql);
+    /// Runs a statement made by prepared() after its values are bound.
+    Result<> run(QSqlQuery &query);
+    /// A statement that is prepared once; forward only. Call finish() when a reading is over, or the file stays locked.
+    QSqlQuery &prepared(const QString &sql);
+    /// The first column of the first row; invalid when there is none.
+    Result<QVariant> value(const QString &sql);
+    /// The first column of all rows, at most \p atMost.
+    Result<QStringList> column(const QString &sql, int atMost = 10000);
+
+    /// The change counter in the header of the file as it is on disk; 0 for an empty file. Inside a transaction it is the
+    /// one before the commit.
+    Result<quint32> changeCounter() const;
+    /// Copies the bytes of the file to a new file, durably. Needs a transaction, so that nobody writes meanwhile.
+    Result<> copyBytes(const QString &to) const;
+
+    Error errorOf(const QSqlQuery &query) const;
+    Error errorOf(int sqliteCode, const QString &what) const;
+
+private:
+    SqlConnection() = default;
+    Result<> configure(Mode mode);
+    QString m_path, m_name;
+    QSqlDatabase m_db;
+    sqlite3 *m_handle = nullptr;
+    QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+};
+
+/// A transaction that is rolled back when it goes out of scope.
+class Transaction
+{
+public:
+    enum class Kind { Read, Write };
+    explicit Transaction(SqlConnection &connection)
+        : m_connection(connection)
+    {
+    }
+    ~Transaction();
+    Q_DISABLE_COPY_MOVE(Transaction)
+    /// Write: takes the right to write at once, so that what is read inside still holds at the commit.
+    Result<> begin(Kind kind);
+    Result<> commit();
+
+private:
+    SqlConnection &m_connection;
+    bool m_open = false;
+};
+
+/// QString that is bound as '' when empty, never as NULL.
+QString boundText(const QString &text);
+
+} // namespace mezasu
