@@ -60,6 +60,7 @@ private:
     void addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis = Emphasis::Normal) const;
     void addState(TableCell &cell, const ElementId &id, std::size_t column) const;
     void addIndicators(TableCell &cell, const ElementId &home);
+    QString indicatorText(const ElementId &id) const;
     void addItemDetails(TableCell &cell, const ElementId &item);
     QString marked(const ElementId &id, std::initializer_list<QStringView> fields) const;
     QStringList leftOut() const;
@@ -144,10 +145,13 @@ void TableReport::addMarked(TableCell &cell, const ElementId &goal, Kind kind, E
 
 void TableReport::addIndicators(TableCell &cell, const ElementId &home)
 {
-    for (const ElementId &id : m_plan.children(home, Kind::Indicator)) {
-        cell.paragraphs.push_back(
-            {m_plan.text(id, u"mark"), marked(id, {u"name", u"mark", u"place", u"exists"}), Emphasis::Normal});
-    }
+    for (const ElementId &id : m_plan.children(home, Kind::Indicator))
+        cell.paragraphs.push_back({m_plan.text(id, u"mark"), indicatorText(id), Emphasis::Normal});
+}
+
+QString TableReport::indicatorText(const ElementId &id) const
+{
+    return marked(id, {u"name", u"mark", u"place", u"exists"});
 }
 
 /// What an item has besides its description: its departments, indicators and initiatives, as a list below it.
@@ -174,7 +178,10 @@ void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
         if (const QString lead = department(id); !lead.isEmpty())
             text += u"（"_s + lead + u"）"_s;
         cell.paragraphs.push_back({code.isEmpty() ? u"・"_s : code, text, Emphasis::Normal});
-        addIndicators(cell, id);
+        for (const ElementId &indicator : m_plan.children(id, Kind::Indicator)) {
+            const QString word = levelWord(m_plan, Kind::Indicator) + u"："_s;
+            cell.paragraphs.push_back({{}, word + indicatorText(indicator), Emphasis::Note, 1});
+        }
     }
 }
 
@@ -249,8 +256,11 @@ void TableReport::addPolicy(const ElementId &policy)
 
     const QString title = m_plan.text(policy, u"title");
     TableCell titleCell = textCell(policy, 0, Emphasis::Strong);
-    if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty())
-        titleCell.paragraphs.insert(titleCell.paragraphs.begin(), {{}, number, Emphasis::Strong});
+    if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty()) {
+        if (titleCell.paragraphs.empty())
+            titleCell.paragraphs.push_back({{}, {}, Emphasis::Strong});
+        titleCell.paragraphs.front().label = number;
+    }
     const auto contested = m_plan.conflicts().value(policy);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});

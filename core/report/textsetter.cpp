@@ -119,19 +119,20 @@ Flow TextSetter::set(
     const int textStyle = style(sizePt, paragraph.emphasis);
     const double em = m_pages->styles[std::size_t(textStyle)].size;
     Flow flow;
-    double indent = 0;
+    const double start = std::min(paragraph.indent * em, width / 2);
+    double indent = start;
     FlowText label;
     if (!paragraph.label.isEmpty()) {
         const QString mark = withoutControls(paragraph.label);
         const double markWidth = widthOf(mark, textStyle);
         // A full-width mark hangs by its own width; a narrow one gets a gap behind it.
         const bool narrow = markWidth < mark.size() * em * 0.9;
-        indent = std::max(em, markWidth + (narrow ? em * 0.25 : 0));
+        indent = start + std::max(em, markWidth + (narrow ? em * 0.25 : 0));
         if (indent > width / 2) { // no room to hang: the mark gets lines of its own
-            indent = 0;
-            append(flow, mark, 0, width, textStyle, alignment, labelElement);
+            indent = start;
+            append(flow, mark, start, width - start, textStyle, alignment, labelElement);
         } else {
-            label = {mark, 0, markWidth, textStyle, labelElement};
+            label = {mark, start, markWidth, textStyle, labelElement};
         }
     }
     const std::size_t firstLine = flow.size();
