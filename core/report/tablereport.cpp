@@ -28,14 +28,14 @@ struct Column
 };
 
 constexpr Column kColumns[] = {
-    {Kind::Policy, u"title", u"", true, 30, 60, Alignment::Left},
-    {Kind::Policy, u"description", u"の説明", true, 36, 110, Alignment::Left},
-    {Kind::Goal, u"statements", u"", true, 30, 110, Alignment::Left},
-    {Kind::Goal, u"indicators", u"指標", false, 30, 110, Alignment::Left},
-    {Kind::Goal, u"issues", u"現状と課題", false, 40, 180, Alignment::Left},
-    {Kind::ReformItem, u"code", u"", true, 14, 30, Alignment::Center},
-    {Kind::ReformItem, u"title", u"名称", true, 28, 80, Alignment::Left},
-    {Kind::ReformItem, u"description", u"の説明", true, 40, 130, Alignment::Left},
+    {Kind::Policy, u"title", u"", true, 22, 60, Alignment::Left},
+    {Kind::Policy, u"description", u"の説明", true, 26, 110, Alignment::Left},
+    {Kind::Goal, u"statements", u"", true, 24, 110, Alignment::Left},
+    {Kind::Goal, u"indicators", u"指標", false, 24, 110, Alignment::Left},
+    {Kind::Goal, u"issues", u"現状と課題", false, 30, 180, Alignment::Left},
+    {Kind::ReformItem, u"code", u"", true, 12, 30, Alignment::Center},
+    {Kind::ReformItem, u"title", u"名称", true, 22, 80, Alignment::Left},
+    {Kind::ReformItem, u"description", u"の説明", true, 30, 140, Alignment::Left},
 };
 
 class TableReport
