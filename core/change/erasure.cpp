@@ -30,13 +30,7 @@ void findIn(const ChangeSet &set, const QString &word, QList<FoundText> &out)
             out.append({digest, set.name, {}, set.texts.value(digest).text});
     }
     for (const Write &write : record.value().writes) {
-        if (!write.value)
-            continue;
-        std::optional<Digest> digest;
-        if (const auto *d = std::get_if<Digest>(&*write.value))
-            digest = *d;
-        else if (const auto *entry = std::get_if<EntryContent>(&*write.value))
-            digest = entry->note;
+        const auto digest = write.value ? textDigestOf(*write.value) : std::nullopt;
         if (digest && contains(*digest))
             out.append({*digest, set.name, write.thing, set.texts.value(*digest).text});
     }
@@ -44,13 +38,7 @@ void findIn(const ChangeSet &set, const QString &word, QList<FoundText> &out)
 
 std::optional<Digest> digestOfWrite(const StoredWrite &w)
 {
-    if (!w.hasValue)
-        return {};
-    if (const auto *digest = std::get_if<Digest>(&w.content))
-        return *digest;
-    if (const auto *entry = std::get_if<EntryContent>(&w.content))
-        return entry->note;
-    return {};
+    return w.hasValue ? textDigestOf(w.content) : std::nullopt;
 }
 } // namespace
 

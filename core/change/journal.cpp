@@ -36,45 +36,6 @@ struct Waiting
     std::shared_ptr<const Record> record; ///< null when of a newer version
 };
 
-/// The value with its texts, and the text that is to be stored beside it.
-std::pair<Value, std::optional<Salted>> plainOf(const Content &content, const Texts &texts)
-{
-    if (const auto *digest = std::get_if<Digest>(&content)) {
-        const auto it = texts.constFind(*digest);
-        if (it == texts.constEnd())
-            return {Value::erased(), {}};
-        return {Value(it->text), *it};
-    }
-    if (const auto *entry = std::get_if<EntryContent>(&content)) {
-        IndicatorValue value{entry->value, entry->status, entry->missing, {}, false};
-        std::optional<Salted> note;
-        if (entry->note) {
-            if (const auto it = texts.constFind(*entry->note); it != texts.constEnd()) {
-                value.note = it->text;
-                note = *it;
-            } else {
-                value.noteErased = true;
-            }
-        }
-        return {Value(std::move(value)), note};
-    }
-    if (const auto *b = std::get_if<bool>(&content))
-        return {Value::fromBool(*b), {}};
-    if (const auto *n = std::get_if<qint64>(&content))
-        return {Value(*n), {}};
-    if (const auto *json = std::get_if<QJsonValue>(&content))
-        return {Value::fromStructure(*json), {}};
-    return {Value(), {}};
-}
-
-std::optional<Digest> textDigest(const Content &content)
-{
-    if (const auto *digest = std::get_if<Digest>(&content))
-        return *digest;
-    if (const auto *entry = std::get_if<EntryContent>(&content))
-        return entry->note;
-    return {};
-}
 } // namespace
 
 struct Journal::Private
@@ -233,7 +194,7 @@ struct Journal::Private
                 delta.lateTexts.push_back({{{}, {}, number}, {digest, w.changeSet.texts.value(digest)}});
         }
         for (const Write &write : record.value().writes) {
-            const auto digest = write.value ? textDigest(*write.value) : std::nullopt;
+            const auto digest = write.value ? textDigestOf(*write.value) : std::nullopt;
             if (!digest || !late(*digest))
                 continue;
             delta.lateTexts.push_back(
@@ -241,7 +202,7 @@ struct Journal::Private
             if (ThingHistory *thing = state(write.thing.element).find(write.thing.aspect)) {
                 for (StoredWrite &s : thing->writes) {
                     if (s.changeSet == number)
-                        s.plain = plainOf(s.content, w.changeSet.texts).first;
+                        s.plain = plainOf(s.content, w.changeSet.texts);
                 }
             }
             dirty.insert(write.thing);
@@ -282,7 +243,7 @@ struct Journal::Private
 
     void forgetText(StoredWrite &w) const
     {
-        const auto digest = textDigest(w.content);
+        const auto digest = textDigestOf(w.content);
         if (!digest || !erased.contains(*digest))
             return;
         if (const IndicatorValue *entry = w.plain.entry()) {
@@ -302,7 +263,7 @@ struct Journal::Private
         for (auto it = elements.cbegin(); it != elements.cend(); ++it) {
             for (const ThingHistory &thing : it->things) {
                 for (const StoredWrite &w : thing.writes) {
-                    const auto digest = textDigest(w.content);
+                    const auto digest = textDigestOf(w.content);
                     if (digest && wanted.contains(*digest))
                         out.insert({it.key(), thing.aspect});
                 }
@@ -404,7 +365,11 @@ struct Journal::Private
         ThingHistory &thing = state(write.thing.element).get(write.thing.aspect);
         if (stored.hasValue) {
             stored.content = *write.value;
-            std::tie(stored.plain, text) = plainOf(stored.content, texts);
+            stored.plain = plainOf(stored.content, texts);
+            if (const auto digest = textDigestOf(stored.content)) {
+                if (const auto it = texts.constFind(*digest); it != texts.constEnd())
+                    text = *it;
+            }
         }
         for (const Name &name : write.keep.value_or(QList<Name>())) {
             const auto kept = ancestry.numberOf(name);
@@ -648,6 +613,14 @@ QList<Name> Journal::waiting() const
 {
     d->prepare();
     QList<Name> out = d->waiting.keys();
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
+QList<Name> Journal::incomplete() const
+{
+    d->prepare();
+    QList<Name> out = d->incomplete.values();
     std::sort(out.begin(), out.end());
     return out;
 }

@@ -353,6 +353,39 @@ Digest digestOf(const Salted &salted)
     return Hash::of(bytes);
 }
 
+std::optional<Digest> textDigestOf(const Content &content)
+{
+    if (const auto *digest = std::get_if<Digest>(&content))
+        return *digest;
+    if (const auto *entry = std::get_if<EntryContent>(&content))
+        return entry->note;
+    return {};
+}
+
+Value plainOf(const Content &content, const Texts &texts)
+{
+    if (const auto *digest = std::get_if<Digest>(&content)) {
+        const auto it = texts.constFind(*digest);
+        return it == texts.constEnd() ? Value::erased() : Value(it->text);
+    }
+    if (const auto *entry = std::get_if<EntryContent>(&content)) {
+        IndicatorValue value{entry->value, entry->status, entry->missing, {}, false};
+        if (entry->note) {
+            const auto it = texts.constFind(*entry->note);
+            value.noteErased = it == texts.constEnd();
+            value.note = value.noteErased ? QString() : it->text;
+        }
+        return Value(std::move(value));
+    }
+    if (const auto *b = std::get_if<bool>(&content))
+        return Value::fromBool(*b);
+    if (const auto *n = std::get_if<qint64>(&content))
+        return Value(*n);
+    if (const auto *json = std::get_if<QJsonValue>(&content))
+        return Value::fromStructure(*json);
+    return {};
+}
+
 void appendJsonString(QByteArray &out, QStringView text)
 {
     static constexpr char kHex[] = "0123456789abcdef";
@@ -448,12 +481,8 @@ QList<Digest> Record::digests() const
 {
     QList<Digest> out{author, reason};
     for (const Write &write : writes) {
-        if (!write.value)
-            continue;
-        if (const auto *digest = std::get_if<Digest>(&*write.value))
+        if (const auto digest = write.value ? textDigestOf(*write.value) : std::nullopt)
             out.append(*digest);
-        else if (const auto *entry = std::get_if<EntryContent>(&*write.value); entry && entry->note)
-            out.append(*entry->note);
     }
     return out;
 }

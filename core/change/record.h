@@ -101,6 +101,11 @@ struct ChangeSet
     std::shared_ptr<const Record> record;
 };
 
+/// The typed text of a content: the text itself, or the note of an entry.
+std::optional<Digest> textDigestOf(const Content &content);
+/// The value that a content stands for; erased where its text is not among \p texts. Null for existence and place.
+Value plainOf(const Content &content, const Texts &texts);
+
 /// JSON as records, packets and exports write it: keys sorted by code point, no blanks, minimal escapes.
 /// No fractions: a number with a fraction is an error of the caller.
 QByteArray canonicalJson(const QJsonValue &value);

@@ -13,7 +13,6 @@ namespace mezasu::report {
 namespace {
 
 constexpr std::size_t kSampleRows = 200;
-constexpr int kRounds = 20;         ///< of moving width about, at each step
 constexpr double kShortText = 7;    ///< em; a column of shorter texts is not broken
 constexpr double kBreakLoss = 1.04; ///< lines are a little shorter than their column
 
@@ -75,67 +74,32 @@ std::vector<SampleRow> sampleOf(const std::vector<TableRow> &rows, std::size_t c
     return sample;
 }
 
-double linesOf(bool exact, const SampleCell &cell, const std::vector<double> &widths, double em, double padding)
+double linesOf(const SampleCell &cell, const std::vector<double> &widths, double em, double padding)
 {
     double width = -padding;
     for (std::size_t c = cell.column; c < cell.column + cell.columnSpan; ++c)
         width += widths[c];
     width = std::max(width, em);
     double lines = 0;
-    for (double paragraph : cell.paragraphs) {
-        const double filled = paragraph * em * kBreakLoss / width;
-        lines += std::max(1.0, exact ? std::ceil(filled) : filled + 0.5);
-    }
+    for (double paragraph : cell.paragraphs)
+        lines += std::max(1.0, std::ceil(paragraph * em * kBreakLoss / width));
     return lines * cell.share;
 }
 
-enum class Cost {
-    Smooth, ///< nearly the height; a step in the right direction counts also where another cell is still as high
-    Exact,  ///< the lines of each row's highest cell
-};
-
-double costOf(
-    Cost cost, const std::vector<SampleRow> &sample, const std::vector<double> &widths, double em, double padding)
+double heightOf(const std::vector<SampleRow> &sample, const std::vector<double> &widths, double em, double padding)
 {
-    double sum = 0;
+    double height = 0;
+    double evenness = 0; ///< breaks ties in favour of the narrower spread
     for (const SampleRow &row : sample) {
         double highest = 0;
-        double fourthPowers = 0;
         for (const SampleCell &cell : row) {
-            const double lines = linesOf(cost == Cost::Exact, cell, widths, em, padding);
+            const double lines = linesOf(cell, widths, em, padding);
             highest = std::max(highest, lines);
-            fourthPowers += lines * lines * lines * lines;
+            evenness += lines;
         }
-        sum += cost == Cost::Exact ? highest : std::sqrt(std::sqrt(fourthPowers));
+        height += highest;
     }
-    return sum;
-}
-
-/// Moves width from column to column, within the limits, as long as the rows get lower by it.
-void descend(Cost cost, double step, const std::vector<SampleRow> &sample, const std::vector<double> &lower,
-    const std::vector<double> &upper, double em, double padding, std::vector<double> &widths)
-{
-    double best = costOf(cost, sample, widths, em, padding);
-    bool better = true;
-    for (int round = 0; better && round < kRounds; ++round) {
-        better = false;
-        for (std::size_t from = 0; from < widths.size(); ++from) {
-            for (std::size_t to = 0; to < widths.size(); ++to) {
-                if (from == to || widths[from] - step < lower[from] || widths[to] + step > upper[to])
-                    continue;
-                widths[from] -= step;
-                widths[to] += step;
-                const double now = costOf(cost, sample, widths, em, padding);
-                if (now < best) {
-                    best = now;
-                    better = true;
-                } else {
-                    widths[from] += step;
-                    widths[to] -= step;
-                }
-            }
-        }
-    }
+    return height + evenness * 0.01;
 }
 
 } // namespace
@@ -180,7 +144,7 @@ std::vector<double> columnWidths(const Table &table, double available, double em
             width *= available / (available - left);
         return widths;
     }
-    // Fill up evenly, then look for better.
+    // Fill up evenly, then move width from column to column as long as the rows get lower.
     while (left > 1) {
         const auto open = std::count_if(widths.begin(), widths.end(),
             [&](const double &width) { return width < upper[std::size_t(&width - widths.data())]; });
@@ -193,10 +157,31 @@ std::vector<double> columnWidths(const Table &table, double available, double em
             left -= more;
         }
     }
-    for (const double step : {16.0, 4.0, 1.0})
-        descend(Cost::Smooth, step * kUnitsPerMm, sample, lower, upper, em, padding, widths);
-    for (const double step : {8.0, 4.0, 2.0, 1.0})
-        descend(Cost::Exact, step * kUnitsPerMm, sample, lower, upper, em, padding, widths);
+    double best = heightOf(sample, widths, em, padding);
+    for (const double step : {16.0, 8.0, 4.0, 2.0}) {
+        const double move = step * kUnitsPerMm;
+        for (int round = 0; round < 12; ++round) {
+            bool better = false;
+            for (std::size_t from = 0; from < count; ++from) {
+                for (std::size_t to = 0; to < count; ++to) {
+                    if (from == to || widths[from] - move < lower[from] || widths[to] + move > upper[to])
+                        continue;
+                    widths[from] -= move;
+                    widths[to] += move;
+                    const double height = heightOf(sample, widths, em, padding);
+                    if (height < best) {
+                        best = height;
+                        better = true;
+                    } else {
+                        widths[from] += move;
+                        widths[to] -= move;
+                    }
+                }
+            }
+            if (!better)
+                break;
+        }
+    }
     return widths;
 }
 

@@ -33,7 +33,6 @@ struct Paragraph
     QString label; ///< a mark such as ・ ① ※, exactly as it is printed; it hangs, the text is aligned beside it
     QString text;
     Emphasis emphasis = Emphasis::Normal;
-    int indent = 0; ///< how many characters further in it stands, with its label
 };
 
 /// A bookmark that leads to where something begins.

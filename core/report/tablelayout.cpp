@@ -12,7 +12,7 @@ namespace mezasu::report {
 
 namespace {
 
-constexpr double kPaddingPt = 4;
+constexpr double kPaddingPt = 3;
 constexpr double kLineHeight = 1.45;    ///< of the em, of the lowest row
 constexpr double kParagraphGap = 0.3;   ///< of the em
 constexpr double kListGap = 0.12;       ///< of the em
@@ -222,25 +222,11 @@ Flow TableLayout::namingOf(const OpenCell &cell)
         return {};
     Paragraph paragraph;
     paragraph.emphasis = cell.cell->paragraphs.front().emphasis == Emphasis::Strong ? Emphasis::Strong : Emphasis::Note;
-    TextSetter &setter = m_builder->setter();
-    const int style = setter.style(m_builder->sizePt(), paragraph.emphasis);
+    const int style = m_builder->setter().style(m_builder->sizePt(), paragraph.emphasis);
     const double width = widthOf(cell);
-    const auto set = [&](const QString &text) {
-        paragraph.text = text;
-        return setter.set(paragraph, width, m_builder->sizePt(), cell.cell->alignment, kArtifact);
-    };
-    if (name.isEmpty())
-        return set(kContinued);
-    Flow flow = set(setter.elided(name, style, (kNamingLines - 1) * width));
-    const FlowText last = flow.back().texts.empty() ? FlowText() : flow.back().texts.back();
-    const double after = last.x + last.width;
-    if (cell.cell->alignment == Alignment::Left && after + setter.widthOf(kContinued, style) <= width) {
-        flow.back().texts.push_back({kContinued, after, setter.widthOf(kContinued, style), style, kArtifact});
-    } else { // never divided itself
-        const Flow below = set(kContinued);
-        flow.insert(flow.end(), below.begin(), below.end());
-    }
-    return flow;
+    const double room = std::max(width, kNamingLines * width - m_builder->setter().widthOf(kContinued, style) * 2);
+    paragraph.text = m_builder->setter().elided(name, style, room) + kContinued;
+    return m_builder->setter().set(paragraph, width, m_builder->sizePt(), cell.cell->alignment, kArtifact);
 }
 
 double TableLayout::rowHeight(int index) const

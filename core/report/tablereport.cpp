@@ -28,14 +28,14 @@ struct Column
 };
 
 constexpr Column kColumns[] = {
-    {Kind::Policy, u"title", u"", true, 22, 60, Alignment::Left},
-    {Kind::Policy, u"description", u"の説明", true, 26, 110, Alignment::Left},
-    {Kind::Goal, u"statements", u"", true, 24, 110, Alignment::Left},
-    {Kind::Goal, u"indicators", u"指標", false, 24, 110, Alignment::Left},
-    {Kind::Goal, u"issues", u"現状と課題", false, 30, 180, Alignment::Left},
-    {Kind::ReformItem, u"code", u"", true, 12, 30, Alignment::Center},
-    {Kind::ReformItem, u"title", u"名称", true, 22, 80, Alignment::Left},
-    {Kind::ReformItem, u"description", u"の説明", true, 30, 140, Alignment::Left},
+    {Kind::Policy, u"title", u"", true, 30, 60, Alignment::Left},
+    {Kind::Policy, u"description", u"の説明", true, 36, 110, Alignment::Left},
+    {Kind::Goal, u"statements", u"", true, 30, 110, Alignment::Left},
+    {Kind::Goal, u"indicators", u"指標", false, 30, 110, Alignment::Left},
+    {Kind::Goal, u"issues", u"現状と課題", false, 40, 180, Alignment::Left},
+    {Kind::ReformItem, u"code", u"", true, 14, 30, Alignment::Center},
+    {Kind::ReformItem, u"title", u"名称", true, 28, 80, Alignment::Left},
+    {Kind::ReformItem, u"description", u"の説明", true, 40, 130, Alignment::Left},
 };
 
 class TableReport
@@ -60,7 +60,6 @@ private:
     void addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis = Emphasis::Normal) const;
     void addState(TableCell &cell, const ElementId &id, std::size_t column) const;
     void addIndicators(TableCell &cell, const ElementId &home);
-    QString indicatorText(const ElementId &id) const;
     void addItemDetails(TableCell &cell, const ElementId &item);
     QString marked(const ElementId &id, std::initializer_list<QStringView> fields) const;
     QStringList leftOut() const;
@@ -145,13 +144,10 @@ void TableReport::addMarked(TableCell &cell, const ElementId &goal, Kind kind, E
 
 void TableReport::addIndicators(TableCell &cell, const ElementId &home)
 {
-    for (const ElementId &id : m_plan.children(home, Kind::Indicator))
-        cell.paragraphs.push_back({m_plan.text(id, u"mark"), indicatorText(id), Emphasis::Normal});
-}
-
-QString TableReport::indicatorText(const ElementId &id) const
-{
-    return marked(id, {u"name", u"mark", u"place", u"exists"});
+    for (const ElementId &id : m_plan.children(home, Kind::Indicator)) {
+        cell.paragraphs.push_back(
+            {m_plan.text(id, u"mark"), marked(id, {u"name", u"mark", u"place", u"exists"}), Emphasis::Normal});
+    }
 }
 
 /// What an item has besides its description: its departments, indicators and initiatives, as a list below it.
@@ -178,10 +174,7 @@ void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
         if (const QString lead = department(id); !lead.isEmpty())
             text += u"（"_s + lead + u"）"_s;
         cell.paragraphs.push_back({code.isEmpty() ? u"・"_s : code, text, Emphasis::Normal});
-        for (const ElementId &indicator : m_plan.children(id, Kind::Indicator)) {
-            const QString word = levelWord(m_plan, Kind::Indicator) + u"："_s;
-            cell.paragraphs.push_back({{}, word + indicatorText(indicator), Emphasis::Note, 1});
-        }
+        addIndicators(cell, id);
     }
 }
 
@@ -256,11 +249,8 @@ void TableReport::addPolicy(const ElementId &policy)
 
     const QString title = m_plan.text(policy, u"title");
     TableCell titleCell = textCell(policy, 0, Emphasis::Strong);
-    if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty()) {
-        if (titleCell.paragraphs.empty())
-            titleCell.paragraphs.push_back({{}, {}, Emphasis::Strong});
-        titleCell.paragraphs.front().label = number;
-    }
+    if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty())
+        titleCell.paragraphs.insert(titleCell.paragraphs.begin(), {{}, number, Emphasis::Strong});
     const auto contested = m_plan.conflicts().value(policy);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});

@@ -119,20 +119,19 @@ Flow TextSetter::set(
     const int textStyle = style(sizePt, paragraph.emphasis);
     const double em = m_pages->styles[std::size_t(textStyle)].size;
     Flow flow;
-    const double start = std::min(paragraph.indent * em, width / 2);
-    double indent = start;
+    double indent = 0;
     FlowText label;
     if (!paragraph.label.isEmpty()) {
         const QString mark = withoutControls(paragraph.label);
         const double markWidth = widthOf(mark, textStyle);
         // A full-width mark hangs by its own width; a narrow one gets a gap behind it.
         const bool narrow = markWidth < mark.size() * em * 0.9;
-        indent = start + std::max(em, markWidth + (narrow ? em * 0.25 : 0));
+        indent = std::max(em, markWidth + (narrow ? em * 0.25 : 0));
         if (indent > width / 2) { // no room to hang: the mark gets lines of its own
-            indent = start;
-            append(flow, mark, start, width - start, textStyle, alignment, labelElement);
+            indent = 0;
+            append(flow, mark, 0, width, textStyle, alignment, labelElement);
         } else {
-            label = {mark, start, markWidth, textStyle, labelElement};
+            label = {mark, 0, markWidth, textStyle, labelElement};
         }
     }
     const std::size_t firstLine = flow.size();

@@ -12,20 +12,18 @@ namespace mezasu::report {
 
 Result<QByteArray> srgbProfile()
 {
-    const auto read = [](const QString &path) {
+    const QString inData = QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"color/icc/sRGB.icc"_s);
+    for (const QString &path : {QString(QCoreApplication::applicationDirPath() + u"/icc/sRGB.icc"_s),
+             QStringLiteral(MEZASU_SRGB_PROFILE), inData}) {
         QFile file(path);
-        const QByteArray profile = !path.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-        return profile.mid(36, 4) == "acsp" ? profile : QByteArray(); // the signature of every ICC profile
-    };
-    QByteArray profile = read(QCoreApplication::applicationDirPath() + u"/icc/sRGB.icc"_s);
-    if (profile.isEmpty())
-        profile = read(QStringLiteral(MEZASU_SRGB_PROFILE));
-    if (profile.isEmpty())
-        profile = read(QStandardPaths::locate(QStandardPaths::GenericDataLocation, u"color/icc/sRGB.icc"_s));
-    if (!profile.isEmpty())
-        return profile;
-    return makeError(
-        Error::Code::NotFound, u"the colour profile of icc-profiles-free is not installed"_s, u"sRGB.icc"_s);
+        if (path.isEmpty() || !file.open(QIODevice::ReadOnly))
+            continue;
+        const QByteArray profile = file.readAll();
+        if (profile.mid(36, 4) == "acsp") // the signature of every ICC profile
+            return profile;
+    }
+    return makeError(Error::Code::NotFound, u"the colour profile of icc-profiles-free is not installed"_s,
+        u"sRGB.icc"_s);
 }
 
 } // namespace mezasu::report

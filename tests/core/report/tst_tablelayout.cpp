@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(pages);
         QVERIFY(pages.value().pages.size() >= 3);
         QVERIFY(faultOf(pages.value()).isEmpty());
-        QVERIFY(hasLine(pages.value().pages[1], u"1-1"_s) && hasLine(pages.value().pages[1], kContinued));
+        QVERIFY(hasLine(pages.value().pages[1], u"1-1"_s + kContinued));
         // No page but the last leaves room for more than a few lines.
         for (std::size_t p = 0; p + 1 < pages.value().pages.size(); ++p) {
             double lowest = 0;

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/commands.h"
+#include "app/cli/openplan.h"
+#include "core/store/packet.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+
+namespace mezasu::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+bool isPlanFile(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArrayView("SQLite format 3\0", 16);
+}
+
+/// What another plan file has and ours has not, or has without its texts.
+Result<QList<ChangeSet>> fromPlanFile(const QString &path, Journal &ours)
+{
+    auto copy = OpenPlan::open(path, OpenPlan::For::Reading);
+    if (!copy)
+        return copy.error();
+    Journal &theirs = copy.value().journal();
+    if (theirs.plan().root() != ours.plan().root())
+        return makeError(Error::Code::Conflict, u"another plan"_s, path);
+    const QList<Name> lacking = ours.incomplete();
+    QList<ChangeSet> out;
+    for (const Name &name : theirs.names()) {
+        if (!ours.isApplied(name) || lacking.contains(name))
+            out.append(theirs.changeSet(name));
+    }
+    for (const Name &name : theirs.waiting())
+        out.append(theirs.changeSet(name));
+    if (const auto failure = theirs.failure())
+        return *failure;
+    return out;
+}
+
+Result<QList<ChangeSet>> fromPacket(const QString &path, Journal &ours)
+{
+    // A rescue file is a packet without its last line; only such a file may be cut short.
+    const bool rescue = path.endsWith(".rescue"_L1) || path.contains("rescue"_L1);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(Error::Code::InvalidInput, file.errorString(), path);
+    QList<ChangeSet> out;
+    const auto header
+        = PacketReader::read(&file, rescue ? PacketReader::Ending::Open : PacketReader::Ending::Required,
+            ours.plan().root(), [&out](ChangeSet set) { out.append(std::move(set)); });
+    if (!header)
+        return header.error();
+    return out;
+}
+
+/// Packets are refused in words of their own.
+Sentence packetSentence(const Error &error, const QString &path)
+{
+    const QString ja = u"「%1」"_s.arg(path);
+    const QString en = path + u": "_s;
+    const QString place = error.subject.isEmpty() || error.subject == path ? QString() : u" ["_s + error.subject + u']';
+    if (error.code == Error::Code::Conflict)
+        return {ja + u"別の計画のファイルです。計画は変わっていません。"_s + place,
+            en + u"belongs to another plan; the plan is unchanged."_s + place};
+    if (error.code == Error::Code::InvalidInput)
+        return {ja + u"計画のファイルでも持ち出しファイルでもありません。計画は変わっていません。"_s + place,
+            en + u"is neither a plan file nor a packet; the plan is unchanged."_s + place};
+    if (error.code == Error::Code::Damaged && error.detail == "truncated"_L1)
+        return {ja + u"途中で切れています。もう一度コピーしてください。計画は変わっていません。"_s + place,
+            en + u"is cut short; copy it again. The plan is unchanged."_s + place};
+    if (error.code == Error::Code::Damaged && error.detail == "altered"_L1)
+        return {ja + u"作られた後に書き換えられています。計画は変わっていません。"_s + place,
+            en + u"was altered after it was made; the plan is unchanged."_s + place};
+    if (error.code == Error::Code::Damaged && error.detail == "name"_L1)
+        return {ja + u"記録の内容が名前と合いません。計画は変わっていません。"_s + place,
+            en + u"holds a record that does not fit its name; the plan is unchanged."_s + place};
+    return sentenceOf(error, path);
+}
+
+Result<QList<ChangeSet>> read(const QString &path, Journal &ours)
+{
+    if (!QFile::exists(path))
+        return makeError(Error::Code::NotFound, u"no such file"_s, path);
+    return isPlanFile(path) ? fromPlanFile(path, ours) : fromPacket(path, ours);
+}
+} // namespace
+
+int runPack(Context &context)
+{
+    const Arguments &a = context.arguments();
+    if (a.positional().size() != 1 || a.value("--output").isEmpty())
+        return context.usage({u"使い方: mezasu-cli pack 計画.mezasu -o 持ち出し.mezasu-packet"_s,
+            u"usage: mezasu-cli pack PLAN -o PACKET"_s});
+    const QString path = a.positional().first();
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    if (!plan)
+        return context.fail(plan.error(), path);
+    Journal &journal = plan.value().journal();
+    QList<ChangeSet> sets;
+    for (const Name &name : journal.names() + journal.waiting())
+        sets.append(journal.changeSet(name));
+    if (const auto failure = journal.failure())
+        return context.fail(*failure, path);
+    const auto written
+        = Packet::write(a.value("--output"), {journal.plan().root(), QFileInfo(path).fileName()}, sets);
+    if (!written)
+        return context.fail(written.error(), a.value("--output"));
+    if (context.asJson())
+        context.resultJson({{u"changesets"_s, sets.size()}});
+    else
+        context.result(context.say({u"変更 %1 件を入れました。"_s, u"%1 ChangeSets packed."_s}).arg(sets.size()));
+    return kDone;
+}
+
+int runMerge(Context &context)
+{
+    const QStringList &files = context.arguments().positional();
+    if (files.size() < 2)
+        return context.usage({u"使い方: mezasu-cli merge 計画.mezasu 写し…"_s, u"usage: mezasu-cli merge PLAN COPY…"_s});
+    auto plan = OpenPlan::open(files.first(), OpenPlan::For::Writing);
+    if (!plan)
+        return context.fail(plan.error(), files.first());
+    Journal &journal = plan.value().journal();
+    QList<ChangeSet> all;
+    for (const QString &path : files.mid(1)) {
+        const auto sets = read(path, journal);
+        if (!sets) { // nothing was taken from any of them
+            context.message(packetSentence(sets.error(), path));
+            return kRefused;
+        }
+        all += sets.value();
+    }
+    const auto taken = plan.value().take(all);
+    if (!taken)
+        return context.fail(taken.error(), files.first());
+    const Intake &intake = taken.value();
+
+    QJsonArray messages;
+    const auto say = [&](const QString &code, const QString &severity, const Sentence &sentence) {
+        messages.append(QJsonObject{{u"code"_s, code}, {u"severity"_s, severity}, {u"file"_s, {}}, {u"row"_s, {}},
+            {u"column"_s, {}}, {u"element"_s, {}}, {u"field"_s, {}}, {u"text"_s, context.say(sentence)}});
+        context.message(sentence);
+    };
+    for (const Intake::Refused &refused : intake.refused)
+        say(u"record_refused"_s, u"warning"_s,
+            {u"変更 %1 は形が正しくないため、受け付けませんでした。"_s.arg(refused.name.toHex().first(12)),
+                u"ChangeSet %1 is malformed and was left out."_s.arg(refused.name.toHex().first(12))});
+    const QList<Name> waiting = journal.waiting();
+    if (!waiting.isEmpty())
+        say(u"waiting"_s, u"warning"_s,
+            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(waiting.size()),
+                u"%1 ChangeSets wait for others that have not come yet."_s.arg(waiting.size())});
+    qsizetype conflicts = 0;
+    for (const auto &things : journal.plan().conflicts())
+        conflicts += things.size();
+    if (conflicts > 0)
+        say(u"conflicts"_s, u"warning"_s,
+            {u"食い違いが %1 件あります。mezasu-cli conflicts で確かめてください。"_s.arg(conflicts),
+                u"%1 conflicts; see mezasu-cli conflicts."_s.arg(conflicts)});
+    if (context.asJson()) {
+        QJsonArray applied;
+        for (const Name &name : intake.applied)
+            applied.append(name.toHex());
+        context.resultJson({{u"counts"_s,
+                                QJsonObject{{u"applied"_s, intake.applied.size()}, {u"known"_s, intake.known},
+                                    {u"waiting"_s, waiting.size()}, {u"refused"_s, intake.refused.size()},
+                                    {u"conflicts"_s, conflicts}}},
+            {u"changesets"_s, applied}, {u"messages"_s, messages}});
+    } else {
+        context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
+                           .arg(intake.applied.size()));
+    }
+    return messages.isEmpty() ? kDone : kRemains;
+}
+
+} // namespace mezasu::cli
