@@ -1,0 +1,436 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/interpreter.h"
+#include "core/exchange/codekey.h"
+#include "core/exchange/rowreader.h"
+#include <algorithm>
+
+namespace mezasu::exchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct StateField
+{
+    Role role;
+    Kind kind;
+    const char16_t *field;
+};
+
+constexpr StateField kStateFields[] = {
+    {Role::PolicyNumber, Kind::Policy, u"number"},
+    {Role::PolicyTitle, Kind::Policy, u"title"},
+    {Role::PolicyDescription, Kind::Policy, u"description"},
+    {Role::Statements, Kind::Goal, u"statements"},
+    {Role::Indicators, Kind::Goal, u"indicators"},
+    {Role::Issues, Kind::Goal, u"issues"},
+    {Role::Footnotes, Kind::Goal, u"footnotes"},
+    {Role::ItemCode, Kind::ReformItem, u"code"},
+    {Role::ItemTitle, Kind::ReformItem, u"title"},
+    {Role::ItemDescription, Kind::ReformItem, u"description"},
+    {Role::ItemDepartment, Kind::ReformItem, u"department"},
+    {Role::ItemDepartments, Kind::ReformItem, u"departments"},
+    {Role::InitiativeCode, Kind::Initiative, u"code"},
+    {Role::InitiativeTitle, Kind::Initiative, u"title"},
+    {Role::InitiativeDescription, Kind::Initiative, u"description"},
+    {Role::InitiativeDepartment, Kind::Initiative, u"department"},
+    {Role::InitiativeDepartments, Kind::Initiative, u"departments"},
+};
+
+class Interpreter
+{
+public:
+    Interpreter(const Grid &grid, const Headings &headings, MessageList &messages)
+        : m_grid(grid)
+        , m_headings(headings)
+        , m_messages(messages)
+        , m_row(grid, headings, messages)
+        , m_hasItems(headings.has(Role::ItemTitle) || headings.has(Role::ItemCode))
+        , m_hasInitiatives(headings.has(Role::InitiativeTitle) || headings.has(Role::InitiativeCode))
+        , m_hasPolicies(headings.has(Role::PolicyTitle) || headings.has(Role::PolicyNumber))
+    {
+    }
+
+    TableDraft run()
+    {
+        m_draft.file = m_grid.file;
+        m_draft.sheet = m_grid.sheet;
+        m_draft.columns = m_headings.columns;
+        m_draft.levelNames = m_headings.levelNames;
+        readStates();
+        for (qsizetype i = m_headings.dataRow; i < m_grid.rows.size(); ++i) {
+            m_row.setRow(i);
+            if (m_row.isHeadingAgain()) {
+                m_messages.add(MessageCode::RepeatedHeading, Severity::Info, m_row.rowNumber());
+                continue;
+            }
+            if (const QString note = m_row.note(); !note.isEmpty()) {
+                m_messages.add(MessageCode::NoteRowLeftOut, Severity::Warning, m_row.rowNumber(), 0, {note.left(80)});
+                continue;
+            }
+            readPolicy();
+            readGoal();
+            readItem();
+            readInitiative();
+            m_row.report();
+        }
+        return std::move(m_draft);
+    }
+
+private:
+    void warn(MessageCode code, Role role, const QStringList &args = {})
+    {
+        m_messages.add(code, Severity::Warning, m_row.rowNumber(), m_row.place(role).column, args);
+    }
+
+    void readStates()
+    {
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.state.isEmpty())
+                continue;
+            for (const StateField &field : kStateFields) {
+                if (field.role == use.role)
+                    m_draft.states.append(
+                        {use.role == Role::Indicators ? use.home : field.kind, QString::fromUtf16(field.field), use.state});
+            }
+        }
+    }
+
+    // What a level's cells say against what stands above: blank, the same, or something new.
+    static bool repeats(const DraftText &now, const DraftText &above) { return now.isEmpty() || now.text == above.text; }
+
+    void checkDouble(const DraftText &code, Kind kind)
+    {
+        if (code.isEmpty())
+            return;
+        QHash<QString, int> &seen = m_codes[kind];
+        const QString key = codeKey(code.text);
+        if (const auto first = seen.constFind(key); first != seen.cend()) {
+            Message message;
+            message.code = MessageCode::DuplicateCode;
+            message.row = code.place.row;
+            message.column = code.place.column;
+            message.element = kindName(kind);
+            message.field = kind == Kind::Policy ? u"number"_s : u"code"_s;
+            message.args = {code.text, QString::number(*first)};
+            m_messages.add(message);
+        } else {
+            seen.insert(key, code.place.row);
+        }
+    }
+
+    DraftPolicy *policy() { return m_draft.policies.isEmpty() ? nullptr : &m_draft.policies.last(); }
+    DraftGoal *goal() { return m_goalOpen ? &policy()->goals.last() : nullptr; }
+    DraftItem *item() { return m_itemOpen ? &goal()->items.last() : nullptr; }
+
+    void readPolicy()
+    {
+        if (m_row.areBlank({Role::PolicyId, Role::PolicyNumber, Role::PolicyTitle, Role::PolicyDescription}))
+            return;
+        DraftPolicy read;
+        read.id = m_row.text(Role::PolicyId).text.trimmed();
+        read.number = m_row.text(Role::PolicyNumber);
+        read.title = m_row.text(Role::PolicyTitle);
+        read.description = m_row.text(Role::PolicyDescription);
+        read.place = {m_row.rowNumber(), read.title.place.column};
+        DraftPolicy *current = policy();
+        if (current && !current->implied) {
+            const bool named = !read.number.isEmpty() || !read.title.isEmpty();
+            const bool same = !read.id.isEmpty() || !current->id.isEmpty()
+                ? read.id == current->id || (read.id.isEmpty() && repeats(read.number, current->number) && repeats(read.title, current->title))
+                : repeats(read.number, current->number) && repeats(read.title, current->title)
+                    && (named || repeats(read.description, current->description));
+            if (same) {
+                if (!repeats(read.description, current->description))
+                    warn(MessageCode::RowTextDiffers, Role::PolicyDescription, {read.description.text.left(60)});
+                return;
+            }
+        }
+        if (!read.number.isEmpty()) {
+            read.number = m_row.code(Role::PolicyNumber);
+            checkDouble(read.number, Kind::Policy);
+        }
+        m_draft.policies.append(read);
+        m_goalOpen = m_itemOpen = false;
+    }
+
+    void needPolicy()
+    {
+        if (policy())
+            return;
+        DraftPolicy implied;
+        implied.implied = true;
+        implied.place = {m_row.rowNumber(), 0};
+        m_draft.policies.append(implied);
+        if (m_hasPolicies)
+            warn(MessageCode::PolicyMissing, Role::PolicyTitle);
+    }
+
+    /// The texts by which a repeated goal is known.
+    QStringList goalTexts() const
+    {
+        return {m_row.text(Role::Statements).text, m_row.text(Role::Indicators).text, m_row.text(Role::Issues).text};
+    }
+
+    bool continuesGoal(const QString &id, const QStringList &texts)
+    {
+        if (!goal())
+            return false;
+        if (!id.isEmpty() || !goal()->id.isEmpty())
+            return id.isEmpty() ? texts.join(QString()).isEmpty() : id == goal()->id;
+        bool allBlank = true;
+        bool allRepeat = true;
+        for (qsizetype i = 0; i < texts.size(); ++i) {
+            allBlank = allBlank && texts.at(i).isEmpty();
+            allRepeat = allRepeat && (texts.at(i).isEmpty() || texts.at(i) == m_goalTexts.value(i));
+        }
+        if (allBlank)
+            return true;
+        if (m_row.isCovered(Role::Statements))
+            return true;
+        return allRepeat && !texts.constFirst().isEmpty();
+    }
+
+    void readGoal()
+    {
+        const QStringList texts = goalTexts();
+        const QString id = m_row.text(Role::GoalId).text.trimmed();
+        const bool nothing = id.isEmpty() && m_row.areBlank({Role::Statements, Role::Indicators, Role::Issues, Role::Footnotes});
+        m_continuing = continuesGoal(id, texts);
+        if (m_continuing) {
+            // Below a merged statement the lists go on; what only repeats is not added twice.
+            for (int i = 0; i < 3; ++i)
+                m_addList[i] = !texts.at(i).isEmpty() && texts.at(i) != m_goalTexts.value(i) && i > 0 && m_row.isCovered(Role::Statements)
+                    && id.isEmpty();
+            if (m_addList[1] || m_addList[2] || !m_row.isBlank(Role::Footnotes))
+                fillGoal();
+            return;
+        }
+        if (nothing)
+            return;
+        needPolicy();
+        DraftGoal read;
+        read.id = id;
+        read.place = {m_row.rowNumber(), m_row.place(Role::Statements).column};
+        policy()->goals.append(read);
+        m_goalOpen = true;
+        m_itemOpen = false;
+        m_goalTexts = texts;
+        for (bool &add : m_addList)
+            add = true;
+        fillGoal();
+        if (m_row.hasColumn(Role::Statements) && goal()->statements.isEmpty() && id.isEmpty())
+            warn(MessageCode::GoalWithoutStatement, Role::Statements);
+    }
+
+    void fillGoal()
+    {
+        DraftGoal &target = *goal();
+        if (m_addList[0])
+            addLines(target.statements, Role::Statements, ListKind::Statements, Role::StatementIds);
+        if (m_addList[1])
+            addIndicators(target.indicators, Kind::Goal);
+        if (m_addList[2])
+            addLines(target.issues, Role::Issues, ListKind::Issues, Role::IssueIds);
+        const CellList notes = m_row.list(Role::Footnotes, ListKind::Footnotes);
+        addFootnotes(notes.footnotes, m_row.place(Role::Footnotes));
+        const auto ids = idsOf(Role::FootnoteIds, Kind::Goal);
+        if (ids.size() == target.footnotes.size()) {
+            for (qsizetype i = 0; i < ids.size(); ++i)
+                target.footnotes[i].id = ids.at(i);
+        }
+    }
+
+    QStringList idsOf(Role role, Kind home) const
+    {
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.role == role && use.home == home)
+                return m_row.lines(use);
+        }
+        return {};
+    }
+
+    void addFootnotes(const QList<MarkedText> &notes, const DraftPlace &place)
+    {
+        if (notes.isEmpty())
+            return;
+        needGoal();
+        for (const MarkedText &note : notes) {
+            const QList<DraftLine> &known = goal()->footnotes;
+            const bool repeated = m_continuing
+                && std::any_of(known.cbegin(), known.cend(), [&](const DraftLine &line) { return line.mark == note.mark && line.text == note.text; });
+            if (!repeated)
+                goal()->footnotes.append({{}, note.mark, note.text, place});
+        }
+    }
+
+    void addLines(QList<DraftLine> &target, Role role, ListKind kind, Role idRole)
+    {
+        const CellList list = m_row.list(role, kind);
+        const QStringList ids = idsOf(idRole, Kind::Goal);
+        const bool withIds = ids.size() == list.items.size();
+        for (qsizetype i = 0; i < list.items.size(); ++i)
+            target.append({withIds ? ids.at(i) : QString(), list.items.at(i).mark, list.items.at(i).text, m_row.place(role)});
+        addFootnotes(list.footnotes, m_row.place(role));
+    }
+
+    void addIndicators(QList<DraftIndicator> &target, Kind home)
+    {
+        const CellList list = m_row.list(Role::Indicators, ListKind::Indicators, home);
+        const QStringList ids = idsOf(Role::IndicatorIds, home);
+        const qsizetype first = target.size();
+        for (qsizetype i = 0; i < list.items.size(); ++i) {
+            DraftIndicator indicator;
+            indicator.id = ids.size() == list.items.size() ? ids.at(i) : QString();
+            indicator.mark = list.items.at(i).mark;
+            indicator.name = list.items.at(i).text;
+            indicator.place = m_row.place(Role::Indicators, home);
+            target.append(indicator);
+        }
+        addFootnotes(list.footnotes, m_row.place(Role::Indicators, home));
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.home == home)
+                addIndicatorColumn(target, first, use);
+        }
+    }
+
+    /// A unit, a definition or a value for each of the row's indicators, one a line.
+    void addIndicatorColumn(QList<DraftIndicator> &target, qsizetype first, const ColumnUse &use)
+    {
+        const bool value = use.role == Role::IndicatorValue;
+        if (!value && use.role != Role::IndicatorUnit && use.role != Role::IndicatorDefinition && use.role != Role::IndicatorSource)
+            return;
+        const QStringList lines = m_row.lines(use);
+        const qsizetype count = target.size() - first;
+        if (lines.isEmpty())
+            return;
+        const bool oneText = count == 1 && !value; // a definition may have several lines
+        if (count == 0) {
+            m_messages.add(MessageCode::ParentMissing, Severity::Warning, m_row.rowNumber(), use.column + 1, {use.heading});
+            return;
+        }
+        if (!oneText && lines.size() != count) {
+            m_messages.add(MessageCode::ValuesDoNotAlign, Severity::Warning, m_row.rowNumber(), use.column + 1,
+                {QString::number(lines.size()), QString::number(count)});
+            return;
+        }
+        for (qsizetype i = 0; i < count; ++i) {
+            DraftIndicator &indicator = target[first + i];
+            const QString text = oneText ? lines.join(u'\n') : lines.at(i);
+            if (value)
+                indicator.values.append({use.year, use.valueRole, text, {m_row.rowNumber(), use.column + 1}});
+            else if (use.role == Role::IndicatorUnit)
+                indicator.unit = text;
+            else if (use.role == Role::IndicatorDefinition)
+                indicator.definition = text;
+            else
+                indicator.source = text;
+        }
+    }
+
+    void needGoal()
+    {
+        if (goal())
+            return;
+        needPolicy();
+        DraftGoal implied;
+        implied.implied = true;
+        implied.place = {m_row.rowNumber(), 0};
+        policy()->goals.append(implied);
+        m_goalOpen = true;
+        m_itemOpen = false;
+        m_goalTexts = {QString(), QString(), QString()};
+        if (m_row.hasColumn(Role::Statements))
+            warn(MessageCode::GoalWithoutStatement, Role::Statements);
+    }
+
+    bool initiativeIsBlank() const
+    {
+        return m_row.areBlank({Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle, Role::InitiativeDescription,
+                   Role::InitiativeDepartment, Role::InitiativeDepartments})
+            && m_row.isBlank(Role::Indicators, Kind::Initiative);
+    }
+
+    void readItem()
+    {
+        if (m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle, Role::ItemDescription, Role::ItemDepartment, Role::ItemDepartments})
+            && m_row.isBlank(Role::Indicators, Kind::ReformItem))
+            return;
+        const QString id = m_row.text(Role::ItemId).text.trimmed();
+        if (const DraftItem *current = item(); current && !current->implied) {
+            const bool known = !id.isEmpty() || !current->id.isEmpty();
+            const DraftText title = m_row.text(Role::ItemTitle);
+            const DraftText code = m_row.text(Role::ItemCode);
+            const bool repeated = title.text == current->title.text && codeKey(code.text) == codeKey(current->code.text)
+                && !(title.isEmpty() && code.isEmpty()) && !initiativeIsBlank();
+            if (known ? id == current->id : repeated)
+                return;
+        }
+        needGoal();
+        DraftItem read;
+        read.id = id;
+        read.code = m_row.code(Role::ItemCode);
+        read.title = m_row.text(Role::ItemTitle);
+        read.description = m_row.text(Role::ItemDescription);
+        read.department = m_row.text(Role::ItemDepartment);
+        read.departments = m_row.names(Role::ItemDepartments);
+        read.place = {m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::ItemTitle) ? Role::ItemTitle : Role::ItemCode).column};
+        checkDouble(read.code, Kind::ReformItem);
+        addIndicators(read.indicators, Kind::ReformItem);
+        goal()->items.append(read);
+        m_itemOpen = true;
+    }
+
+    void readInitiative()
+    {
+        if (!m_hasInitiatives || initiativeIsBlank())
+            return;
+        needGoal();
+        if (!item()) {
+            DraftItem implied;
+            implied.implied = true;
+            implied.place = {m_row.rowNumber(), 0};
+            goal()->items.append(implied);
+            m_itemOpen = true;
+            if (m_hasItems)
+                warn(MessageCode::ItemWithoutTitle, Role::ItemTitle);
+        }
+        DraftInitiative read;
+        read.id = m_row.text(Role::InitiativeId).text.trimmed();
+        read.code = m_row.code(Role::InitiativeCode);
+        read.title = m_row.text(Role::InitiativeTitle);
+        read.description = m_row.text(Role::InitiativeDescription);
+        read.department = m_row.text(Role::InitiativeDepartment);
+        read.departments = m_row.names(Role::InitiativeDepartments);
+        read.place
+            = {m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::InitiativeTitle) ? Role::InitiativeTitle : Role::InitiativeCode).column};
+        checkDouble(read.code, Kind::Initiative);
+        addIndicators(read.indicators, Kind::Initiative);
+        item()->initiatives.append(read);
+    }
+
+    const Grid &m_grid;
+    const Headings &m_headings;
+    MessageList &m_messages;
+    RowReader m_row;
+    TableDraft m_draft;
+    QHash<Kind, QHash<QString, int>> m_codes;
+    QStringList m_goalTexts;
+    bool m_addList[3] = {}; ///< which lists of the row go to the goal: statements, indicators, issues
+    bool m_continuing = false; ///< the row belongs to the goal above
+    bool m_goalOpen = false; ///< the last policy's last goal takes what comes
+    bool m_itemOpen = false;
+    bool m_hasItems;
+    bool m_hasInitiatives;
+    bool m_hasPolicies;
+};
+
+} // namespace
+
+TableDraft interpret(const Grid &grid, const Headings &headings, MessageList &messages)
+{
+    return Interpreter(grid, headings, messages).run();
+}
+
+} // namespace mezasu::exchange
