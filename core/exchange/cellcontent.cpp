@@ -316,7 +316,8 @@ CellList listOf(const CellContent &content, ListKind kind)
     qsizetype firstFootnote = all.size();
     while (firstFootnote > 0) {
         const Building &last = all.at(firstFootnote - 1);
-        const bool byMark = !last.fromList && !last.markGiven && last.item.mark.trimmed().startsWith(u'※');
+        const QString mark = last.item.mark.trimmed();
+        const bool byMark = !last.fromList && !last.markGiven && (mark.startsWith(u'※') || mark.contains(u'注'));
         if (!last.footnote && !byMark)
             break;
         --firstFootnote;

@@ -51,7 +51,7 @@ enum class ListKind { Statements, Indicators, Issues, Footnotes };
 struct CellList
 {
     QList<MarkedText> items;
-    QList<MarkedText> footnotes; ///< paragraphs at the end that begin with ※; belong to the whole cell
+    QList<MarkedText> footnotes; ///< paragraphs at the end that begin with ※ or 注; belong to the whole cell
     bool operator==(const CellList &) const = default;
 };
 

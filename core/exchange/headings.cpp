@@ -71,6 +71,7 @@ public:
 
     Headings resolve(const ColumnMapping &mapping)
     {
+        keepNamedLevels();
         assignSlots();
         for (auto it = m_texts.cbegin(); it != m_texts.cend(); ++it) {
             const HeadingWord &word = m_words[it.key()];
@@ -121,6 +122,21 @@ private:
         // A level's own indicators; a policy has none, its goals have.
         const int slot = m_slots.value(word.rank, -1);
         return slot == 1 ? Kind::ReformItem : slot == 2 ? Kind::Initiative : Kind::Goal;
+    }
+
+    /// A level of which the table has neither a title nor a code ("施策の目的" beside 基本施策) is no level of its own:
+    /// the column tells something about its neighbour.
+    void keepNamedLevels()
+    {
+        QSet<int> named;
+        for (const HeadingWord &word : std::as_const(m_words)) {
+            if (word.kind == HeadingWord::Kind::Level && (word.name.isEmpty() || word.name == u"title" || word.name == u"code"))
+                named.insert(word.rank);
+        }
+        for (HeadingWord &word : m_words) {
+            if (word.kind == HeadingWord::Kind::Level && !named.contains(word.rank))
+                word.kind = HeadingWord::Kind::Aspect;
+        }
     }
 
     /// Gives each rank that occurs its place in the plan: by nature where there is one of each, else in order.
@@ -363,9 +379,14 @@ void reportColumns(const Grid &grid, const Headings &headings, MessageList &mess
             messages.add(MessageCode::ColumnLeftOut, Severity::Info, row, use.column + 1, {use.heading});
         if (use.role != Role::Unknown)
             continue;
-        const bool known = HeadingWords::builtIn().read(use.heading).kind != HeadingWord::Kind::Unknown;
-        messages.add(known ? MessageCode::DuplicateColumn : MessageCode::UnknownColumn, Severity::Warning, row, use.column + 1,
-            {use.heading});
+        const HeadingWord word = HeadingWords::builtIn().read(use.heading);
+        const QStringList names = headings.levelNames.values();
+        MessageCode code = word.kind == HeadingWord::Kind::Unknown || word.kind == HeadingWord::Kind::Aspect
+            ? MessageCode::UnknownColumn
+            : MessageCode::DuplicateColumn;
+        if (word.kind == HeadingWord::Kind::Level && names.size() == 3 && !names.contains(word.levelWord))
+            code = MessageCode::LevelLeftOut;
+        messages.add(code, Severity::Warning, row, use.column + 1, {use.heading});
     }
 }
 

@@ -47,7 +47,6 @@ public:
         , m_messages(messages)
         , m_row(grid, headings, messages)
         , m_hasItems(headings.has(Role::ItemTitle) || headings.has(Role::ItemCode))
-        , m_hasInitiatives(headings.has(Role::InitiativeTitle) || headings.has(Role::InitiativeCode))
         , m_hasPolicies(headings.has(Role::PolicyTitle) || headings.has(Role::PolicyNumber))
     {
     }
@@ -69,6 +68,7 @@ public:
                 m_messages.add(MessageCode::NoteRowLeftOut, Severity::Warning, m_row.rowNumber(), 0, {note.left(80)});
                 continue;
             }
+            m_departmentTaken = false;
             readPolicy();
             readGoal();
             readItem();
@@ -205,10 +205,14 @@ private:
                     && id.isEmpty();
             if (m_addList[1] || m_addList[2] || !m_row.isBlank(Role::Footnotes))
                 fillGoal();
+            if (!m_addList[1] && texts.at(1).isEmpty())
+                reportLooseColumns();
             return;
         }
-        if (nothing)
+        if (nothing) {
+            reportLooseColumns();
             return;
+        }
         needPolicy();
         DraftGoal read;
         read.id = id;
@@ -222,6 +226,16 @@ private:
         fillGoal();
         if (m_row.hasColumn(Role::Statements) && goal()->statements.isEmpty() && id.isEmpty())
             warn(MessageCode::GoalWithoutStatement, Role::Statements);
+    }
+
+    /// Units and values of a goal's indicators in a row that has no indicator.
+    void reportLooseColumns()
+    {
+        QList<DraftIndicator> none;
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.home == Kind::Goal)
+                addIndicatorColumn(none, 0, use);
+        }
     }
 
     void fillGoal()
@@ -347,8 +361,8 @@ private:
 
     bool initiativeIsBlank() const
     {
-        return m_row.areBlank({Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle, Role::InitiativeDescription,
-                   Role::InitiativeDepartment, Role::InitiativeDepartments})
+        // A department alone makes no initiative.
+        return m_row.areBlank({Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle, Role::InitiativeDescription})
             && m_row.isBlank(Role::Indicators, Kind::Initiative);
     }
 
@@ -375,6 +389,11 @@ private:
         read.description = m_row.text(Role::ItemDescription);
         read.department = m_row.text(Role::ItemDepartment);
         read.departments = m_row.names(Role::ItemDepartments);
+        if (!m_row.hasColumn(Role::ItemDepartment) && initiativeIsBlank()) {
+            // The one column of departments speaks of the item where there is no initiative.
+            read.department = m_row.text(Role::InitiativeDepartment);
+            m_departmentTaken = true;
+        }
         read.place = {m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::ItemTitle) ? Role::ItemTitle : Role::ItemCode).column};
         checkDouble(read.code, Kind::ReformItem);
         addIndicators(read.indicators, Kind::ReformItem);
@@ -384,8 +403,14 @@ private:
 
     void readInitiative()
     {
-        if (!m_hasInitiatives || initiativeIsBlank())
+        if (initiativeIsBlank()) {
+            for (const Role role : {Role::InitiativeDepartment, Role::InitiativeDepartments}) {
+                const bool taken = role == Role::InitiativeDepartment && m_departmentTaken;
+                if (!taken && !m_row.isBlank(role))
+                    warn(MessageCode::ParentMissing, role, {m_headings.find(role)->heading});
+            }
             return;
+        }
         needGoal();
         if (!item()) {
             DraftItem implied;
@@ -422,7 +447,7 @@ private:
     bool m_goalOpen = false; ///< the last policy's last goal takes what comes
     bool m_itemOpen = false;
     bool m_hasItems;
-    bool m_hasInitiatives;
+    bool m_departmentTaken = false; ///< the row's department went to its item
     bool m_hasPolicies;
 };
 

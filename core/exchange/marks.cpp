@@ -35,7 +35,9 @@ qsizetype bracketed(const QString &line, qsizetype at)
     if (line.at(at) != u'(' && line.at(at) != u'（')
         return at;
     qsizetype i = at + 1;
-    while (i < line.size() && i - at <= 3 && isDigit(line.at(i)))
+    if (i < line.size() && line.at(i) == u'注')
+        ++i;
+    while (i < line.size() && i - at <= 4 && isDigit(line.at(i)))
         ++i;
     if (i == at + 1 && i < line.size()) {
         const QChar c = line.at(i);
@@ -61,6 +63,13 @@ qsizetype markEnd(const QString &line, qsizetype at)
         while (c == u'※' && end < line.size() && end - at <= 3 && isDigit(line.at(end)))
             ++end;
         return end;
+    }
+    if (c == u'注') { // "注1 ", "注："
+        qsizetype end = at + 1;
+        while (end < line.size() && end - at <= 3 && isDigit(line.at(end)))
+            ++end;
+        const bool ends = end < line.size() && (isGap(line.at(end)) || line.at(end) == u'：' || line.at(end) == u':' || line.at(end) == u'）' || line.at(end) == u')');
+        return !ends ? at : isGap(line.at(end)) ? end : end + 1;
     }
     if (circledNumber(c) > 0 || (u >= 0x2474 && u <= 0x2487) || (u >= 0x2776 && u <= 0x277f))
         return at + 1;

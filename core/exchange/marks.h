@@ -15,8 +15,8 @@ struct MarkedText
     bool operator==(const MarkedText &) const = default;
 };
 
-/// Takes one leading mark off: bullets (・ ･ • ● ○ ◎ ■ □ ◆ ◇ ※ → and their like), ① … ㊿, ⑴, (1) （ア）, ア or - before a
-/// space. A character that stands twice (○○) is no mark, and what is nothing but a mark is text.
+/// Takes one leading mark off: bullets (・ ･ • ● ○ ◎ ■ □ ◆ ◇ ※ → and their like), ① … ㊿, ⑴, (1) （ア）,
+/// 注1 （注）, ア or - before a space. A character that stands twice (○○) is no mark, and what is nothing but a mark is text.
 MarkedText splitMark(const QString &line);
 
 /// Cuts a line that begins with ① (or another circled number) before each next number in sequence that follows a

@@ -66,6 +66,7 @@ enum class MessageCode {
     // Columns and rows
     UnknownColumn, ///< %1 the heading; left out
     DuplicateColumn, ///< %1 the heading; another column has this meaning; left out
+    LevelLeftOut, ///< %1 the heading; the table has more levels than a plan; left out
     ColumnLeftOut, ///< %1 the heading; left out by the caller's wish
     PolicyMissing, ///< no policy above: one without a title was made
     GoalWithoutStatement, ///< a goal without a statement was begun

@@ -83,6 +83,8 @@ constexpr Entry kEntries[] = {
     {MessageCode::UnknownColumn, u"unknown_column", u"列「%1」の意味が分からないため、読み込んでいません。", u"The column \"%1\" is not known and was left out."},
     {MessageCode::DuplicateColumn, u"duplicate_column", u"列「%1」は、ほかの列と同じ意味のため、読み込んでいません。",
         u"The column \"%1\" has the same meaning as another and was left out."},
+    {MessageCode::LevelLeftOut, u"level_left_out", u"階層が計画より多いため、列「%1」は読み込んでいません。",
+        u"The table has more levels than a plan; the column \"%1\" was left out."},
     {MessageCode::ColumnLeftOut, u"column_left_out", u"列「%1」は、指定により読み込んでいません。", u"The column \"%1\" was left out as asked."},
     {MessageCode::PolicyMissing, u"policy_missing", u"上位の項目（基本方針など）がないため、名称のないものを作りました。",
         u"There is no policy above this row; one without a title was made."},

@@ -138,4 +138,25 @@ std::optional<TableFile> readTableFileAt(const QString &path, const ReadOptions 
     return readTableFile(bytes, path, options, messages);
 }
 
+std::optional<TableFile> readClipboard(const QString &html, const QString &text, const Limits &limits, MessageList &messages)
+{
+    TableFile result;
+    std::optional<Grid> grid;
+    if (!html.isEmpty()) {
+        MessageList ofHtml;
+        grid = readHtmlTable(html, limits, ofHtml);
+        if (grid || text.isEmpty())
+            messages.append(ofHtml);
+        result.kind = FileKind::Html;
+    }
+    if (!grid && (!text.isEmpty() || html.isEmpty())) {
+        grid = parseDelimited(text, detectSeparator(text), limits, messages);
+        result.kind = FileKind::Text;
+    }
+    if (!grid)
+        return std::nullopt;
+    result.sheets = {*grid};
+    return result;
+}
+
 } // namespace mezasu::exchange

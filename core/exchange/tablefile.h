@@ -49,6 +49,9 @@ std::optional<TableFile> readTableFile(
 /// The same from a file on disk. CannotOpen and TooLarge are refusals too.
 std::optional<TableFile> readTableFileAt(const QString &path, const ReadOptions &options, MessageList &messages);
 
+/// A table from the clipboard: its HTML if there is a table in it, else its text as TSV or CSV.
+std::optional<TableFile> readClipboard(const QString &html, const QString &text, const Limits &limits, MessageList &messages);
+
 /// A table from HTML, as spreadsheets and browsers put it on the clipboard: the largest table in it.
 std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, MessageList &messages);
 
