@@ -27,6 +27,20 @@ double widthInEm(QStringView text)
     return width;
 }
 
+double wholeWidth(const Paragraph &paragraph)
+{
+    return widthInEm(paragraph.label) + widthInEm(paragraph.text);
+}
+
+/// Of what stands between blanks.
+double longestWord(const Paragraph &paragraph)
+{
+    double longest = 0;
+    for (const QStringView word : QStringView(paragraph.text).split(u' '))
+        longest = std::max(longest, widthInEm(word));
+    return longest;
+}
+
 struct SampleCell
 {
     std::size_t column = 0;
@@ -38,7 +52,8 @@ struct SampleCell
 using SampleRow = std::vector<SampleCell>;
 
 /// The cells of each sampled row, with the column in which they stand. Needs all rows to know what spans hide.
-std::vector<SampleRow> sampleOf(const std::vector<TableRow> &rows, std::size_t columns)
+std::vector<SampleRow> sampleOf(
+    const std::vector<TableRow> &rows, std::size_t columns, double (*measure)(const Paragraph &))
 {
     const std::size_t step = std::max<std::size_t>(1, (rows.size() + kSampleRows - 1) / kSampleRows);
     std::vector<SampleRow> sample;
@@ -58,7 +73,7 @@ std::vector<SampleRow> sampleOf(const std::vector<TableRow> &rows, std::size_t c
             const bool taken = r % step == 0;
             for (const Paragraph &paragraph : cell.paragraphs) {
                 if (taken)
-                    one.paragraphs.push_back(widthInEm(paragraph.label) + widthInEm(paragraph.text));
+                    one.paragraphs.push_back(measure(paragraph));
             }
             for (std::size_t c = column; c < column + one.columnSpan; ++c)
                 covered[c] = std::max(1, cell.rowSpan);
@@ -113,7 +128,7 @@ std::vector<double> columnWidths(const Table &table, double available, double em
         lower[c] = table.columns[c].minimumMm * kUnitsPerMm;
         upper[c] = std::max(lower[c], table.columns[c].maximumMm * kUnitsPerMm);
     }
-    const std::vector<SampleRow> sample = sampleOf(table.rows, count);
+    const std::vector<SampleRow> sample = sampleOf(table.rows, count, wholeWidth);
     std::vector<double> widest(count, 0);
     for (const SampleRow &row : sample) {
         for (const SampleCell &cell : row) {
@@ -123,12 +138,11 @@ std::vector<double> columnWidths(const Table &table, double available, double em
             }
         }
     }
-    const std::vector<SampleRow> headings = sampleOf(table.headingRows, count);
-    for (const SampleRow &row : headings) {
+    for (const SampleRow &row : sampleOf(table.headingRows, count, longestWord)) {
         for (const SampleCell &cell : row) {
-            for (double paragraph : cell.paragraphs) {
-                if (cell.columnSpan == 1 && paragraph <= kShortText)
-                    lower[cell.column] = std::max(lower[cell.column], paragraph * em * kBreakLoss + padding);
+            for (double word : cell.paragraphs) {
+                if (cell.columnSpan == 1 && word <= kShortText)
+                    lower[cell.column] = std::max(lower[cell.column], word * em * kBreakLoss + padding);
             }
         }
     }

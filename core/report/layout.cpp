@@ -238,6 +238,7 @@ Result<Pages> layoutDocument(const Document &document, const PageSetup &setup)
     layout.layHead(document);
     for (const Section &section : document.sections)
         layout.laySection(section);
+    builder.finishPage();
     return pages;
 }
 

@@ -32,28 +32,39 @@ PageBuilder::PageBuilder(
 
 void PageBuilder::newPage()
 {
+    finishPage();
     m_pages->pages.emplace_back();
     m_y = m_body.top();
-    addFurniture();
+    addRunningHead();
 }
 
-void PageBuilder::addFurniture()
+void PageBuilder::addFurniture(const QString &text, double left, double baseline)
 {
     const int style = m_setter.style(kFurnitureSizePt, Emphasis::Normal);
-    const auto add = [&](const QString &text, double left, double baseline) {
-        if (!text.isEmpty())
-            page().lines.push_back({text, {left, baseline}, m_setter.widthOf(text, style), style, kArtifact});
-    };
-    const QString number = u"- %1 -"_s.arg(pageIndex() + 1);
-    add(number, m_body.center().x() - m_setter.widthOf(number, style) / 2,
-        m_body.bottom() + kFootDistanceMm * kUnitsPerMm);
+    if (!text.isEmpty())
+        page().lines.push_back({text, {left, baseline}, m_setter.widthOf(text, style), style, kArtifact});
+}
+
+void PageBuilder::addRunningHead()
+{
     if (pageIndex() == 0)
         return; // the first page has the full head as content
+    const int style = m_setter.style(kFurnitureSizePt, Emphasis::Normal);
     const double baseline = m_body.top() - kHeadDistanceMm * kUnitsPerMm;
     const QString right = m_setter.elided(m_head.number, style, m_body.width() / 3);
     const double rightWidth = m_setter.widthOf(right, style);
-    add(m_setter.elided(m_title, style, m_body.width() - rightWidth - kUnitsPerMm * 10), m_body.left(), baseline);
-    add(right, m_body.right() - rightWidth, baseline);
+    addFurniture(
+        m_setter.elided(m_title, style, m_body.width() - rightWidth - kUnitsPerMm * 10), m_body.left(), baseline);
+    addFurniture(right, m_body.right() - rightWidth, baseline);
+}
+
+void PageBuilder::finishPage()
+{
+    if (m_pages->pages.empty())
+        return;
+    const QString number = u"- %1 -"_s.arg(pageIndex() + 1);
+    const double width = m_setter.widthOf(number, m_setter.style(kFurnitureSizePt, Emphasis::Normal));
+    addFurniture(number, m_body.center().x() - width / 2, m_body.bottom() + kFootDistanceMm * kUnitsPerMm);
 }
 
 int PageBuilder::addElement(StructureElement element)

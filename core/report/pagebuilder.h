@@ -32,6 +32,8 @@ public:
     bool isAtTop() const { return m_y <= m_body.top(); }
 
     void newPage();
+    /// Puts the page number below the present page; for the last one, as newPage() does it for the others.
+    void finishPage();
     int addElement(StructureElement element);
     int addElement(const QByteArray &role, int parent);
     void addBookmark(const BookmarkEntry &entry, double y);
@@ -41,7 +43,8 @@ public:
     void flow(const Flow &flow, double left);
 
 private:
-    void addFurniture();
+    void addFurniture(const QString &text, double left, double baseline);
+    void addRunningHead();
 
     Pages *m_pages;
     QString m_title;

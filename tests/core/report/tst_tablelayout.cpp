@@ -133,6 +133,8 @@ QString faultOf(const Pages &pages, bool headingRepeats = true)
             if (!within)
                 return where + u"outside its cell: "_s + line.text;
         }
+        if (page.lines.back().text != u"- %1 -"_s.arg(p + 1))
+            return where + u"no page number at its end"_s;
         if (page.cells.empty())
             continue;
         if (headingRepeats && std::none_of(page.lines.begin(), page.lines.end(), [](const TextLine &line) {
