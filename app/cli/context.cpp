@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/context.h"
 
+#include "app/cli/details.h"
+
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
@@ -115,7 +117,7 @@ Sentence sentenceOf(const Error &error, const QString &path)
                                                                   : QString(path + u": "_s + error.subject);
     const QString ja = where.isEmpty() ? QString() : QString(u"「%1」"_s.arg(where));
     const QString en = where.isEmpty() ? QString() : QString(where + u": "_s);
-    const QString detail = error.detail.isEmpty() ? QString() : QString(u"（%1）"_s.arg(error.detail));
+    const QString detail = error.detail.isEmpty() ? QString() : QString(u"（%1）"_s.arg(detailInJapanese(error.detail)));
     const QString detailEn = error.detail.isEmpty() ? QString() : QString(u" (%1)"_s.arg(error.detail));
     switch (error.code) {
     case Error::Code::InvalidInput:
