@@ -50,6 +50,7 @@ enum class MessageCode {
     FormulaValue, ///< the last computed value of a formula was taken
     FormulaWithoutValue, ///< a formula was never computed; its cell counts as blank
     ErrorValue, ///< %1 #REF! and the like
+    CoveredTextLeftOut, ///< %1 a text that lies unseen under a merged cell
     ApostropheRemoved, ///< the apostrophe that stops a spreadsheet from computing was taken off
     UnevenRows, ///< %1 cells that stand right of the last heading
     ColumnsIgnored, ///< %1 the last column that is read

@@ -65,6 +65,8 @@ constexpr Entry kEntries[] = {
     {MessageCode::FormulaWithoutValue, u"formula_without_value", u"計算されたことのない数式のセルです。空として扱いました。",
         u"The cell is a formula that was never computed; it counts as blank."},
     {MessageCode::ErrorValue, u"error_value", u"セルの値がエラー「%1」です。そのまま読み込みました。", u"The cell holds the error %1, which was taken as it is."},
+    {MessageCode::CoveredTextLeftOut, u"covered_text_left_out", u"結合されたセルの下に隠れている文「%1」は読み込んでいません。",
+        u"The text \"%1\" lies unseen under a merged cell and was left out."},
     {MessageCode::ApostropheRemoved, u"apostrophe_removed", u"数式として動くのを防ぐ先頭の「'」を1つ外しました。",
         u"One leading apostrophe, which keeps a spreadsheet from computing the cell, was taken off."},
     {MessageCode::UnevenRows, u"uneven_rows", u"見出しのない列に内容があります（「%1」）。読み込んでいません。", u"There is text in a column without a heading (\"%1\"); it was left out."},

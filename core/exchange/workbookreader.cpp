@@ -396,7 +396,9 @@ private:
                         cell.columnSpan = right - left + 1;
                     } else {
                         cell.flags |= CellFlag::Covered;
-                        cell.text.clear(); // what lies under a merged cell is not shown by any spreadsheet
+                        if (!cell.isBlank())
+                            m_messages.add(MessageCode::CoveredTextLeftOut, Severity::Warning, row->number, column + 1, {cell.text.left(60)});
+                        cell.text.clear(); // no spreadsheet shows it
                     }
                 }
             }

@@ -422,7 +422,7 @@ void TestReaders::workbookNumbersDatesAndFormulas()
 void TestReaders::workbookMergedCells()
 {
     const QByteArray sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"B1\" t=\"str\"><v>b</v></c></row>"
-                             "<row r=\"2\"><c r=\"B2\" t=\"str\"><v>c</v></c></row></sheetData>"
+                             "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>unseen</v></c><c r=\"B2\" t=\"str\"><v>c</v></c></row></sheetData>"
                              "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:XFD1\"/><mergeCell ref=\"junk\"/></mergeCells>";
     MessageList messages;
     const auto file = readTableFile(workbookOf(sheet), u"t.xlsx"_s, {}, messages);
@@ -432,6 +432,8 @@ void TestReaders::workbookMergedCells()
     QVERIFY(grid.rows.at(1).at(0).flags.testFlag(CellFlag::Covered));
     QVERIFY(!grid.rows.at(1).at(1).flags.testFlag(CellFlag::Covered));
     QVERIFY(grid.rows.at(0).at(2).flags.testFlag(CellFlag::Covered));
+    QVERIFY(grid.rows.at(1).at(0).isBlank());
+    QCOMPARE(codes(messages), u"covered_text_left_out"_s);
 }
 
 void TestReaders::workbooksThatAreRefused_data()
