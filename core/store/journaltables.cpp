@@ -7,6 +7,7 @@
 #include <QSet>
 #include <QSqlError>
 #include <QVariant>
+#include <limits>
 
 namespace mezasu {
 
@@ -58,7 +59,9 @@ std::optional<Hash> JournalTables::hashAt(const QSqlQuery &query, int column)
 std::vector<Standing> JournalTables::standings()
 {
     std::vector<Standing> out;
-    QSqlQuery &query = m_connection.prepared(u"SELECT number, name, chain, seq, depth FROM changeset ORDER BY number"_s);
+    QSqlQuery &query
+        = m_connection.prepared(u"SELECT number, name, chain, seq, depth FROM changeset WHERE number < ? ORDER BY number"_s);
+    query.bindValue(0, ourEnd());
     each(query, [&] {
         const auto name = hashAt(query, 1);
         if (!name)
@@ -80,8 +83,45 @@ std::vector<Knowledge> JournalTables::knowledge()
     return out;
 }
 
+qint64 JournalTables::ourEnd() const
+{
+    return m_ours ? qint64(m_ours->changeSets) : std::numeric_limits<qint64>::max();
+}
+
+bool JournalTables::isChangedByOthers()
+{
+    if (!m_ours)
+        return false;
+    const auto counter = m_connection.changeCounter();
+    if (!counter)
+        fail(counter.error());
+    return counter && counter.value() != m_ours->counter;
+}
+
+/// The heads of our own ChangeSets, when the table already has another writer's.
+QList<Name> JournalTables::headsOfOurs()
+{
+    QSet<Name> heads;
+    QSqlQuery &query = m_connection.prepared(u"SELECT name, body FROM changeset WHERE number < ? ORDER BY number"_s);
+    query.bindValue(0, ourEnd());
+    each(query, [&] {
+        const auto name = hashAt(query, 0);
+        const auto record = Record::parse(query.value(1).toString().toUtf8());
+        if (!name || !record)
+            return failDamaged("a ChangeSet cannot be read: "_L1 + query.value(0).toString());
+        for (const Name &parent : record.value().parents)
+            heads.remove(parent);
+        heads.insert(*name);
+    });
+    QList<Name> out = heads.values();
+    std::sort(out.begin(), out.end());
+    return out;
+}
+
 QList<Name> JournalTables::heads()
 {
+    if (isChangedByOthers())
+        return headsOfOurs();
     QList<Name> out;
     QSqlQuery &query = m_connection.prepared(u"SELECT name FROM head ORDER BY name"_s);
     each(query, [&] {
@@ -143,8 +183,9 @@ std::vector<ThingHistory> JournalTables::element(const ElementId &id)
         return out;
     QSqlQuery &query = m_connection.prepared(
         u"SELECT aspect, changeset, live, type, value, text, salt, digest, kept FROM write WHERE element = ? "
-        "ORDER BY aspect, changeset"_s);
+        "AND changeset < ? ORDER BY aspect, changeset"_s);
     query.bindValue(0, number.value());
+    query.bindValue(1, ourEnd());
     each(query, [&] {
         const QString aspect = query.value(0).toString();
         if (out.empty() || out.back().aspect != aspect)
@@ -171,7 +212,36 @@ std::vector<ThingHistory> JournalTables::element(const ElementId &id)
         }
         out.back().writes.push_back(std::move(write));
     });
+    asOfOurs(out);
     return out;
+}
+
+void JournalTables::advance(quint32 counter, std::optional<Number> changeSets)
+{
+    m_ours->counter = counter;
+    if (changeSets)
+        m_ours->changeSets = *changeSets;
+}
+
+void JournalTables::asOfOurs(std::vector<ThingHistory> &histories)
+{
+    if (!isChangedByOthers() || m_failure)
+        return;
+    if (!m_ancestryOfOurs) {
+        const auto numbering = m_connection.value(u"SELECT value FROM meta WHERE key = 'numbering'"_s);
+        if (!numbering || numbering.value().toString() != m_ours->numbering)
+            return fail(makeError(Error::Code::Conflict, u"the file was made anew by somebody else"_s, m_connection.path()));
+        m_ancestryOfOurs = std::make_unique<Ancestry>(standings(), knowledge());
+    }
+    // Which write is replaced is all that a later ChangeSet changes in the rows of earlier ones.
+    for (ThingHistory &history : histories) {
+        law::Numbers numbers;
+        for (const StoredWrite &write : history.writes)
+            numbers.push_back(write.changeSet);
+        const law::Numbers live = law::liveOf({history.writes, *m_ancestryOfOurs}, numbers);
+        for (StoredWrite &write : history.writes)
+            write.live = std::find(live.begin(), live.end(), write.changeSet) != live.end();
+    }
 }
 
 QList<QByteArray> JournalTables::keysBelow(const ElementId &parent)

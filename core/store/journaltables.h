@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/change/journalsource.h"
+#include "core/change/ancestry.h"
+#include "core/change/law.h"
 #include "core/store/presenttables.h"
 
 namespace mezasu {
@@ -30,7 +31,22 @@ public:
     std::optional<Error> failure() const override { return m_failure; }
     void forgetFailure() { m_failure.reset(); }
 
+    /// The state of the file that the journal stands on. When another writer (who took our lock) has changed the file since,
+    /// what is read is brought back to this state, so that what is still typed here becomes sound ChangeSets for the rescue.
+    struct Ours
+    {
+        quint32 counter = 0;     ///< of the file
+        Number changeSets = 0;   ///< how many are ours
+        QString numbering;       ///< while it is the same, numbers mean the same
+    };
+    void setOurs(const Ours &ours) { m_ours = ours; }
+    void advance(quint32 counter, std::optional<Number> changeSets);
+
 private:
+    qint64 ourEnd() const;
+    bool isChangedByOthers();
+    QList<Name> headsOfOurs();
+    void asOfOurs(std::vector<ThingHistory> &histories);
     template <typename Function>
     void each(QSqlQuery &query, Function row);
     Texts textsOf(Number number, const Record &record);
@@ -41,6 +57,8 @@ private:
     SqlConnection &m_connection;
     PresentTables &m_present;
     std::optional<Error> m_failure;
+    std::optional<Ours> m_ours; ///< nothing: everything in the tables counts
+    std::unique_ptr<Ancestry> m_ancestryOfOurs; ///< made when another writer was noticed
 };
 
 } // namespace mezasu

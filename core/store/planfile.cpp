@@ -15,6 +15,7 @@
 #include <QUuid>
 #include <QVariant>
 #include <sqlite3.h>
+#include <utility>
 
 namespace mezasu {
 
@@ -23,6 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto kCounterKey = "file_counter"_L1;
 constexpr auto kSumKey = "present_sum"_L1;
+constexpr auto kNumberingKey = "numbering"_L1; ///< changes when all numbers are given anew
 
 Result<> putMeta(SqlConnection &connection, const QString &key, const QString &value)
 {
@@ -39,6 +41,11 @@ Result<QString> meta(SqlConnection &connection, const QString &key)
     if (!value)
         return value.error();
     return value.value().toString();
+}
+
+Result<> renumbered(SqlConnection &connection)
+{
+    return putMeta(connection, kNumberingKey, QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 /// The last writes of a transaction: which state of the file is ours, so that another's write does not go unseen.
@@ -79,6 +86,7 @@ struct PlanFile::Private
     Result<> migrateFile();
     Result<> readPlan();
     Result<> rebuild(Verifier &verifier);
+    Result<> remember();
     Result<> checkStillOurs(quint32 counterNow) const;
     void backUpOnce();
     void eraseInBackups(std::span<const JournalDelta> deltas);
@@ -116,6 +124,8 @@ Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString &path, const Op
         const auto counter = connection.value()->changeCounter();
         if (!counter)
             return counter.error();
+        if (const auto done = renumbered(*connection.value()); !done)
+            return done;
         const auto sealed = sealAndCommit(*connection.value(), transaction, counter.value(), 0);
         return sealed ? Result<>() : Result<>(sealed.error());
     };
@@ -253,6 +263,8 @@ Result<> PlanFile::Private::readPlan()
         && sum.value() == QString::number(present->sum(), 16);
     if (isOurs) {
         plan = read.value();
+        if (const auto done = remember(); !done)
+            return done;
         return transaction.commit();
     }
     Verifier verifier(*connection, *tables);
@@ -271,6 +283,16 @@ Result<> PlanFile::Private::readPlan()
         return rebuild(verifier);
     }
     plan = read.value();
+    return remember();
+}
+
+Result<> PlanFile::Private::remember()
+{
+    const auto changeSets = connection->value(u"SELECT count(*) FROM changeset"_s);
+    const auto numbering = meta(*connection, kNumberingKey);
+    if (!changeSets || !numbering)
+        return changeSets ? numbering.error() : changeSets.error();
+    tables->setOurs({counter, changeSets.value().toUInt(), numbering.value()});
     return {};
 }
 
@@ -293,6 +315,8 @@ Result<> PlanFile::Private::rebuild(Verifier &verifier)
     const std::vector<JournalDelta> all{verifier.rebuilt().takeDelta()};
     if (const auto done = writer.write(all, verifier.rebuilt()); !done)
         return done;
+    if (const auto done = renumbered(*connection); !done)
+        return done;
     const auto sealed = sealAndCommit(*connection, transaction, before.value(), present->sum());
     if (!sealed)
         return sealed.error();
@@ -301,7 +325,7 @@ Result<> PlanFile::Private::rebuild(Verifier &verifier)
     if (!read)
         return read.error();
     plan = read.value();
-    return {};
+    return remember();
 }
 
 JournalSource *PlanFile::journalSource()
@@ -309,9 +333,9 @@ JournalSource *PlanFile::journalSource()
     return d->tables.get();
 }
 
-Plan PlanFile::plan() const
+Plan PlanFile::plan()
 {
-    return d->plan;
+    return std::exchange(d->plan, Plan());
 }
 
 bool PlanFile::isWritable() const
@@ -351,10 +375,10 @@ Result<> PlanFile::beat()
 
 void PlanFile::Private::backUpOnce()
 {
-    if (backedUp)
+    if (backedUp || !QFile::exists(path)) // the folder is gone: nothing must be made in its place
         return;
     backedUp = true;
-    if (plan.isEmpty())
+    if (present->isEmpty())
         return; // a new file: nothing to copy yet
     if (const auto copied = backups.add(*connection, now()); !copied)
         notes.append(copied.error());
@@ -403,7 +427,7 @@ Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal
         return sealed.error();
     d->stale = false;
     d->counter = sealed.value();
-    d->plan = Plan(); // only of use at opening; a copy kept here would make every edit copy the plan
+    d->tables->advance(d->counter, Number(journal.ancestry().size()));
     d->eraseInBackups(deltas);
     return {};
 }
@@ -487,6 +511,7 @@ Result<> PlanFile::registerFile(const FileRead &read)
     if (!sealed)
         return sealed.error();
     d->counter = sealed.value();
+    d->tables->advance(d->counter, {});
     return {};
 }
 

@@ -51,7 +51,7 @@ public:
     ~PlanFile() override;
 
     JournalSource *journalSource() override;
-    Plan plan() const override;
+    Plan plan() override;
     Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) override;
     bool isWritable() const override;
     std::optional<Error> whyReadOnly() const override;

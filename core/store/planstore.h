@@ -17,9 +17,10 @@ public:
     PlanStore() = default;
     Q_DISABLE_COPY_MOVE(PlanStore)
 
-    /// What a Journal is made of; both are good until the next commit.
+    /// What a Journal is made of: Journal(store.journalSource(), store.plan()).
     virtual JournalSource *journalSource() = 0;
-    virtual Plan plan() const = 0;
+    /// The plan as it was at opening; once. Kept here as well, it would be copied at the first edit.
+    virtual Plan plan() = 0;
 
     /// Writes, in one transaction, all that the journal has and the store has not. When it returns without an error, it is
     /// durable. Conflict: somebody else wrote meanwhile, or took the right to write. Storage: full, read-only, gone.

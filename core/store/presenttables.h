@@ -22,6 +22,7 @@ public:
     Result<Plan> read();
     /// A sum over everything that was read or written, to notice rows that were changed by somebody else, or by chance.
     quint64 sum() const { return m_sum; }
+    bool isEmpty() const { return m_elements == 0; }
 
     /// The local number of an element; made when there is none.
     Result<qint64> numberOf(const ElementId &id);

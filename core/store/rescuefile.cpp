@@ -5,7 +5,6 @@
 #include "core/store/durable.h"
 
 #include <QDir>
-#include <QSet>
 #include <QStandardPaths>
 #include <QUuid>
 
@@ -46,7 +45,7 @@ Result<> RescueFile::add(const QList<ChangeSet> &changeSets)
     }
     PacketWriter writer(&m_file);
     for (const ChangeSet &changeSet : changeSets) {
-        if (m_added.contains(changeSet.name))
+        if (m_added.value(changeSet.name, -1) >= changeSet.texts.size())
             continue;
         const qint64 end = m_file.pos();
         if (const auto done = writer.add(changeSet); !done || !durable::sync(m_file)) {
@@ -55,7 +54,7 @@ Result<> RescueFile::add(const QList<ChangeSet> &changeSets)
             m_file.seek(end);
             return makeError(Error::Code::Storage, m_file.errorString(), m_file.fileName());
         }
-        m_added.insert(changeSet.name);
+        m_added.insert(changeSet.name, changeSet.texts.size());
     }
     return {};
 }

@@ -5,7 +5,7 @@
 #include "core/store/packet.h"
 
 #include <QFile>
-#include <QSet>
+#include <QHash>
 
 namespace mezasu {
 
@@ -49,7 +49,7 @@ private:
     ElementId m_plan;
     QString m_planPath;
     QFile m_file;
-    QSet<Name> m_added;
+    QHash<Name, qsizetype> m_added; ///< with how many of its texts
 };
 
 } // namespace mezasu

@@ -196,6 +196,32 @@ private Q_SLOTS:
         QVERIFY(note.entry() && note.entry()->noteErased);
     }
 
+    void aReaderKeepsTheStateThatItOpened()
+    {
+        const QString path = freshPath();
+        Session writer = makeSample(path);
+        const ElementId policy = writer.first(Kind::Policy);
+        writer.edit({PlanChange::set(policy, u"title"_s, u"前"_s)});
+        PlanFile::Options readOnly;
+        readOnly.readOnly = true;
+        auto reader = Session::open(path, readOnly);
+        QVERIFY(reader);
+        QVERIFY(!reader.value().file->isWritable());
+        const QList<Name> heads = writer.journal->heads();
+        writer.edit({PlanChange::set(policy, u"title"_s, u"後"_s)});
+        writer.edit({PlanChange::remove(policy)});
+        QVERIFY(!writer.error);
+        Journal &journal = *reader.value().journal;
+        QCOMPARE(journal.heads(), heads);
+        QCOMPARE(journal.names().size(), 2);
+        const auto &writes = journal.writes({policy, u"title"_s});
+        QCOMPARE(writes.size(), size_t(2));
+        QVERIFY(!writes.at(0).live);
+        QVERIFY(writes.at(1).live);
+        QCOMPARE(reader.value().title(policy), u"前"_s);
+        QVERIFY(!journal.failure());
+    }
+
     void filesReadAreRegistered()
     {
         const QString path = freshPath();
