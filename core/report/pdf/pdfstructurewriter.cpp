@@ -68,7 +68,7 @@ struct Mark
 };
 
 /// cairo's own tree is flat: one Span per piece, in painting order. A piece has several marks when it crosses a page.
-std::vector<std::vector<Mark>> readPieces(Obj treeRoot, int expected)
+std::vector<std::vector<Mark>> readPieces(QPDF &pdf, Obj treeRoot, int expected)
 {
     std::vector<std::vector<Mark>> pieces;
     Obj kids = treeRoot.getKey("/K");
@@ -93,8 +93,11 @@ std::vector<std::vector<Mark>> readPieces(Obj treeRoot, int expected)
         pieces.push_back(marks);
     };
     if (kids.isArray()) {
-        for (auto &span : kids.getArrayAsVector())
+        for (auto &span : kids.getArrayAsVector()) {
             readOne(span);
+            if (span.isIndirect()) // read and no longer needed: a long report has as many of them as lines
+                pdf.replaceObject(span.getObjGen(), Obj::newNull());
+        }
     } else if (kids.isDictionary()) {
         readOne(kids);
     }
@@ -111,6 +114,18 @@ Obj name(const QByteArray &s)
 Obj text(const QString &s)
 {
     return Obj::newUnicodeString(s.toStdString());
+}
+
+/// Content on the element's own page is named by a number alone, on others with the page.
+Obj reference(const Mark &mark, Obj ownPage)
+{
+    if (mark.page.getObjGen() == ownPage.getObjGen())
+        return Obj::newInteger(mark.mcid);
+    Obj ref = Obj::newDictionary();
+    ref.replaceKey("/Type", Obj::newName("/MCR"));
+    ref.replaceKey("/Pg", mark.page);
+    ref.replaceKey("/MCID", Obj::newInteger(mark.mcid));
+    return ref;
 }
 
 Obj tableAttributes(const PdfElement &element)
@@ -136,7 +151,7 @@ void writeStructure(QPDF &pdf, const PdfStructure &structure)
     Obj tree = root.getKey("/StructTreeRoot");
     if (!tree.isDictionary())
         throw std::runtime_error("structure: the file has no structure tree");
-    const auto pieces = readPieces(tree, structure.pieceCount);
+    const auto pieces = readPieces(pdf, tree, structure.pieceCount);
     std::vector<Obj> objects;
     for (size_t i = 0; i < structure.elements.size(); ++i)
         objects.push_back(pdf.makeIndirectObject(Obj::newDictionary()));
@@ -158,11 +173,9 @@ void writeStructure(QPDF &pdf, const PdfStructure &structure)
                 continue;
             }
             for (const Mark &m : pieces[size_t(kid.index)]) {
-                Obj ref = Obj::newDictionary();
-                ref.replaceKey("/Type", Obj::newName("/MCR"));
-                ref.replaceKey("/Pg", m.page);
-                ref.replaceKey("/MCID", Obj::newInteger(m.mcid));
-                kids.appendItem(ref);
+                if (!o.hasKey("/Pg"))
+                    o.replaceKey("/Pg", m.page);
+                kids.appendItem(reference(m, o.getKey("/Pg")));
                 owner[{m.page.getObjGen(), m.mcid}] = o;
             }
         }
