@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/difference.h"
 
+#include "core/change/longestincreasing.h"
+
 #include <QHash>
 #include <QSet>
 #include <algorithm>
@@ -9,27 +11,6 @@
 namespace mezasu {
 
 namespace {
-/// The members of a longest increasing run: these stay, the others move.
-QSet<qsizetype> longestIncreasing(const std::vector<qsizetype> &positions)
-{
-    std::vector<size_t> tails; // index of the smallest end of a run of each length
-    std::vector<qsizetype> previous(positions.size(), -1);
-    for (size_t i = 0; i < positions.size(); ++i) {
-        const auto it = std::lower_bound(tails.begin(), tails.end(), positions.at(i),
-            [&](size_t tail, qsizetype p) { return positions.at(tail) < p; });
-        if (it != tails.begin())
-            previous[i] = qsizetype(*std::prev(it));
-        if (it == tails.end())
-            tails.push_back(i);
-        else
-            *it = i;
-    }
-    QSet<qsizetype> out;
-    for (qsizetype i = tails.empty() ? -1 : qsizetype(tails.back()); i >= 0; i = previous.at(size_t(i)))
-        out.insert(i);
-    return out;
-}
-
 class Comparison
 {
 public:

@@ -77,7 +77,20 @@ enum class MessageCode {
     NoteRowLeftOut, ///< %1 a line below the table that is no part of it
     RowTextDiffers, ///< %1 the text of a repeated parent that differs from the one above; left out
 
+    // A table against a plan
+    BaseUnknown, ///< the table was exported from a state that this plan does not have; compared with the present one
+    BaseIsPast, ///< the table was exported from an earlier state; compared with that one, later edits stay
+    MatchDoubtful, ///< %1 the code, %2 what it belongs to in the plan, %3 what was taken
+    NotInTable, ///< %1 what the plan has and the table has not; left as it is
+    RemovedWithTable, ///< %1 what the table has not; removed by the caller's wish
+    CorrectionUnknown, ///< %1 a correction that names no row or element
+    ValueWithoutYear, ///< %1 a value in a column that names no year; left out
+    NotANumber, ///< %1 a value that is no number; left out
+    HiddenDataLeftOut, ///< what our own export held beside the table fits no longer and was left out
+
     // Writing
+    NotInFormat, ///< %1 kind, %2 field, %3 how many: what this format cannot hold
+    UuidsWritten, ///< columns of UUIDs were added: the plan holds what the table alone would not tell apart
     NotEncodable, ///< %1 characters that the encoding cannot hold, %2 what stands for them
     CellTooLong, ///< %1 its length, %2 the limit; the cell was left blank
     FormulaGuarded, ///< %1 how many cells got an apostrophe

@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/table/matching.h"
+
+#include "core/exchange/codekey.h"
+#include "core/exchange/table/pairing.h"
+
+#include <algorithm>
+
+namespace mezasu::exchange {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Kind kLists[] = {Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote};
+
+bool isList(Kind kind)
+{
+    return std::find(std::begin(kLists), std::end(kLists), kind) != std::end(kLists);
+}
+
+QString nameField(Kind kind)
+{
+    if (kind == Kind::Indicator)
+        return u"name"_s;
+    return isList(kind) ? u"text"_s : u"title"_s;
+}
+
+QString codeField(Kind kind)
+{
+    return kind == Kind::Policy ? u"number"_s : u"code"_s;
+}
+
+QString textOf(const FieldMap &fields, const QString &name)
+{
+    const Value *value = fields.find(name);
+    return value ? value->text() : QString();
+}
+
+class Matcher
+{
+public:
+    Matcher(const TableTree &tree, const Plan &plan, const MatchOptions &options)
+        : m_tree(tree)
+        , m_plan(plan)
+        , m_options(options)
+        , m_children(tree.childLists())
+        , m_matches(tree.nodes.size())
+        , m_closed(tree.nodes.size(), false)
+    {
+    }
+
+    QList<Match> run()
+    {
+        known();
+        // From below: what a goal holds tells which goal it is, even where its sentence was rewritten.
+        rows(Kind::ReformItem);
+        goals();
+        policies();
+        rows(Kind::Initiative);
+        lists();
+        movedLists();
+        doubts();
+        return std::move(m_matches);
+    }
+
+private:
+    bool cancelled() const { return m_options.isCancelled && m_options.isCancelled(); }
+
+    void set(int node, const ElementId &element, MatchReason reason, double likeness)
+    {
+        m_matches[node] = {element, reason, likeness, false, {}};
+        m_closed[node] = true;
+        m_taken.insert(element, node);
+    }
+
+    void known()
+    {
+        const QStringList keys = m_options.corrected.isEmpty() ? QStringList() : matchKeys(m_tree);
+        for (int i = 0; i < keys.size(); ++i) {
+            const auto it = m_options.corrected.constFind(keys.at(i));
+            if (it == m_options.corrected.constEnd())
+                continue;
+            if (it->isNull()) {
+                m_matches[i].reason = MatchReason::Corrected;
+                m_closed[i] = true;
+            } else if (it->kind == m_tree.nodes.at(i).kind && m_plan.contains(*it) && !m_taken.contains(*it)) {
+                set(i, *it, MatchReason::Corrected, 0);
+            }
+        }
+        for (int i = 0; i < m_tree.nodes.size(); ++i) {
+            const TableNode &node = m_tree.nodes.at(i);
+            const ElementId id{node.kind, node.uuid};
+            if (!isList(node.kind) && !m_closed.at(i) && !id.isNull() && m_plan.contains(id) && !m_taken.contains(id))
+                set(i, id, MatchReason::Identity, 1);
+        }
+    }
+
+    bool isOpen(int node) const { return !m_closed.at(node) && !m_tree.nodes.at(node).implied; }
+
+    /// Open nodes and elements of one kind, as pairUp() wants them.
+    struct Sides
+    {
+        std::vector<int> nodes;
+        QList<ElementId> elements;
+        std::vector<Compared> lefts, rights;
+    };
+
+    static Compared compared(Kind kind, const FieldMap &fields)
+    {
+        Compared c;
+        c.setTexts(textOf(fields, nameField(kind)), isList(kind) ? QString() : textOf(fields, u"description"_s));
+        if (!isList(kind))
+            c.code = codeKey(textOf(fields, codeField(kind)));
+        return c;
+    }
+
+    Sides sidesOf(Kind kind) const
+    {
+        Sides s;
+        for (int i = 0; i < m_tree.nodes.size(); ++i) {
+            if (m_tree.nodes.at(i).kind != kind || !isOpen(i))
+                continue;
+            s.nodes.push_back(i);
+            s.lefts.push_back(compared(kind, m_tree.nodes.at(i).fields));
+        }
+        if (s.nodes.empty())
+            return s;
+        for (const ElementId &id : m_plan.preorder()) {
+            if (id.kind != kind || m_taken.contains(id))
+                continue;
+            s.elements.append(id);
+            s.rights.push_back(compared(kind, m_plan.element(id)->fields));
+        }
+        return s;
+    }
+
+    void takeAll(const Sides &sides, const PairingOptions &options)
+    {
+        for (const Pairing &p : pairUp(sides.lefts, sides.rights, options))
+            set(sides.nodes[size_t(p.left)], sides.elements.at(p.right), p.reason, p.likeness);
+    }
+
+    PairingOptions optionsOf() const
+    {
+        PairingOptions options;
+        options.mode = m_options.mode;
+        options.isCancelled = m_options.isCancelled;
+        return options;
+    }
+
+    QString nodeGoalText(int goal) const
+    {
+        QString text;
+        for (const int child : m_children.at(goal)) {
+            if (m_tree.nodes.at(child).kind == Kind::Statement)
+                text += textOf(m_tree.nodes.at(child).fields, u"text"_s) + u'\n';
+        }
+        return text;
+    }
+
+    QString elementGoalText(const ElementId &goal) const
+    {
+        QString text;
+        for (const ElementId &child : m_plan.children(goal)) {
+            if (child.kind == Kind::Statement)
+                text += m_plan.text(child, u"text") + u'\n';
+        }
+        return text;
+    }
+
+    /// Reform items and initiatives, wherever they stand in the plan.
+    void rows(Kind kind)
+    {
+        if (cancelled())
+            return;
+        const Sides sides = sidesOf(kind);
+        if (sides.nodes.empty() || sides.elements.isEmpty())
+            return;
+        QHash<int, QString> nodeParents; // their words, made once where they are asked for
+        QHash<ElementId, QString> elementParents;
+        PairingOptions options = optionsOf();
+        options.support = [&](int left, int right) -> double {
+            const int parent = m_tree.nodes.at(sides.nodes[size_t(left)]).parent;
+            const ElementId elementParent = m_plan.parentOf(sides.elements.at(right));
+            if (parent < 0)
+                return 0;
+            if (!m_matches.at(parent).element.isNull())
+                return m_matches.at(parent).element == elementParent ? 1 : 0;
+            if (kind != Kind::ReformItem)
+                return 0;
+            auto mine = nodeParents.constFind(parent);
+            if (mine == nodeParents.constEnd())
+                mine = nodeParents.insert(parent, comparisonKey(nodeGoalText(parent)));
+            auto theirs = elementParents.constFind(elementParent);
+            if (theirs == elementParents.constEnd())
+                theirs = elementParents.insert(elementParent, comparisonKey(elementGoalText(elementParent)));
+            return !mine->isEmpty() && *mine == *theirs ? 1 : 0;
+        };
+        takeAll(sides, options);
+    }
+
+    /// How many children of a node were found below which elements.
+    QHash<ElementId, int> votes(int node) const
+    {
+        QHash<ElementId, int> out;
+        for (const int child : m_children.at(node)) {
+            const ElementId &element = m_matches.at(child).element;
+            if (!element.isNull())
+                ++out[m_plan.parentOf(element)];
+        }
+        return out;
+    }
+
+    /// Fills in support and hints from what stands below.
+    void supportFromBelow(const Sides &sides, PairingOptions &options, QHash<std::pair<int, int>, double> &shares) const
+    {
+        QHash<ElementId, int> index;
+        for (int i = 0; i < sides.elements.size(); ++i)
+            index.insert(sides.elements.at(i), i);
+        for (size_t l = 0; l < sides.nodes.size(); ++l) {
+            const QHash<ElementId, int> found = votes(sides.nodes[l]);
+            int all = 0;
+            for (const int count : found)
+                all += count;
+            for (auto it = found.cbegin(); it != found.cend(); ++it) {
+                const auto right = index.constFind(it.key());
+                if (right == index.constEnd())
+                    continue;
+                shares.insert({int(l), *right}, double(it.value()) / all);
+                options.hints.emplace_back(int(l), *right);
+            }
+        }
+        std::sort(options.hints.begin(), options.hints.end());
+        options.support = [&shares](int left, int right) { return shares.value({left, right}, 0); };
+        options.supportWorth = 0.6;
+        options.supportAlone = true;
+        options.codeAlone = true;
+    }
+
+    void goals()
+    {
+        if (cancelled())
+            return;
+        Sides sides = sidesOf(Kind::Goal);
+        if (sides.nodes.empty() || sides.elements.isEmpty())
+            return;
+        const auto nodeMore = [this](int goal) {
+            QString text;
+            for (const int child : m_children.at(goal)) {
+                const Kind kind = m_tree.nodes.at(child).kind;
+                if (kind == Kind::Indicator || kind == Kind::Issue)
+                    text += textOf(m_tree.nodes.at(child).fields, nameField(kind));
+            }
+            return text;
+        };
+        const auto elementMore = [this](const ElementId &goal) {
+            QString text;
+            for (const ElementId &child : m_plan.children(goal)) {
+                if (child.kind == Kind::Indicator || child.kind == Kind::Issue)
+                    text += m_plan.text(child, nameField(child.kind));
+            }
+            return text;
+        };
+        for (size_t i = 0; i < sides.nodes.size(); ++i)
+            sides.lefts[i].setTexts(nodeGoalText(sides.nodes[i]), nodeMore(sides.nodes[i]));
+        for (qsizetype i = 0; i < sides.elements.size(); ++i)
+            sides.rights[size_t(i)].setTexts(elementGoalText(sides.elements.at(i)), elementMore(sides.elements.at(i)));
+        PairingOptions options = optionsOf();
+        options.mode = MatchMode::Text;
+        QHash<std::pair<int, int>, double> shares;
+        supportFromBelow(sides, options, shares);
+        takeAll(sides, options);
+    }
+
+    void policies()
+    {
+        const Sides sides = sidesOf(Kind::Policy);
+        PairingOptions options = optionsOf();
+        QHash<std::pair<int, int>, double> shares;
+        supportFromBelow(sides, options, shares);
+        takeAll(sides, options);
+    }
+
+    Sides listSides(int node, const ElementId &element, Kind kind) const
+    {
+        Sides sides;
+        for (const int child : m_children.at(node)) {
+            if (m_tree.nodes.at(child).kind != kind || !isOpen(child))
+                continue;
+            sides.nodes.push_back(child);
+            sides.lefts.push_back(compared(kind, m_tree.nodes.at(child).fields));
+        }
+        if (sides.nodes.empty())
+            return sides;
+        for (const ElementId &id : m_plan.children(element)) {
+            if (id.kind != kind || m_taken.contains(id))
+                continue;
+            sides.elements.append(id);
+            sides.rights.push_back(compared(kind, m_plan.element(id)->fields));
+        }
+        return sides;
+    }
+
+    /// Statements, indicators, issues and footnotes within what has been found.
+    void lists()
+    {
+        for (int i = 0; i < m_tree.nodes.size(); ++i) {
+            if (cancelled())
+                return;
+            const ElementId element = m_matches.at(i).element;
+            if (element.isNull() || m_children.at(i).isEmpty())
+                continue;
+            for (const Kind kind : kLists) {
+                Sides sides = listSides(i, element, kind);
+                if (sides.nodes.empty() || sides.elements.isEmpty() || byIdentity(sides))
+                    continue;
+                PairingOptions options = optionsOf();
+                options.mode = MatchMode::Text;
+                options.codeAlone = false;
+                // One for one is a rewritten sentence more readily than one of many.
+                options.least = sides.nodes.size() == 1 && sides.elements.size() == 1 ? 0.15 : 0.3;
+                takeAll(sides, options);
+            }
+        }
+    }
+
+    /// Lines with UUIDs: a line that stands elsewhere in the cell is known by its text, a rewritten one by its UUID.
+    /// \return whether nothing is left to compare
+    bool byIdentity(Sides &sides)
+    {
+        const auto any = std::any_of(sides.nodes.cbegin(), sides.nodes.cend(),
+            [this](int node) { return !m_tree.nodes.at(node).uuid.isNull(); });
+        if (!any)
+            return false;
+        const auto idOf = [this](int node) { return ElementId{m_tree.nodes.at(node).kind, m_tree.nodes.at(node).uuid}; };
+        for (size_t l = 0; l < sides.nodes.size(); ++l) {
+            const qsizetype r = sides.elements.indexOf(idOf(sides.nodes[l]));
+            if (r >= 0 && sides.lefts[l].text == sides.rights[size_t(r)].text)
+                set(sides.nodes[l], sides.elements.at(r), MatchReason::Identity, 1);
+        }
+        dropClosed(sides);
+        PairingOptions options = optionsOf();
+        options.mode = MatchMode::Text;
+        options.equalTextOnly = true;
+        takeAll(sides, options);
+        dropClosed(sides);
+        for (size_t l = 0; l < sides.nodes.size(); ++l) {
+            const qsizetype r = sides.elements.indexOf(idOf(sides.nodes[l]));
+            if (r >= 0)
+                set(sides.nodes[l], sides.elements.at(r), MatchReason::Identity,
+                    likenessOf(sides.lefts[l], sides.rights[size_t(r)]));
+        }
+        dropClosed(sides);
+        return sides.nodes.empty() || sides.elements.isEmpty();
+    }
+
+    void dropClosed(Sides &sides) const
+    {
+        Sides open;
+        for (size_t l = 0; l < sides.nodes.size(); ++l) {
+            if (isOpen(sides.nodes[l])) {
+                open.nodes.push_back(sides.nodes[l]);
+                open.lefts.push_back(std::move(sides.lefts[l]));
+            }
+        }
+        for (qsizetype r = 0; r < sides.elements.size(); ++r) {
+            if (!m_taken.contains(sides.elements.at(r))) {
+                open.elements.append(sides.elements.at(r));
+                open.rights.push_back(std::move(sides.rights[size_t(r)]));
+            }
+        }
+        sides = std::move(open);
+    }
+
+    /// What one goal of the table lost and another got.
+    void movedLists()
+    {
+        for (const Kind kind : kLists) {
+            if (cancelled())
+                return;
+            Sides sides = sidesOf(kind);
+            if (sides.nodes.empty())
+                continue;
+            Sides lost;
+            lost.nodes = std::move(sides.nodes);
+            lost.lefts = std::move(sides.lefts);
+            for (qsizetype i = 0; i < sides.elements.size(); ++i) {
+                // Only from a list that the table shows: elsewhere nobody said that it is gone.
+                const auto parent = m_taken.constFind(m_plan.parentOf(sides.elements.at(i)));
+                if (parent == m_taken.constEnd() || !m_tree.nodes.at(*parent).filledLists.contains(kind))
+                    continue;
+                lost.elements.append(sides.elements.at(i));
+                lost.rights.push_back(std::move(sides.rights[size_t(i)]));
+            }
+            if (lost.elements.isEmpty())
+                continue;
+            PairingOptions options = optionsOf();
+            options.mode = MatchMode::Text;
+            options.codeAlone = false;
+            options.least = 0.8;
+            takeAll(lost, options);
+        }
+    }
+
+    void doubts()
+    {
+        for (const Kind kind : {Kind::Policy, Kind::ReformItem, Kind::Initiative}) {
+            QHash<QString, ElementId> byCode;
+            for (const ElementId &id : m_plan.preorder()) {
+                const QString code = id.kind == kind ? codeKey(m_plan.text(id, codeField(kind))) : QString();
+                if (!code.isEmpty() && !byCode.contains(code))
+                    byCode.insert(code, id);
+            }
+            for (int i = 0; i < m_tree.nodes.size(); ++i) {
+                Match &match = m_matches[i];
+                if (m_tree.nodes.at(i).kind != kind || match.reason == MatchReason::Corrected
+                    || match.reason == MatchReason::Identity)
+                    continue;
+                const QString code = codeKey(textOf(m_tree.nodes.at(i).fields, codeField(kind)));
+                const auto other = byCode.constFind(code);
+                if (code.isEmpty() || other == byCode.constEnd())
+                    continue;
+                const bool againstText = *other != match.element;
+                const bool byCodeAlone = match.reason == MatchReason::Code && match.likeness < 0.4
+                    && m_tree.nodes.at(i).fields.find(nameField(kind));
+                if (againstText || byCodeAlone) {
+                    match.doubtful = true;
+                    match.codeSays = m_plan.text(*other, nameField(kind));
+                }
+            }
+        }
+    }
+
+    const TableTree &m_tree;
+    const Plan &m_plan;
+    const MatchOptions &m_options;
+    QList<QList<int>> m_children;
+    QList<Match> m_matches;
+    QList<bool> m_closed;
+    QHash<ElementId, int> m_taken;
+};
+
+} // namespace
+
+QStringList matchKeys(const TableTree &tree)
+{
+    QStringList keys;
+    keys.reserve(tree.nodes.size());
+    QHash<QString, int> counts;
+    for (const TableNode &node : tree.nodes) {
+        const QString stem = kindName(node.kind) + u':' + QString::number(node.row);
+        keys.append(QString(stem + u'.' + QString::number(counts[stem]++)));
+    }
+    return keys;
+}
+
+QList<Match> matchTable(const TableTree &tree, const Plan &plan, const MatchOptions &options)
+{
+    return Matcher(tree, plan, options).run();
+}
+
+} // namespace mezasu::exchange
