@@ -131,6 +131,7 @@ Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString &path, const Op
     };
     if (const auto built = build(); !built) {
         QFile::remove(part);
+        QFile::remove(part + "-journal"_L1);
         return built.error();
     }
     if (!QFile::rename(part, path)) {
