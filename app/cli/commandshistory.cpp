@@ -61,6 +61,18 @@ Value plainValue(const Write &write, const ChangeSet &set)
     return plainOf(*write.value, set.texts);
 }
 
+/// What a write says, for people.
+QString writtenWord(const Plan &plan, const Write &write, const Value &value, const Context &context)
+{
+    if (!write.value)
+        return valueWord(value, context);
+    if (const auto *life = std::get_if<Life>(&*write.value))
+        return *life == Life::Alive ? context.say({u"追加"_s, u"added"_s}) : context.say({u"削除"_s, u"removed"_s});
+    if (const auto *place = std::get_if<Place>(&*write.value))
+        return elementWord(plan, place->parent, context) + context.say({u"の下"_s, u" (below)"_s});
+    return valueWord(value, context);
+}
+
 QJsonObject messageJson(const QString &code, const QString &severity, const QString &file, const ElementId &element,
     const QString &field, const QString &text)
 {
@@ -122,7 +134,7 @@ int runLog(Context &context)
                 lines.append(u"    %1 %2: %3"_s.arg(elementWord(plan.value().plan(), write.thing.element, context),
                     fieldWord(write.thing.aspect, context),
                     write.keep ? context.say({u"（以前の値を選択）"_s, u"(an earlier value again)"_s})
-                               : valueWord(value, context)));
+                               : writtenWord(plan.value().plan(), write, value, context)));
         }
         if (writes.isEmpty() && (element || !onlyField.isEmpty()))
             continue;

@@ -81,6 +81,17 @@ Sentence packetSentence(const Error &error, const QString &path)
     return sentenceOf(error, path);
 }
 
+/// Texts that newly arrived ChangeSets erase: an erasure holds from its arrival, so it is said at once.
+qsizetype erasuresIn(Journal &journal, const QList<Name> &arrived)
+{
+    qsizetype out = 0;
+    for (const Name &name : arrived) {
+        if (const auto record = Record::parse(journal.changeSet(name).body))
+            out += record.value().erases.size();
+    }
+    return out;
+}
+
 Result<QList<ChangeSet>> read(const QString &path, Journal &ours)
 {
     if (!QFile::exists(path))
@@ -150,10 +161,20 @@ int runMerge(Context &context)
             {u"変更 %1 は形が正しくないため、受け付けませんでした。"_s.arg(refused.name.toHex().first(12)),
                 u"ChangeSet %1 is malformed and was left out."_s.arg(refused.name.toHex().first(12))});
     const QList<Name> waiting = journal.waiting();
-    if (!waiting.isEmpty())
+    const qsizetype newer = journal.newer().size();
+    if (waiting.size() > newer)
         say(u"waiting"_s, u"warning"_s,
-            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(waiting.size()),
-                u"%1 ChangeSets wait for others that have not come yet."_s.arg(waiting.size())});
+            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(waiting.size() - newer),
+                u"%1 ChangeSets wait for others that have not come yet."_s.arg(waiting.size() - newer)});
+    if (newer > 0)
+        say(u"newer"_s, u"warning"_s,
+            {u"新しい版の「めざす」による変更が %1 件あります。失われませんが、新しい版で開くまで反映されません。"_s.arg(newer),
+                u"%1 ChangeSets were made by a newer version of Mezasu; they are kept and show once it opens the plan."_s.arg(newer)});
+    const qsizetype erased = erasuresIn(journal, intake.applied + intake.waiting);
+    if (erased > 0)
+        say(u"erased"_s, u"info"_s,
+            {u"写しで消去された文 %1 個を、この計画からも消去しました。"_s.arg(erased),
+                u"%1 texts that were erased in a copy were erased here too."_s.arg(erased)});
     qsizetype conflicts = 0;
     for (const auto &things : journal.plan().conflicts())
         conflicts += things.size();
@@ -174,7 +195,7 @@ int runMerge(Context &context)
         context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
                            .arg(intake.applied.size()));
     }
-    return messages.isEmpty() ? kDone : kRemains;
+    return intake.refused.isEmpty() && waiting.isEmpty() && conflicts == 0 ? kDone : kRemains;
 }
 
 } // namespace mezasu::cli

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/openplan.h"
+#include "app/cli/words.h"
 #include "core/exchange/json/planjson.h"
+#include "core/exchange/messagetext.h"
+#include "core/exchange/table/tableimport.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -69,6 +72,209 @@ int importJson(Context &context, const QString &path, const QString &file, const
 }
 } // namespace
 
+namespace {
+using exchange::ImportPreview;
+
+/// Says what the reader has to say: as lines on standard error, and as objects for JSON.
+QJsonArray sayMessages(Context &context, const exchange::MessageList &messages)
+{
+    const auto language = context.inEnglish() ? exchange::Language::English : exchange::Language::Japanese;
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
+    QJsonArray out;
+    for (const exchange::Message &m : messages.all()) {
+        const QString line = exchange::lineOf(m, language);
+        context.message({line, line});
+        out.append(QJsonObject{{u"code"_s, exchange::codeName(m.code)}, {u"severity"_s, exchange::severityName(m.severity)},
+            {u"file"_s, m.file}, {u"sheet"_s, orNull(m.sheet)}, {u"row"_s, m.row > 0 ? QJsonValue(m.row) : QJsonValue()},
+            {u"column"_s, m.column > 0 ? QJsonValue(m.column) : QJsonValue()}, {u"element"_s, orNull(m.element)},
+            {u"field"_s, orNull(m.field)}, {u"text"_s, exchange::sentence(m, language)}});
+    }
+    return out;
+}
+
+bool hasWarning(const exchange::MessageList &messages)
+{
+    const QList<exchange::Message> all = messages.all();
+    return std::any_of(all.begin(), all.end(),
+        [](const exchange::Message &m) { return m.severity != exchange::Severity::Info; });
+}
+
+/// "C=goal.issues" or "heading as it stands=goal.issues": a column by its letters or its heading.
+Result<exchange::ColumnMapping> mappingOf(const QStringList &pairs, const exchange::TableFile &file, const QString &sheet)
+{
+    exchange::ColumnMapping out;
+    for (const QString &pair : pairs) {
+        const qsizetype equals = pair.lastIndexOf(u'=');
+        const QString what = pair.left(std::max<qsizetype>(equals, 0));
+        const QString roleText = pair.mid(equals + 1);
+        const auto role = roleText == "-"_L1 ? std::optional(exchange::Role::LeaveOut) : exchange::roleFromName(roleText);
+        if (what.isEmpty() || !role)
+            return makeError(Error::Code::InvalidInput, u"HEADING=ROLE"_s, pair);
+        std::optional<int> column;
+        QString heading = what;
+        for (const exchange::Grid &grid : file.sheets) {
+            if (column || (!sheet.isEmpty() && grid.sheet != sheet))
+                continue;
+            for (const exchange::GridRow &row : grid.rows.mid(0, 12)) {
+                for (int c = 0; c < row.cells.size() && !column; ++c) {
+                    if (row.at(c).text.trimmed() == what)
+                        column = c;
+                }
+            }
+        }
+        for (int c = 0; c < 702 && !column; ++c) {
+            if (exchange::columnName(c + 1) == what) {
+                column = c;
+                heading.clear();
+            }
+        }
+        if (!column)
+            return makeError(Error::Code::NotFound, u"no column of this heading"_s, what);
+        exchange::ColumnUse use;
+        use.column = *column;
+        use.role = *role;
+        use.heading = heading;
+        out.columns.insert(*column, use);
+    }
+    return out;
+}
+
+Result<exchange::ImportChoices> choicesOf(const Arguments &a, const QByteArray &bytes, const QString &file)
+{
+    exchange::ImportChoices choices;
+    choices.encoding = a.value("--encoding");
+    choices.sheet = a.value("--sheet");
+    choices.removeMissing = a.has("--remove-missing");
+    choices.clearEmpty = a.has("--clear-empty");
+    const QString match = a.value("--match");
+    if (!match.isEmpty() && match != "text"_L1 && match != "code"_L1)
+        return makeError(Error::Code::InvalidInput, u"text or code"_s, u"--match"_s);
+    choices.match = match == "code"_L1 ? exchange::MatchMode::Code : exchange::MatchMode::Text;
+    if (a.has("--map")) {
+        exchange::MessageList unused; // the same are said when the table is read for good
+        exchange::ReadOptions options;
+        options.encoding = choices.encoding;
+        if (const auto table = exchange::readTableFile(bytes, file, options, unused)) {
+            const auto mapping = mappingOf(a.values("--map"), *table, choices.sheet);
+            if (!mapping)
+                return mapping.error();
+            choices.mapping = mapping.value();
+        }
+    }
+    return choices;
+}
+
+/// Writes what the preview found. \return the name of the ChangeSet
+Result<Name> takeImport(Context &context, OpenPlan &plan, const QString &file, const ImportPreview &preview)
+{
+    const auto changeSet = exchange::changeSetOf(preview);
+    if (!changeSet)
+        return changeSet.error();
+    const auto taken = plan.take({changeSet.value()});
+    if (!taken)
+        return taken.error();
+    const auto registered = plan.file().registerFile({FileSeed::registerHash(preview.fileBytes),
+        QFileInfo(file).fileName(), context.author(), context.now(), changeSet.value().name});
+    if (!registered)
+        return registered.error();
+    return changeSet.value().name;
+}
+
+void sayCounts(Context &context, const ImportPreview &preview, bool dryRun)
+{
+    if (preview.isUnchanged()) {
+        context.result(context.say({u"変わるところはありません。"_s, u"Nothing differs."_s}));
+        return;
+    }
+    const auto &c = preview.counts;
+    context.result((dryRun ? context.say({u"取り込むと: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
+                                 u"would be: %1 added, %2 set, %3 moved, %4 removed"_s})
+                           : context.say({u"取り込みました: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
+                               u"done: %1 added, %2 set, %3 moved, %4 removed"_s}))
+                       .arg(c.inserted)
+                       .arg(c.set)
+                       .arg(c.moved)
+                       .arg(c.removed));
+}
+
+int importTable(Context &context, const QString &path, const QString &file, const QByteArray &bytes)
+{
+    const Arguments &a = context.arguments();
+    const bool dryRun = a.has("--dry-run");
+    const auto choices = choicesOf(a, bytes, file);
+    if (!choices)
+        return choices.error().code == Error::Code::InvalidInput
+            ? context.usage(sentenceOf(choices.error(), {}))
+            : context.fail(choices.error(), file);
+
+    const bool exists = QFile::exists(path);
+    std::optional<OpenPlan> plan;
+    exchange::ImportBase base;
+    if (exists) {
+        auto opened = OpenPlan::open(path, dryRun ? OpenPlan::For::Reading : OpenPlan::For::Writing);
+        if (!opened)
+            return context.fail(opened.error(), path);
+        plan.emplace(std::move(opened).value());
+        base.plan = &plan->plan();
+        base.heads = plan->journal().heads();
+        base.planAt = [&plan](const QList<Name> &heads) -> std::optional<Plan> {
+            auto state = planAt(plan->journal(), heads);
+            if (!state)
+                return {};
+            return std::move(state).value();
+        };
+    }
+    const ImportPreview preview = exchange::prepareImport(bytes, file, choices.value(), base);
+    const QJsonArray messages = sayMessages(context, preview.messages);
+    if (preview.isRefused()) {
+        if (context.asJson())
+            context.resultJson({{u"counts"_s, QJsonObject()}, {u"made"_s, QJsonArray()}, {u"messages"_s, messages}});
+        return kRefused;
+    }
+    QJsonValue name;
+    if (!dryRun && !preview.isUnchanged()) {
+        if (!exists) {
+            auto created = OpenPlan::create(path);
+            if (!created)
+                return context.fail(created.error(), path);
+            plan.emplace(std::move(created).value());
+        }
+        const auto taken = takeImport(context, *plan, file, preview);
+        if (!taken) {
+            if (!exists) {
+                plan.reset(); // closes the file before it goes
+                QFile::remove(path);
+            }
+            return context.fail(taken.error(), path);
+        }
+        name = taken.value().toHex();
+    }
+    QJsonArray made;
+    for (const PlanChange &step : preview.steps) {
+        if (step.op == PlanChange::Op::Insert)
+            made.append(step.id.uuidString());
+        if (dryRun && !context.asJson())
+            context.result(stepLine(preview.before, preview.wanted, step, context));
+    }
+    if (context.asJson()) {
+        const auto &c = preview.counts;
+        context.resultJson({{u"changeset"_s, name}, {u"dry_run"_s, dryRun},
+            {u"counts"_s,
+                QJsonObject{{u"inserted"_s, c.inserted}, {u"set"_s, c.set}, {u"moved"_s, c.moved},
+                    {u"removed"_s, c.removed}, {u"not_in_table"_s, preview.leftAlone.size()}}},
+            {u"made"_s, made}, {u"changes"_s, dryRun ? QJsonValue(exchange::stepsToJson(preview.steps)) : QJsonValue()},
+            {u"messages"_s, messages}});
+    } else {
+        sayCounts(context, preview, dryRun);
+        if (!preview.leftAlone.isEmpty())
+            context.result(context.say({u"表にない要素 %1 件は、そのままにしました。"_s,
+                                           u"%1 elements that the table does not have were left as they are."_s})
+                               .arg(preview.leftAlone.size()));
+    }
+    return hasWarning(preview.messages) ? kRemains : kDone;
+}
+} // namespace
+
 int runImport(Context &context)
 {
     const QStringList &files = context.arguments().positional();
@@ -78,9 +284,8 @@ int runImport(Context &context)
     const auto bytes = readInput(files.at(1));
     if (!bytes)
         return context.fail(bytes.error(), files.at(1));
-    if (looksLikeJson(bytes.value()))
-        return importJson(context, files.at(0), files.at(1), bytes.value());
-    return context.fail(makeError(Error::Code::InvalidInput, u"not a table"_s, files.at(1)));
+    return looksLikeJson(bytes.value()) ? importJson(context, files.at(0), files.at(1), bytes.value())
+                                        : importTable(context, files.at(0), files.at(1), bytes.value());
 }
 
 int runExport(Context &context)

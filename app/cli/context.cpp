@@ -9,6 +9,10 @@
 #include <QJsonDocument>
 #include <QSaveFile>
 #include <cstdio>
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
 
 namespace mezasu::cli {
 
@@ -27,6 +31,10 @@ QString userName()
         if (!user.isEmpty())
             return user;
     }
+#ifdef Q_OS_UNIX
+    if (const passwd *entry = getpwuid(geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
     return {};
 }
 } // namespace

@@ -55,6 +55,8 @@ public:
     bool contains(const Name &name) const; ///< applied or waiting
     bool isApplied(const Name &name) const;
     QList<Name> waiting() const;
+    /// Those of them whose record is of a newer version: they wait for a newer program.
+    QList<Name> newer() const;
     /// Applied ChangeSets some of whose texts are neither known nor erased: a copy may still have them.
     QList<Name> incomplete() const;
     bool isErased(const Digest &digest) const;
