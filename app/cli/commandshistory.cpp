@@ -6,6 +6,8 @@
 #include "core/change/difference.h"
 #include "core/exchange/json/planjson.h"
 #include "core/findings/findings.h"
+#include "core/store/backups.h"
+#include "core/store/rescuefile.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -323,6 +325,17 @@ int runCheck(Context &context)
         if (!context.asJson())
             context.result(context.say(sentence));
     };
+    QStringList unreadable;
+    for (const RescueFile::Found &rescue :
+        RescueFile::find(RescueFile::defaultFolder(), plan.value().plan().root(), &unreadable))
+        say(u"rescue"_s, u"warning"_s, {}, {},
+            {u"書き込めなかった変更 %1 件が残っています。mezasu-cli merge で取り込めます: %2"_s.arg(rescue.changeSets.size()).arg(rescue.path),
+                u"%1 ChangeSets could not be written and wait here; take them with mezasu-cli merge: %2"_s
+                    .arg(rescue.changeSets.size())
+                    .arg(rescue.path)});
+    for (const QString &file : unreadable)
+        say(u"rescue_unreadable"_s, u"warning"_s, {}, {},
+            {u"読めない救出ファイルがあります: "_s + file, u"a rescue file cannot be read: "_s + file});
     for (const QString &lost : verified.value().lost)
         say(u"lost"_s, u"error"_s, {}, {}, {u"壊れています: "_s + lost, u"damaged: "_s + lost});
     for (const QString &derived : verified.value().derived)
@@ -338,11 +351,20 @@ int runCheck(Context &context)
             {elementWord(journal.plan(), finding.element, context) + u": "_s + finding.ja,
                 elementWord(journal.plan(), finding.element, context) + u": "_s + finding.en});
     const bool damaged = !verified.value().isSound();
+    const Backups &backups = plan.value().file().backups();
     if (context.asJson())
-        context.resultJson({{u"sound"_s, !damaged}, {u"messages"_s, messages}});
-    else if (messages.isEmpty())
+        context.resultJson({{u"sound"_s, !damaged}, {u"messages"_s, messages},
+            {u"backups"_s,
+                QJsonObject{{u"folder"_s, backups.folder()}, {u"kept"_s, backups.kept()},
+                    {u"files"_s, QJsonArray::fromStringList(backups.files())}}}});
+    else
+        context.result(context.say({u"控え: %1（%2 個、最新 %3 個を残します）"_s, u"Backups: %1 (%2, the last %3 are kept)"_s})
+                           .arg(backups.folder())
+                           .arg(backups.files().size())
+                           .arg(backups.kept()));
+    if (!context.asJson() && messages.isEmpty())
         context.result(context.say({u"ファイルに異常はなく、指摘もありません。"_s, u"The file is sound; no findings."_s}));
-    else if (!damaged)
+    else if (!context.asJson() && !damaged)
         context.result(context.say({u"ファイルに異常はありません。指摘 %1 件。"_s, u"The file is sound. %1 findings."_s})
                            .arg(messages.size()));
     return damaged ? kRefused : messages.isEmpty() ? kDone : kRemains;

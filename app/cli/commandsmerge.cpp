@@ -44,7 +44,7 @@ Result<QList<ChangeSet>> fromPlanFile(const QString &path, Journal &ours)
 Result<QList<ChangeSet>> fromPacket(const QString &path, Journal &ours)
 {
     // A rescue file is a packet without its last line; only such a file may be cut short.
-    const bool rescue = path.endsWith(".rescue"_L1) || path.contains("rescue"_L1);
+    const bool rescue = path.endsWith(".mezasu-rescue"_L1);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(Error::Code::InvalidInput, file.errorString(), path);
