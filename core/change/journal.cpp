@@ -235,10 +235,27 @@ struct Journal::Private
         };
         for (ChangeSet &set : sets)
             wipe(set.texts);
+        forgetInDelta();
         for (Waiting &w : waiting) {
             if (wipe(w.changeSet.texts) > 0)
                 delta.waitingAdded.append({w.changeSet, w.record == nullptr});
         }
+    }
+
+    /// What is not written yet is never written.
+    void forgetInDelta()
+    {
+        const auto isErased = [this](const auto &it) { return erased.contains(it.key()); };
+        for (JournalDelta::Applied &applied : delta.applied)
+            applied.changeSet.texts.removeIf(isErased);
+        for (WaitingChangeSet &w : delta.waitingAdded)
+            w.changeSet.texts.removeIf(isErased);
+        for (JournalDelta::WriteRow &row : delta.writes) {
+            forgetText(row.write);
+            if (row.text && erased.contains(digestOf(*row.text)))
+                row.text.reset();
+        }
+        std::erase_if(delta.lateTexts, [this](const auto &late) { return erased.contains(late.second.first); });
     }
 
     void forgetText(StoredWrite &w) const
@@ -614,13 +631,6 @@ QList<Name> Journal::waiting() const
     d->prepare();
     QList<Name> out = d->waiting.keys();
     std::sort(out.begin(), out.end());
-    return out;
-}
-
-QList<Name> Journal::newer() const
-{
-    QList<Name> out = waiting();
-    out.removeIf([this](const Name &name) { return d->waiting.value(name).record != nullptr; });
     return out;
 }
 

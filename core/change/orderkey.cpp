@@ -310,15 +310,15 @@ QByteArray orderKeyBetween(const QByteArray &left, const QByteArray &right, cons
     if (noRoom)
         return orderKeyBetween(left, {}, uuid, mine);
     if (foreign) {
-        const QByteArray after = left.isEmpty() ? QByteArray() : left + "n0" + ownDigits(uuid) + "mm";
-        if (!left.isEmpty() && (right.isEmpty() || after < right))
-            return after;
-        if (left.isEmpty()) {
-            const QByteArray before = right.chopped(1) + "!" + ownDigits(uuid);
-            if (before < right)
-                return before;
+        // Behind all, one level number further is a key of ours again. Else close behind the left one: '!' sorts before all.
+        if (right.isEmpty() && left.front() < 'o')
+            return "o00" + ownDigits(uuid) + "mm";
+        QByteArray slot = left;
+        if (right.startsWith(slot)) {
+            while (slot.size() < right.size() && right.at(slot.size()) == '!')
+                slot += '!';
         }
-        return left + "!" + ownDigits(uuid);
+        return slot + '!' + ownDigits(uuid);
     }
     return Finder({left, std::move(leftLevels)}, {right, std::move(rightLevels)}, uuid, mine).find();
 }
