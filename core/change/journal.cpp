@@ -634,6 +634,13 @@ QList<Name> Journal::waiting() const
     return out;
 }
 
+QList<Name> Journal::newer() const
+{
+    QList<Name> out = waiting();
+    out.removeIf([this](const Name &name) { return d->waiting.value(name).record != nullptr; });
+    return out;
+}
+
 QList<Name> Journal::incomplete() const
 {
     d->prepare();

@@ -15,6 +15,11 @@ QByteArray textOf(const Value &value)
 {
     if (value.isErased())
         return "[\"erased\"]";
+    if (value.isText()) {
+        QByteArray out;
+        appendJsonString(out, value.text());
+        return out;
+    }
     if (const IndicatorValue *entry = value.entry(); entry && entry->noteErased) {
         QJsonObject json = value.toJson().toObject();
         json.insert(u"note"_s, QJsonArray{u"erased"_s});
@@ -27,22 +32,11 @@ QByteArray textOf(const QString &aspect, const law::Candidate &candidate)
 {
     if (aspect == aspect::kPlace) {
         const Place &place = std::get<Place>(candidate.content);
-        return canonicalJson(
-            QJsonObject{{u"parent"_s, place.parent.toString()}, {u"key"_s, QString::fromLatin1(place.key)}});
+        return "{\"key\":\"" + place.key + "\",\"parent\":\"" + place.parent.toString().toLatin1() + "\"}"; // keys are plain ASCII
     }
     return textOf(candidate.plain);
 }
 } // namespace
-
-std::set<QString> elementsOf(const Pool &pool)
-{
-    std::set<QString> out;
-    for (int n = 0; n < pool.size(); ++n) {
-        for (const Write &write : pool.at(n).record.writes)
-            out.insert(write.thing.element.toString());
-    }
-    return out;
-}
 
 State stateOf(Journal &journal, const std::set<QString> &elements)
 {

@@ -89,7 +89,9 @@ Oracle::Oracle(const Pool &pool, const Holding &holding, int only)
         }
     }
     for (const int n : m_applied) {
-        for (const Write &write : pool.at(n).record.writes) {
+        const auto &item = pool.at(n);
+        for (qsizetype i = 0; i < item.record.writes.size(); ++i) {
+            const Write &write = item.record.writes.at(i);
             Got got{&write, write.value.has_value(), {}};
             if (write.thing.aspect == aspect::kPlace && got.hasValue) {
                 const Place &place = std::get<Place>(*write.value);
@@ -98,7 +100,7 @@ Oracle::Oracle(const Pool &pool, const Holding &holding, int only)
                     && std::none_of(made.begin(), made.end(), [&](int b) { return b == n || before(b, n); }))
                     got.hasValue = false; // below what the writer never knew: no place
             }
-            const QString thing = write.thing.toString();
+            const QString &thing = item.things.at(size_t(i));
             Writes &writes = m_writes[thing];
             if (write.keep) {
                 for (const Name &name : *write.keep) {
@@ -109,7 +111,7 @@ Oracle::Oracle(const Pool &pool, const Holding &holding, int only)
                 }
             }
             if (writes.empty())
-                m_things[write.thing.element.toString()].push_back(thing);
+                m_things[elementOf(thing)].push_back(thing);
             writes.emplace(n, std::move(got));
         }
     }
@@ -209,7 +211,11 @@ QByteArray Oracle::plain(const Content &content) const
     bool erased = false;
     if (const auto *digest = std::get_if<Digest>(&content)) {
         const QString text = textOf(*digest, erased);
-        return erased ? kErasedText : canonicalJson(QJsonValue(text));
+        if (erased)
+            return kErasedText;
+        QByteArray out;
+        appendJsonString(out, text);
+        return out;
     }
     if (const auto *b = std::get_if<bool>(&content))
         return *b ? "true" : "false";
@@ -218,8 +224,7 @@ QByteArray Oracle::plain(const Content &content) const
     if (const auto *life = std::get_if<Life>(&content))
         return *life == Life::Alive ? "\"alive\"" : "\"removed\"";
     if (const auto *place = std::get_if<Place>(&content))
-        return canonicalJson(QJsonObject{
-            {u"parent"_s, place->parent.toString()}, {u"key"_s, QString::fromLatin1(place->key)}});
+        return "{\"key\":\"" + place->key + "\",\"parent\":\"" + place->parent.toString().toLatin1() + "\"}"; // keys are plain ASCII
     if (const auto *entry = std::get_if<EntryContent>(&content)) {
         const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
         QJsonValue note;
@@ -430,6 +435,25 @@ Oracle::Taken Oracle::takeBack(int x, const State &now) const
     return out;
 }
 
+/// Every write to an element, for a failure.
+QString Oracle::tell(const QString &element) const
+{
+    QString out;
+    for (const QString &thing : m_things.at(element)) {
+        for (const auto &[n, got] : *writesTo(thing)) {
+            QString past;
+            for (const auto &[p, other] : *writesTo(thing))
+                past += before(p, n) ? u" %1"_s.arg(p) : QString();
+            QString keep;
+            for (const int k : got.keep)
+                keep += u" %1"_s.arg(k);
+            out += u"\n    %1 %2: %3 keep%4 past%5"_s.arg(n).arg(thing.section(u'/', 1),
+                got.hasValue ? QString::fromUtf8(plain(*got.write->value)) : u"-"_s, keep, past);
+        }
+    }
+    return out;
+}
+
 std::optional<QString> Oracle::insane(const State &s, bool forged) const
 {
     // Everything that lives is shown exactly once, below living parents.
@@ -475,11 +499,13 @@ std::optional<QString> Oracle::insane(const State &s, bool forged) const
         if (!lives && !exists) { // of what is gone every write was known to a removal
             const Writes *existence = writesTo(elementOf(thing) + u"/exists"_s);
             for (const int w : ws) {
-                if (!existence || std::none_of(existence->begin(), existence->end(), [&](const auto &r) {
+                if (!existence) // its insertion is not here: the writer never knew it, or it waits
+                    continue;
+                if (std::none_of(existence->begin(), existence->end(), [&](const auto &r) {
                         return r.second.hasValue && lifeOf(*r.second.write) == Life::Removed && (r.first == w || before(w, r.first));
                     })) {
                     if (!forged)
-                        return u"gone with a write that no removal knew: "_s + thing;
+                        return u"gone with a write that no removal knew: "_s + thing + tell(elementOf(thing));
                 }
             }
         }

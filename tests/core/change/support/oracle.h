@@ -73,6 +73,7 @@ private:
     std::set<int> selection(int w, const Numbers &ws, const Writes &all, int without) const;
     std::set<int> candidates(const Numbers &ws, const Writes &all, int without = -1) const;
     std::vector<std::pair<QByteArray, Numbers>> resolve(const Writes &all) const;
+    QString tell(const QString &element) const;
     QByteArray plain(const Content &content) const;
     QString textOf(const Digest &digest, bool &erased) const;
     bool livesByItself(const QString &element) const;
@@ -88,6 +89,5 @@ private:
 
 /// The same of a journal. \param elements everything that anybody wrote to
 State stateOf(Journal &journal, const std::set<QString> &elements);
-std::set<QString> elementsOf(const Pool &pool);
 
 } // namespace mezasu::test

@@ -18,6 +18,11 @@ int Pool::add(const ChangeSet &changeSet)
     auto record = Record::parse(changeSet.body);
     Q_ASSERT(record);
     item.record = std::move(record).value();
+    item.shared = std::make_shared<const Record>(item.record);
+    for (const Write &write : item.record.writes) {
+        item.things.push_back(write.thing.toString());
+        m_elements.insert(write.thing.element.toString());
+    }
     item.past.resize(size_t(size()) / 64 + 1);
     for (const Name &name : item.record.parents) {
         const int p = numberOf(name);

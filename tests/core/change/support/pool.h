@@ -5,7 +5,8 @@
 #include "core/change/record.h"
 
 #include <QSet>
-#include <map>
+#include <memory>
+#include <set>
 #include <vector>
 
 namespace mezasu::test {
@@ -18,6 +19,8 @@ public:
     {
         ChangeSet changeSet; ///< with all its texts, erased ones too
         Record record;
+        std::shared_ptr<const Record> shared; ///< the same, to spare a journal the parsing
+        std::vector<QString> things;          ///< of the writes
         std::vector<int> parents;  ///< numbers in the pool; -1: never made
         std::vector<quint64> past; ///< bits by number
         int depth = 1;
@@ -28,6 +31,7 @@ public:
     int numberOf(const Name &name) const { return m_numbers.value(name, -1); }
     const Item &at(int n) const { return m_items.at(size_t(n)); }
     int size() const { return int(m_items.size()); }
+    const std::set<QString> &elements() const { return m_elements; } ///< everything that anybody wrote to
     bool before(int a, int b) const
     {
         const auto &past = at(b).past;
@@ -38,6 +42,7 @@ public:
 private:
     std::vector<Item> m_items;
     QHash<Name, int> m_numbers;
+    std::set<QString> m_elements;
 };
 
 /// What one copy was given, in any order: all that its state may depend on.
