@@ -4,6 +4,7 @@
 
 #include "core/store/valuecodec.h"
 
+#include <QSet>
 #include <QVariant>
 #include <algorithm>
 
@@ -41,19 +42,19 @@ Result<> DeltaWriter::write(std::span<const JournalDelta> deltas, Journal &journ
     // Elements come before the writes to them, so that their numbers follow the order of the plan.
     for (const JournalDelta &delta : deltas) {
         for (const JournalDelta::WriteRow &row : delta.writes)
-            m_touched[row.element].insert(row.aspect);
+            m_touched[row.element].append(row.aspect);
         for (const JournalDelta::Reference &row : delta.replaced)
-            m_touched[row.element].insert(row.aspect);
+            m_touched[row.element].append(row.aspect);
         for (const auto &[row, text] : delta.lateTexts) {
             if (!row.element.isNull())
-                m_touched[row.element].insert(row.aspect);
+                m_touched[row.element].append(row.aspect);
         }
         if (!delta.erased.empty()) {
             QList<Digest> digests;
             for (const auto &[digest, by] : delta.erased)
                 digests.append(digest);
             for (const Thing &thing : journal.thingsWith(digests))
-                m_touched[thing.element].insert(thing.aspect);
+                m_touched[thing.element].append(thing.aspect);
         }
     }
     if (const auto done = refreshElements(deltas, journal); !done)
@@ -272,17 +273,26 @@ Result<> DeltaWriter::erase(const JournalDelta &delta, Journal &journal)
 Result<> DeltaWriter::refreshElements(std::span<const JournalDelta> deltas, Journal &journal)
 {
     QList<ElementId> ids;
-    for (const JournalDelta &delta : deltas)
-        ids += delta.elements;
-    for (auto it = m_touched.keyBegin(); it != m_touched.keyEnd(); ++it)
-        ids.append(*it);
+    QSet<ElementId> seen;
+    for (const JournalDelta &delta : deltas) {
+        for (const ElementId &id : delta.elements) {
+            if (!seen.contains(id)) {
+                seen.insert(id);
+                ids.append(id);
+            }
+        }
+    }
+    QList<ElementId> others;
+    for (auto it = m_touched.keyBegin(); it != m_touched.keyEnd(); ++it) {
+        if (!seen.contains(*it))
+            others.append(*it);
+    }
+    std::sort(others.begin(), others.end());
+    ids += others;
     const Plan &plan = journal.plan();
-    // Parents first; the rest as in the plan where it is cheap to know, else by name, so that the same work gives the same file.
-    std::sort(ids.begin(), ids.end(), [](const ElementId &a, const ElementId &b) {
-        const int order = layerOf(a.kind) - layerOf(b.kind);
-        return order != 0 ? order < 0 : (a <=> b) < 0;
-    });
-    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    // Parents first; else as they come, sorted, so that the same work gives the same file.
+    std::stable_sort(ids.begin(), ids.end(),
+        [](const ElementId &a, const ElementId &b) { return layerOf(a.kind) < layerOf(b.kind); });
     for (const ElementId &id : std::as_const(ids)) {
         const Element *element = plan.element(id);
         const Place place = element ? element->place : journal.shownPlace(id);

@@ -35,7 +35,7 @@ private:
 
     SqlConnection &m_connection;
     PresentTables &m_present;
-    QHash<ElementId, QSet<QString>> m_touched;
+    QHash<ElementId, QStringList> m_touched;
 };
 
 } // namespace mezasu

@@ -43,6 +43,15 @@ std::optional<QVariant> asColumn(const FieldInfo &info, const Value &value)
     return {};
 }
 
+bool standsInRow(Kind kind, const QString &field, const Value &value)
+{
+    for (const KindColumns::Field &column : columnsOf(kind).fields) {
+        if (column.name == field)
+            return asColumn(*column.info, value).has_value();
+    }
+    return false;
+}
+
 /// The table of a keyed field and its key columns; empty when it has none of its own.
 struct KeyedTable
 {
@@ -193,7 +202,7 @@ Result<PresentTables::Known *> PresentTables::make(const ElementId &id, const Pl
     return &*m_known.insert(id, {number, false, 0});
 }
 
-Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Place &place, const QSet<QString> &aspects)
+Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Place &place, const QStringList &aspects)
 {
     const Element *element = plan.element(id);
     auto found = known(id);
@@ -236,6 +245,8 @@ Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Pla
         }
     } else {
         for (const auto &[field, value] : element->fields) {
+            if (standsInRow(id.kind, field, value))
+                continue;
             if (const auto done = writeKeyed(now.number, id.kind, field, value, false); !done)
                 return done;
         }

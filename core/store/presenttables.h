@@ -5,7 +5,6 @@
 #include "core/plan/plan.h"
 #include "core/store/sqlconnection.h"
 
-#include <QSet>
 
 namespace mezasu {
 
@@ -33,7 +32,7 @@ public:
     /// Brings the rows of one element to what \p plan says.
     /// \param place   the shown place, also of a gone element
     /// \param aspects the fields that may differ; only these are touched when the element lived before
-    Result<> refresh(const ElementId &id, const Plan &plan, const Place &place, const QSet<QString> &aspects);
+    Result<> refresh(const ElementId &id, const Plan &plan, const Place &place, const QStringList &aspects);
     /// Forgets what was written since the last read(): after a transaction that was rolled back.
     Result<> reload();
     /// Empties all tables of present values and elements. Nothing may refer to elements any more.
