@@ -3,6 +3,7 @@
 #include "core/exchange/table/revision.h"
 
 #include "core/change/longestincreasing.h"
+#include "core/exchange/codekey.h"
 #include "core/exchange/table/tableheadings.h"
 
 #include <QMap>
@@ -189,10 +190,16 @@ private:
                 if (before->entry()->value == entry->value)
                     continue;
             }
+            // A code that is a day in the plan too comes back as what it seems to have been.
+            const bool isCode = name == u"code" || name == u"number";
+            if (isCode && before && codeFromDate(before->text()) == value.text())
+                continue;
             fields.set(name, value);
         }
-        for (const QString &name : n.emptiedFields)
-            fields.set(name, Value());
+        for (const QString &name : n.emptiedFields) {
+            if (const Value *before = fields.find(name); before && !before->text().isEmpty())
+                fields.set(name, Value());
+        }
         if (m_options.clearEmpty) {
             for (const QString &name : n.blankFields)
                 fields.set(name, Value());

@@ -55,9 +55,12 @@ std::optional<ColumnMapping> mappingOf(const HiddenSheet &hidden, const TableDra
     for (const ColumnUse &use : draft.columns) {
         if (mapping.columns.contains(use.column))
             continue;
+        const auto isSame = [&use](const ColumnUse &known) {
+            return known.heading == use.heading && known.role == use.role && known.home == use.home;
+        };
         const auto it = std::find_if(hidden.columns.cbegin(), hidden.columns.cend(),
-            [&use](const ColumnUse &known) { return known.heading == use.heading && known.role != use.role; });
-        if (it == hidden.columns.cend())
+            [&use](const ColumnUse &known) { return known.heading == use.heading; });
+        if (it == hidden.columns.cend() || std::any_of(hidden.columns.cbegin(), hidden.columns.cend(), isSame))
             continue;
         mapping.columns.insert(use.column, *it);
         more = true;
@@ -160,7 +163,24 @@ private:
         if (!table)
             return false;
         m_out.table = treeOf(table->draft, m_out.messages);
+        if (m_hidden)
+            leaveOwnHeadings(table->draft);
         return true;
+    }
+
+    /// Headings that stand as we wrote them say nothing new; what the plan keeps of them is among the hidden steps.
+    void leaveOwnHeadings(const TableDraft &draft)
+    {
+        FieldMap &fields = m_out.table.planFields;
+        for (const ColumnUse &use : draft.columns) {
+            const auto isOurs = [&use](const ColumnUse &known) {
+                return known.heading == use.heading && known.role == use.role && known.home == use.home;
+            };
+            if (std::any_of(m_hidden->columns.cbegin(), m_hidden->columns.cend(), isOurs))
+                fields.set(field::heading(roleName(use.role)), Value());
+        }
+        for (const Kind kind : {Kind::Policy, Kind::ReformItem, Kind::Initiative})
+            fields.set(field::levelName(kind), Value());
     }
 
     void chooseBase()
@@ -270,15 +290,15 @@ private:
         bool all = true;
         for (const QJsonValue &value : m_hidden->steps) {
             QJsonObject step = value.toObject();
-            const bool inserts = step[u"op"_s].toString() == u"insert";
-            const QString id = step[u"id"_s].toString();
+            const bool inserts = step.value(u"op"_s).toString() == u"insert";
+            const QString id = step.value(u"id"_s).toString();
             const bool fits = known.contains(id) != inserts
-                && (!step.contains(u"parent"_s) || known.contains(step[u"parent"_s].toString()));
+                && (!step.contains(u"parent"_s) || known.contains(step.value(u"parent"_s).toString()));
             if (!fits) {
                 all = false;
                 continue;
             }
-            if (step[u"after"_s].isString() && !known.contains(step[u"after"_s].toString()))
+            if (step.value(u"after"_s).isString() && !known.contains(step.value(u"after"_s).toString()))
                 step.remove(u"after"_s);
             known.insert(id);
             fitting.append(step);
