@@ -5,8 +5,10 @@
 #include "app/cli/words.h"
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/messagetext.h"
+#include "core/exchange/table/tableexport.h"
 #include "core/exchange/table/tableimport.h"
 
+#include <QBuffer>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -273,6 +275,44 @@ int importTable(Context &context, const QString &path, const QString &file, cons
     }
     return hasWarning(preview.messages) ? kRemains : kDone;
 }
+
+std::optional<exchange::TableFormat> tableFormat(const Arguments &a)
+{
+    const QString format = a.value("--format");
+    const QString encoding = a.value("--encoding").toLower();
+    const bool cp932 = encoding == "cp932"_L1 || encoding == "shift_jis"_L1 || encoding == "sjis"_L1;
+    if (!cp932 && !encoding.isEmpty() && encoding != "utf-8"_L1)
+        return {};
+    if (format == "csv"_L1)
+        return cp932 ? exchange::TableFormat::CsvCp932 : exchange::TableFormat::Csv;
+    if (cp932)
+        return {};
+    if (format == "tsv"_L1)
+        return exchange::TableFormat::Tsv;
+    if (format == "xlsx"_L1)
+        return exchange::TableFormat::Xlsx;
+    return {};
+}
+
+/// The plan as a table. What the format leaves out is said, and makes the exit code.
+int exportTable(Context &context, const Plan &plan, const QList<Name> &heads)
+{
+    const Arguments &a = context.arguments();
+    const auto format = tableFormat(a);
+    if (!format)
+        return context.usage({u"書き出しの形式「%1」はありません。"_s.arg(a.value("--format")),
+            u"There is no format %1."_s.arg(a.value("--format"))});
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const auto result = exchange::exportTable(plan, {*format, exchange::UuidColumns::WhereNeeded, heads}, &buffer);
+    sayMessages(context, result.messages);
+    if (!result.ok)
+        return kRefused;
+    const auto written = context.writeOutput(buffer.data());
+    if (!written)
+        return context.fail(written.error(), a.value("--output"));
+    return hasWarning(result.messages) ? kRemains : kDone;
+}
 } // namespace
 
 int runImport(Context &context)
@@ -306,7 +346,10 @@ int runExport(Context &context)
         const auto written = context.writeOutput(exchange::planToJson(state.value()));
         return written ? kDone : context.fail(written.error(), a.value("--output"));
     }
-    return context.usage({u"書き出しの形式「%1」はありません。"_s.arg(format), u"There is no format %1."_s.arg(format)});
+    const auto heads = plan.value().headsOf(a.value("--edition"));
+    if (!heads)
+        return context.fail(heads.error(), path);
+    return exportTable(context, state.value(), heads.value());
 }
 
 } // namespace mezasu::cli

@@ -186,9 +186,14 @@ private:
         for (const auto &[name, value] : n.fields) {
             const Value *before = fields.find(name);
             if (const IndicatorValue *entry = value.entry(); entry && before && before->entry()) {
-                // A cell has the number alone; what else was known of it stays with the same number.
-                if (before->entry()->value == entry->value)
+                // A cell has the number alone; what else is known of it stays.
+                IndicatorValue merged = *before->entry();
+                if (merged.value == entry->value)
                     continue;
+                merged.value = entry->value;
+                merged.missing.clear();
+                fields.set(name, merged);
+                continue;
             }
             // A code that is a day in the plan too comes back as what it seems to have been.
             const bool isCode = name == u"code" || name == u"number";

@@ -394,6 +394,15 @@ private Q_SLOTS:
         QCOMPARE(c.plan().value(steps, u"values/2022/target").entry()->value->toString(), u"7500"_s);
         QCOMPARE(c.last.messages.count(MessageCode::NotANumber), 1);
         QVERIFY(c.preview(t).isUnchanged());
+        // What a cell cannot say of a number stays.
+        IndicatorValue noted = *c.plan().value(steps, u"values/2022/target").entry();
+        noted.note = u"速報"_s;
+        noted.status = u"preliminary"_s;
+        QVERIFY(c.edit({PlanChange::set(steps, u"values/2022/target"_s, noted)}));
+        QVERIFY(c.preview(t).isUnchanged());
+        QVERIFY(c.import(QByteArray(t).replace("7,500", "8000")));
+        noted.value = Decimal::fromCanonical(u"8000");
+        QCOMPARE(*c.plan().value(steps, u"values/2022/target").entry(), noted);
     }
 
     void aPreviewCanBeCancelled()
