@@ -101,7 +101,7 @@ public:
     const std::optional<Error> &saveError() const { return m_outcome.error; }
     QString rescuePath() const { return m_outcome.rescuePath; }
     QString path() const { return m_storage ? m_storage->path() : QString(); }
-    QString lockedBy() const { return m_storage ? m_storage->lockedBy() : QString(); }
+    std::optional<LockInfo> holder() const { return m_storage ? m_storage->holder() : std::nullopt; }
     bool isReadOnly() const { return m_storage && m_storage->isReadOnly(); }
     /// Writes what is held and tries again what could not be written.
     SaveState save();

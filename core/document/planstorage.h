@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change/journal.h"
+#include "core/store/planlock.h"
 
 #include <optional>
 
@@ -36,8 +37,8 @@ public:
 
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }
-    /// Who writes to the plan instead ("computer, user, since"); empty when nobody does.
-    virtual QString lockedBy() const { return {}; }
+    /// Who writes to the plan instead.
+    virtual std::optional<LockInfo> holder() const { return {}; }
 };
 
 } // namespace mezasu

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/screenshots.h"
+
+#include "ui/mainwindow.h"
+#include "ui/pages/elementpage.h"
+#include "ui/planview.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QPixmap>
+#include <QTreeView>
+
+using namespace mezasu;
+using namespace Qt::StringLiterals;
+
+namespace {
+bool grab(QWidget &widget, const QString &path)
+{
+    for (int i = 0; i < 5; ++i) // layouts of growing fields settle in steps
+        QApplication::processEvents();
+    return widget.grab().save(path);
+}
+} // namespace
+
+int writeScreenshots(ui::MainWindow &window, const QString &folder)
+{
+    QDir().mkpath(folder);
+    const QDir dir(folder);
+    int written = grab(window, dir.filePath(u"start.png"_s));
+    if (!window.document())
+        window.openSample();
+    if (!window.document())
+        return written;
+    window.view()->tree()->expandAll();
+    QSet<Kind> seen;
+    for (const ElementId &id : window.document()->plan().preorder()) {
+        const bool hasPage = id.kind == Kind::Plan || id.kind == Kind::Policy || id.kind == Kind::ReformItem
+            || id.kind == Kind::Initiative || id.kind == Kind::Indicator;
+        if (!hasPage || seen.contains(id.kind))
+            continue;
+        seen.insert(id.kind);
+        window.view()->show(id);
+        written += grab(window, dir.filePath(kindName(id.kind) + u".png"_s));
+        written += grab(*window.view()->page(), dir.filePath(kindName(id.kind) + u"-page.png"_s));
+    }
+    return written;
+}

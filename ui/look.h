@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLocale>
+
+class QApplication;
+
+namespace mezasu::ui {
+
+/// Style and font of the application: Fusion with the system's colours, in a Japanese face that is installed.
+void setUpLook(QApplication &application);
+/// Loads the words of the interface and of Qt's own dialogs.
+void setUpLanguage(QApplication &application, const QLocale &locale);
+
+} // namespace mezasu::ui

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/plandocument.h"
+
+#include <QWidget>
+
+class QFormLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace mezasu::ui {
+
+/// The page of one element: its fields, and what belongs to it. A reform item that is alone with its goal shows the goal too.
+class ElementPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ElementPage(PlanDocument *document, const ElementId &element, QWidget *parent = nullptr);
+
+    const ElementId &element() const { return m_element; }
+    /// The goal that is shown on the page of its only reform item, else null.
+    ElementId goalOnPage() const { return m_goal; }
+    /// Puts the focus into the first field that a person fills.
+    void focusFirst();
+
+Q_SIGNALS:
+    void openRequested(const mezasu::ElementId &id);
+
+private:
+    void addHeading();
+    void updateHeading();
+    QFormLayout *addForm(const QString &title = {});
+    void addFields(const QStringList &names);
+    void addField(QFormLayout *form, const ElementId &id, const QString &field, const QString &label);
+    void addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty);
+    void addGoal(const ElementId &goal);
+    void addSchedule();
+
+    PlanDocument *m_document;
+    ElementId m_element, m_goal;
+    QVBoxLayout *m_layout;
+    QLabel *m_heading = nullptr;
+    QWidget *m_first = nullptr;
+};
+
+} // namespace mezasu::ui

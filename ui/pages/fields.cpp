@@ -1,0 +1,264 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/fields.h"
+
+#include "core/indicator/fiscalyear.h"
+#include "ui/compositionguard.h"
+#include "ui/widgets/growingtextedit.h"
+#include "ui/words.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <algorithm>
+
+namespace mezasu::ui::fields {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Undo and redo are the plan's, in every field; a wheel that scrolls the page changes no choice.
+class FieldKeys : public QObject
+{
+public:
+    using QObject::QObject;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() == QEvent::ShortcutOverride) {
+            auto *key = static_cast<QKeyEvent *>(event);
+            if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+                event->ignore();
+                return true;
+            }
+        }
+        if (event->type() == QEvent::Wheel && qobject_cast<QComboBox *>(watched)) {
+            event->ignore();
+            return true;
+        }
+        return false;
+    }
+};
+
+template <typename Editor, typename Refresh>
+void follow(PlanDocument *document, const ElementId &id, const QString &field, Editor *editor, Refresh refresh)
+{
+    editor->installEventFilter(new FieldKeys(editor));
+    editor->setObjectName(field.section(u'/', 0, 0) + (qobject_cast<QComboBox *>(editor) ? u"Combo"_s : u"Edit"_s));
+    editor->setAccessibleName(words::fieldName(id.kind, field));
+    QObject::connect(document, &PlanDocument::elementsChanged, editor,
+        [document, id, editor, refresh](const QList<ElementId> &changed) {
+            if (changed.contains(id) && document->plan().contains(id) && !CompositionGuard::isComposingIn(editor))
+                refresh();
+        });
+    refresh();
+}
+
+std::optional<int> numberFromTyped(const QString &typed, bool isYear)
+{
+    if (isYear)
+        return fiscal::fromTyped(typed);
+    bool ok = false;
+    const int number = typed.normalized(QString::NormalizationForm_KC).toInt(&ok);
+    return ok && number >= 0 && number <= 20 ? std::optional(number) : std::nullopt;
+}
+
+void setNumber(PlanDocument *document, const ElementId &id, const QString &field, QLineEdit *edit)
+{
+    const QString typed = edit->text().trimmed();
+    const bool isYear = field.endsWith("_year"_L1);
+    const auto number = numberFromTyped(typed, isYear);
+    const bool refused = !typed.isEmpty() && !number;
+    edit->setProperty("refused", refused);
+    edit->setStyleSheet(refused ? u"QLineEdit { border: 2px solid #b3261e; }"_s : QString());
+    edit->setToolTip(!refused ? QString()
+            : isYear
+            ? QCoreApplication::translate("Fields", "年度を読み取れません。2022、R4、令和4年度のように入力してください。")
+            : QCoreApplication::translate("Fields", "0から20までの数を入力してください。"));
+    if (!refused)
+        (void)document->apply({PlanChange::set(id, field, number ? Value(*number) : Value())});
+}
+
+std::optional<ElementId> departmentIn(const Plan &plan, const ElementId &id, const QString &field)
+{
+    return ElementId::fromString(QString(u"department:"_s + plan.text(id, field)));
+}
+
+QString departmentName(const Plan &plan, const ElementId &id, const QString &field)
+{
+    const auto chosen = departmentIn(plan, id, field);
+    return chosen ? plan.text(*chosen, u"name") : QString();
+}
+
+void setDepartment(PlanDocument *document, const ElementId &id, const QString &field, const QString &name)
+{
+    if (name.trimmed().isEmpty()) {
+        (void)document->apply({PlanChange::set(id, field, {})});
+        return;
+    }
+    const Plan &plan = document->plan();
+    for (const ElementId &known : plan.children(plan.root(), Kind::Department)) {
+        if (plan.text(known, u"name") == name) {
+            (void)document->apply({PlanChange::set(id, field, Value(known.uuidString()))});
+            return;
+        }
+    }
+    const ElementId made = ElementId::create(Kind::Department);
+    FieldMap fields;
+    fields.set(u"name", name);
+    (void)document->apply(
+        {PlanChange::insert(made, plan.root(), fields), PlanChange::set(id, field, Value(made.uuidString()))}, {},
+        Step{Step::What::Edit, id, field, {}});
+}
+} // namespace
+
+GrowingTextEdit *textEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *edit = new GrowingTextEdit(parent);
+    edit->setReadOnly(document->isReadOnly());
+    follow(document, id, field, edit, [=] { edit->setText(document->text(id, field)); });
+    QObject::connect(edit, &GrowingTextEdit::edited, document,
+        [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(edit, &GrowingTextEdit::left, document, &PlanDocument::endRun);
+    return edit;
+}
+
+QLineEdit *lineEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setReadOnly(document->isReadOnly());
+    follow(document, id, field, edit, [=] {
+        if (const QString text = document->text(id, field); text != edit->text())
+            edit->setText(text);
+    });
+    QObject::connect(edit, &QLineEdit::textEdited, document,
+        [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(edit, &QLineEdit::editingFinished, document, &PlanDocument::endRun);
+    return edit;
+}
+
+QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setReadOnly(document->isReadOnly());
+    edit->setMaximumWidth(edit->fontMetrics().averageCharWidth() * 24);
+    follow(document, id, field, edit, [=] {
+        if (edit->property("refused").toBool() && edit->hasFocus())
+            return;
+        const auto number = document->plan().number(id, field);
+        edit->setText(number ? QString::number(*number) : QString());
+    });
+    QObject::connect(edit, &QLineEdit::editingFinished, document, [=] { setNumber(document, id, field, edit); });
+    return edit;
+}
+
+QComboBox *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->setEnabled(!document->isReadOnly());
+    box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    box->addItem(QCoreApplication::translate("Fields", "未設定"), QString());
+    if (const FieldInfo *info = fieldInfo(id.kind, field)) {
+        for (const QLatin1StringView word : info->list)
+            box->addItem(words::listed(field, QString(word)), QString(word));
+    }
+    follow(document, id, field, box,
+        [=] { box->setCurrentIndex(std::max(0, box->findData(document->plan().text(id, field)))); });
+    QObject::connect(box, &QComboBox::activated, document, [=] {
+        const QString word = box->currentData().toString();
+        (void)document->apply({PlanChange::set(id, field, word.isEmpty() ? Value() : Value(word))});
+    });
+    return box;
+}
+
+QComboBox *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->setEnabled(!document->isReadOnly());
+    box->setEditable(true);
+    box->setInsertPolicy(QComboBox::NoInsert);
+    box->setMinimumContentsLength(20);
+    box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    box->lineEdit()->setPlaceholderText(QCoreApplication::translate("Fields", "未設定"));
+    box->lineEdit()->setAccessibleName(words::fieldName(id.kind, field));
+    box->lineEdit()->installEventFilter(new FieldKeys(box));
+    const auto refresh = [=] {
+        const Plan &plan = document->plan();
+        box->clear();
+        box->addItem(QString());
+        for (const ElementId &one : plan.children(plan.root(), Kind::Department))
+            box->addItem(plan.text(one, u"name"));
+        box->setEditText(departmentName(plan, id, field));
+    };
+    follow(document, id, field, box, refresh);
+    QObject::connect(document, &PlanDocument::elementsChanged, box, [=](const QList<ElementId> &changed) {
+        const bool others = std::any_of(
+            changed.begin(), changed.end(), [](const ElementId &c) { return c.kind == Kind::Department; });
+        if (others && !changed.contains(id) && !box->lineEdit()->hasFocus() && document->plan().contains(id))
+            refresh();
+    });
+    const auto write = [=] {
+        if (box->currentText() != departmentName(document->plan(), id, field))
+            setDepartment(document, id, field, box->currentText());
+    };
+    QObject::connect(box, &QComboBox::activated, document, write);
+    QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, document, write);
+    return box;
+}
+
+QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    const FieldInfo *info = fieldInfo(id.kind, field);
+    switch (info ? info->type : FieldType::Text) {
+    case FieldType::Number:
+        return numberEdit(document, id, field, parent);
+    case FieldType::Listed:
+        return choice(document, id, field, parent);
+    case FieldType::Reference:
+        return department(document, id, field, parent);
+    default:
+        break;
+    }
+    static const QStringList kShort{
+        u"number"_s, u"code"_s, u"unit"_s, u"municipality_code"_s, u"mark"_s, u"short_name"_s};
+    if (kShort.contains(field)) {
+        QLineEdit *edit = lineEdit(document, id, field, parent);
+        edit->setMaximumWidth(edit->fontMetrics().averageCharWidth() * 24);
+        return edit;
+    }
+    GrowingTextEdit *edit = textEdit(document, id, field, parent);
+    if (field == "description"_L1 || field == "definition"_L1)
+        edit->setMinimumLines(3);
+    return edit;
+}
+
+QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+{
+    auto *label = new QLabel(parent);
+    label->setObjectName(u"contestedLabel"_s);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    const auto refresh = [=] {
+        const QList<Value> candidates = document->plan().conflicts().value(id).value(field);
+        QStringList others;
+        for (qsizetype i = 1; i < candidates.size(); ++i)
+            others.append(u"「%1」"_s.arg(candidates.at(i).toJson().toVariant().toString()));
+        label->setVisible(!others.isEmpty());
+        label->setText(QCoreApplication::translate("Fields", "⚠ 調整中。ほかの案：%1").arg(others.join(QString())));
+    };
+    QObject::connect(document, &PlanDocument::elementsChanged, label, [=](const QList<ElementId> &changed) {
+        if (changed.contains(id))
+            refresh();
+    });
+    refresh();
+    return label;
+}
+
+} // namespace mezasu::ui::fields

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/plandocument.h"
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace mezasu::ui {
+
+class GrowingTextEdit;
+
+/// Editors that are bound to one field of one element: they show what the document holds, and what is typed goes there.
+/// While text is being composed in an editor, nothing replaces it. Each is a child of \p parent and lives as long.
+namespace fields {
+
+/// One or more paragraphs of text.
+GrowingTextEdit *textEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// A short text on one line: a code, a unit, a mark.
+QLineEdit *lineEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// A whole number, or a fiscal year in any spelling (2022, R4, 令和4年度).
+QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// A word of a fixed list, or none.
+QComboBox *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// One of the plan's departments, or none; a new name adds one.
+QComboBox *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// The right one for the type of the field.
+QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+
+/// Says that a field is contested and what the other candidates are; hidden where it is not.
+QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+
+} // namespace fields
+} // namespace mezasu::ui

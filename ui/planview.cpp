@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/planview.h"
+
+#include "ui/compositionguard.h"
+#include "ui/models/plantreemodel.h"
+#include "ui/pages/elementpage.h"
+#include "ui/words.h"
+
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+/// Rows with some air.
+class TreeDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return {size.width(), option.fontMetrics.height() + 8};
+    }
+};
+} // namespace
+
+PlanView::PlanView(PlanDocument *document, QWidget *parent)
+    : QSplitter(Qt::Horizontal, parent)
+    , m_document(document)
+    , m_model(new PlanTreeModel(document, this))
+    , m_planButton(new QPushButton)
+    , m_tree(new QTreeView)
+    , m_scroll(new QScrollArea)
+{
+    setObjectName(u"planView"_s);
+    setChildrenCollapsible(false);
+    auto *left = new QWidget;
+    auto *layout = new QVBoxLayout(left);
+    layout->setContentsMargins(8, 8, 4, 8);
+    layout->setSpacing(6);
+    m_planButton->setObjectName(u"planButton"_s);
+    m_planButton->setAutoDefault(false);
+    m_planButton->setStyleSheet(u"QPushButton { text-align: left; padding: 6px; }"_s);
+    m_planButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout->addWidget(m_planButton);
+    m_tree->setObjectName(u"planTree"_s);
+    m_tree->setAccessibleName(tr("計画の構成"));
+    m_tree->setModel(m_model);
+    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_tree->setItemDelegate(new TreeDelegate(m_tree));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->header()->setStretchLastSection(true);
+    m_tree->header()->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
+    m_tree->setIndentation(14);
+    m_tree->setColumnWidth(PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"１２－３４"_s) + 46);
+    m_tree->expandToDepth(1);
+    layout->addWidget(m_tree, 1);
+    addWidget(left);
+
+    m_scroll->setObjectName(u"pageScroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    addWidget(m_scroll);
+    setStretchFactor(0, 0);
+    setStretchFactor(1, 1);
+    setSizes({fontMetrics().averageCharWidth() * 60, fontMetrics().averageCharWidth() * 130});
+
+    connect(m_planButton, &QPushButton::clicked, this, [this] { show(m_document->plan().root(), true); });
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PlanView::selectionMoved);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &below) {
+        if (!below.isValid() || !below.parent().isValid())
+            m_tree->expand(below);
+    });
+    connect(document, &PlanDocument::elementsChanged, this, &PlanView::follow);
+    connect(document, &PlanDocument::textHeld, this, &PlanView::updatePlanButton);
+    updatePlanButton();
+    setPage(document->plan().root());
+}
+
+PlanView::~PlanView()
+{
+    // Editors that lose the focus while they die must not speak to a view that is half gone.
+    delete m_scroll->takeWidget();
+}
+
+ElementId PlanView::current() const
+{
+    return m_page ? m_page->element() : ElementId();
+}
+
+void PlanView::updatePlanButton()
+{
+    const Plan &plan = m_document->plan();
+    const QString title = m_document->text(plan.root(), u"title"_s);
+    const QString shown = title.isEmpty() ? words::untitled(plan, Kind::Plan) : title;
+    m_planButton->setText(words::shortened(shown, 40));
+    m_planButton->setToolTip(shown);
+    m_planButton->setAccessibleName(tr("計画の設定：%1").arg(shown));
+}
+
+void PlanView::selectionMoved()
+{
+    const QModelIndex index = m_tree->currentIndex();
+    if (m_selecting || !index.isValid())
+        return;
+    setPage(m_model->idOf(index));
+}
+
+void PlanView::setPage(const ElementId &id)
+{
+    if (m_page && m_page->element() == id)
+        return;
+    CompositionGuard::finish();
+    m_document->endRun();
+    m_page = new ElementPage(m_document, id);
+    connect(m_page, &ElementPage::openRequested, this, [this](const ElementId &other) { show(other, true); },
+        Qt::QueuedConnection);
+    if (QWidget *old = m_scroll->takeWidget())
+        old->deleteLater();
+    m_scroll->setWidget(m_page);
+    m_scroll->verticalScrollBar()->setValue(0);
+    Q_EMIT currentChanged();
+}
+
+/// What has no page of its own is on that of the element above; a goal that is alone with its reform item is on the item's.
+ElementId PlanView::pageOf(const ElementId &id) const
+{
+    const Plan &plan = m_document->plan();
+    switch (id.kind) {
+    case Kind::Statement:
+    case Kind::Issue:
+    case Kind::Footnote:
+        return pageOf(plan.parentOf(id));
+    case Kind::Department:
+    case Kind::Edition:
+        return plan.root();
+    case Kind::Goal: {
+        const QList<ElementId> items = plan.children(id, Kind::ReformItem);
+        return items.size() == 1 ? items.constFirst() : id;
+    }
+    default:
+        return id;
+    }
+}
+
+void PlanView::show(const ElementId &id, bool focusPage)
+{
+    if (!m_document->plan().contains(id))
+        return;
+    m_selecting = true;
+    const QModelIndex index = m_model->indexOf(id, PlanTreeModel::CodeColumn);
+    if (index.isValid()) {
+        m_tree->setCurrentIndex(index);
+        m_tree->scrollTo(index);
+    } else {
+        m_tree->selectionModel()->clear();
+    }
+    m_selecting = false;
+    setPage(pageOf(id));
+    if (focusPage)
+        m_page->focusFirst();
+}
+
+/// The page goes when its element goes, and is made anew when it shows something else than before.
+void PlanView::follow(const QList<ElementId> &changed)
+{
+    updatePlanButton();
+    const Plan &plan = m_document->plan();
+    const ElementId shown = current();
+    if (!plan.contains(shown)) {
+        m_page->deleteLater();
+        m_scroll->takeWidget();
+        m_page = nullptr;
+        const QModelIndex index = m_tree->currentIndex();
+        const ElementId next = index.isValid() ? m_model->idOf(index) : plan.root();
+        setPage(plan.contains(next) ? next : plan.root());
+        return;
+    }
+    bool other = false;
+    if (shown.kind == Kind::ReformItem) {
+        const ElementId goal = plan.parentOf(shown);
+        const bool alone = plan.children(goal, Kind::ReformItem).size() == 1;
+        other = m_page->goalOnPage() != (alone ? goal : ElementId());
+    }
+    if (shown.kind == Kind::Initiative && changed.contains(plan.root()))
+        other = true; // its years may be others
+    if (other) {
+        m_page = nullptr;
+        setPage(shown);
+    }
+}
+
+void PlanView::run(const treecommands::Made &command, bool focusPage)
+{
+    if (!command)
+        return;
+    CompositionGuard::finish();
+    if (const auto done = m_document->apply(command->changes); !done) {
+        Q_EMIT failed(done.error());
+        return;
+    }
+    show(command->focus, focusPage);
+}
+
+} // namespace mezasu::ui

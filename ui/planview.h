@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/treecommands.h"
+
+#include <QSplitter>
+
+class QPushButton;
+class QScrollArea;
+class QTreeView;
+
+namespace mezasu::ui {
+
+class ElementPage;
+class PlanTreeModel;
+
+/// One plan on screen: its tree, and the page of what is selected in it.
+class PlanView : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    /// \param document outlives the view
+    explicit PlanView(PlanDocument *document, QWidget *parent = nullptr);
+    ~PlanView() override;
+
+    PlanDocument *document() const { return m_document; }
+    QTreeView *tree() const { return m_tree; }
+    PlanTreeModel *model() const { return m_model; }
+    ElementPage *page() const { return m_page; }
+    /// The element whose page is shown.
+    ElementId current() const;
+    /// Shows the page of an element, and its row in the tree.
+    void show(const ElementId &id, bool focusPage = false);
+    /// Does what a tree command says, and selects what it names.
+    void run(const treecommands::Made &command, bool focusPage);
+
+Q_SIGNALS:
+    void currentChanged();
+    void failed(const mezasu::Error &error);
+
+private:
+    ElementId pageOf(const ElementId &id) const;
+    void selectionMoved();
+    void setPage(const ElementId &id);
+    void follow(const QList<ElementId> &changed);
+    void updatePlanButton();
+
+    PlanDocument *m_document;
+    PlanTreeModel *m_model;
+    QPushButton *m_planButton;
+    QTreeView *m_tree;
+    QScrollArea *m_scroll;
+    ElementPage *m_page = nullptr;
+    bool m_selecting = false;
+};
+
+} // namespace mezasu::ui

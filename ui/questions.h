@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/services.h"
+
+class QWidget;
+
+namespace mezasu::ui {
+
+/// Everything that the window asks a person in a dialog, so that tests can answer.
+class Questions
+{
+public:
+    virtual ~Questions() = default;
+    Questions() = default;
+    Q_DISABLE_COPY_MOVE(Questions)
+
+    /// Empty: cancelled. \param filter as QFileDialog has it
+    virtual QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) = 0;
+    virtual QString pathToSave(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) = 0;
+    /// Whether the import is to be taken.
+    virtual bool acceptImport(QWidget *parent, const QString &file, const ImportPreview &preview) = 0;
+    /// Whether to close although what was typed is saved nowhere.
+    virtual bool closeUnsaved(QWidget *parent) = 0;
+};
+
+/// Asks with the dialogs of the desktop.
+class DesktopQuestions final : public Questions
+{
+public:
+    QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) override;
+    QString pathToSave(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) override;
+    bool acceptImport(QWidget *parent, const QString &file, const ImportPreview &preview) override;
+    bool closeUnsaved(QWidget *parent) override;
+};
+
+} // namespace mezasu::ui

@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/words.h"
+
+#include "core/indicator/fiscalyear.h"
+
+#include <QDir>
+#include <QLocale>
+
+namespace mezasu::ui::words {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Words", text);
+}
+
+struct Word
+{
+    QLatin1StringView key;
+    const char *text;
+};
+
+template <size_t N>
+QString lookUp(const Word (&table)[N], QStringView key)
+{
+    for (const Word &word : table) {
+        if (key == word.key)
+            return tr(word.text);
+    }
+    return {};
+}
+
+constexpr Word kFields[] = {
+    {"title"_L1, QT_TRANSLATE_NOOP("Words", "名称")},
+    {"number"_L1, QT_TRANSLATE_NOOP("Words", "番号")},
+    {"code"_L1, QT_TRANSLATE_NOOP("Words", "番号")},
+    {"description"_L1, QT_TRANSLATE_NOOP("Words", "説明")},
+    {"municipality"_L1, QT_TRANSLATE_NOOP("Words", "自治体名")},
+    {"municipality_code"_L1, QT_TRANSLATE_NOOP("Words", "全国地方公共団体コード")},
+    {"division"_L1, QT_TRANSLATE_NOOP("Words", "担当課")},
+    {"first_year"_L1, QT_TRANSLATE_NOOP("Words", "最初の年度")},
+    {"last_year"_L1, QT_TRANSLATE_NOOP("Words", "最後の年度")},
+    {"year_style"_L1, QT_TRANSLATE_NOOP("Words", "年度の書き方")},
+    {"mark"_L1, QT_TRANSLATE_NOOP("Words", "記号")},
+    {"text"_L1, QT_TRANSLATE_NOOP("Words", "文")},
+    {"name"_L1, QT_TRANSLATE_NOOP("Words", "名称")},
+    {"short_name"_L1, QT_TRANSLATE_NOOP("Words", "略称")},
+    {"unit"_L1, QT_TRANSLATE_NOOP("Words", "単位")},
+    {"decimals"_L1, QT_TRANSLATE_NOOP("Words", "小数点以下の桁数")},
+    {"direction"_L1, QT_TRANSLATE_NOOP("Words", "目指す方向")},
+    {"kind"_L1, QT_TRANSLATE_NOOP("Words", "種類")},
+    {"definition"_L1, QT_TRANSLATE_NOOP("Words", "定義・算出方法")},
+    {"source"_L1, QT_TRANSLATE_NOOP("Words", "出典")},
+    {"department"_L1, QT_TRANSLATE_NOOP("Words", "所管課")},
+    {"departments"_L1, QT_TRANSLATE_NOOP("Words", "関係課")},
+    {"values"_L1, QT_TRANSLATE_NOOP("Words", "値")},
+    {"schedule"_L1, QT_TRANSLATE_NOOP("Words", "工程")},
+    {"state"_L1, QT_TRANSLATE_NOOP("Words", "状態")},
+    {"level_names"_L1, QT_TRANSLATE_NOOP("Words", "階層の呼び方")},
+    {"headings"_L1, QT_TRANSLATE_NOOP("Words", "見出し")},
+};
+
+constexpr Word kLevels[] = {
+    {"plan"_L1, QT_TRANSLATE_NOOP("Words", "計画")},
+    {"policy"_L1, QT_TRANSLATE_NOOP("Words", "基本方針")},
+    {"goal"_L1, QT_TRANSLATE_NOOP("Words", "目指す姿")},
+    {"statement"_L1, QT_TRANSLATE_NOOP("Words", "目指す姿の文")},
+    {"indicator"_L1, QT_TRANSLATE_NOOP("Words", "指標")},
+    {"issue"_L1, QT_TRANSLATE_NOOP("Words", "現状と課題")},
+    {"footnote"_L1, QT_TRANSLATE_NOOP("Words", "注")},
+    {"reform_item"_L1, QT_TRANSLATE_NOOP("Words", "改革項目")},
+    {"initiative"_L1, QT_TRANSLATE_NOOP("Words", "取組")},
+    {"department"_L1, QT_TRANSLATE_NOOP("Words", "所管課")},
+    {"edition"_L1, QT_TRANSLATE_NOOP("Words", "版")},
+};
+
+constexpr Word kDirections[] = {
+    {"increase"_L1, QT_TRANSLATE_NOOP("Words", "増加")},
+    {"decrease"_L1, QT_TRANSLATE_NOOP("Words", "減少")},
+    {"maintain_min"_L1, QT_TRANSLATE_NOOP("Words", "維持（以上）")},
+    {"maintain_max"_L1, QT_TRANSLATE_NOOP("Words", "維持（以下）")},
+    {"maintain_range"_L1, QT_TRANSLATE_NOOP("Words", "維持（範囲内）")},
+    {"none"_L1, QT_TRANSLATE_NOOP("Words", "方向なし")},
+};
+
+constexpr Word kKinds[] = {
+    {"level"_L1, QT_TRANSLATE_NOOP("Words", "水準")},
+    {"yearly_count"_L1, QT_TRANSLATE_NOOP("Words", "単年度の件数")},
+    {"cumulative"_L1, QT_TRANSLATE_NOOP("Words", "累計")},
+    {"survey_share"_L1, QT_TRANSLATE_NOOP("Words", "調査の割合")},
+    {"enps"_L1, QT_TRANSLATE_NOOP("Words", "eNPS")},
+    {"financial"_L1, QT_TRANSLATE_NOOP("Words", "財政指標")},
+    {"milestone"_L1, QT_TRANSLATE_NOOP("Words", "節目の達成")},
+    {"reference"_L1, QT_TRANSLATE_NOOP("Words", "参考")},
+};
+
+constexpr Word kStatuses[] = {
+    {"estimate"_L1, QT_TRANSLATE_NOOP("Words", "見込み")},
+    {"preliminary"_L1, QT_TRANSLATE_NOOP("Words", "速報")},
+    {"final"_L1, QT_TRANSLATE_NOOP("Words", "確定")},
+    {"not_surveyed"_L1, QT_TRANSLATE_NOOP("Words", "未調査")},
+    {"unavailable"_L1, QT_TRANSLATE_NOOP("Words", "把握不可")},
+    {"suppressed"_L1, QT_TRANSLATE_NOOP("Words", "秘匿")},
+};
+
+constexpr Word kRoles[] = {
+    {"baseline"_L1, QT_TRANSLATE_NOOP("Words", "基準値")},
+    {"target"_L1, QT_TRANSLATE_NOOP("Words", "目標値")},
+    {"actual"_L1, QT_TRANSLATE_NOOP("Words", "実績値")},
+    {"planned"_L1, QT_TRANSLATE_NOOP("Words", "予定")},
+};
+
+QString yearStyle(QStringView word)
+{
+    return fiscal::label(2022, fiscal::yearStyleFromName(word));
+}
+} // namespace
+
+QString levelName(const Plan &plan, Kind kind)
+{
+    const QString own = plan.levelName(kind);
+    return own.isEmpty() ? lookUp(kLevels, kindName(kind)) : own;
+}
+
+QString untitled(const Plan &plan, Kind kind)
+{
+    //: shown in place of a title that is not there yet; %1 is a level such as 改革項目
+    return tr("（%1の名称が未入力）").arg(levelName(plan, kind));
+}
+
+QString fieldName(Kind kind, QStringView field)
+{
+    if (kind == Kind::Plan && field == "title"_L1)
+        return tr("計画の名称");
+    const QList<QStringView> parts = field::parts(field);
+    if (parts.first() == "values"_L1 && parts.size() == 3)
+        //: a value of one year: %1 the year, %2 baseline, target or actual
+        return tr("%1の%2").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
+    if (parts.first() == "schedule"_L1 && parts.size() == 3)
+        return tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
+    const QString word = lookUp(kFields, parts.first());
+    return word.isEmpty() ? field.toString() : word;
+}
+
+QString listed(QStringView field, QStringView word)
+{
+    const QString found = field == "direction"_L1 ? lookUp(kDirections, word)
+        : field == "kind"_L1                      ? lookUp(kKinds, word)
+        : field == "year_style"_L1                ? yearStyle(word)
+        : field == "role"_L1                      ? lookUp(kRoles, word)
+                                                  : lookUp(kStatuses, word);
+    return found.isEmpty() ? word.toString() : found;
+}
+
+QString step(const Step &step, const Plan &plan)
+{
+    QString label = step.label;
+    for (const QString &field : {u"code"_s, u"number"_s}) {
+        const QString code = plan.text(step.element, field);
+        if (!code.isEmpty())
+            label = code;
+    }
+    const QString level = levelName(plan, step.element.kind);
+    const QString named = label.isEmpty() ? level : tr("「%1」").arg(shortened(label, 16));
+    switch (step.what) {
+    case Step::What::Edit:
+        return tr("%1の%2を変更").arg(named, fieldName(step.element.kind, step.field));
+    case Step::What::Insert:
+        return tr("%1を追加").arg(label.isEmpty() ? level : named);
+    case Step::What::Move:
+        return tr("%1を移動").arg(named);
+    case Step::What::Remove:
+        return tr("%1を削除").arg(named);
+    case Step::What::Import:
+        return tr("表の取り込み");
+    case Step::What::TakeBack:
+        return tr("変更の取り消し");
+    case Step::What::Several:
+        return tr("%1などを変更").arg(named);
+    }
+    return {};
+}
+
+QString error(const Error &error)
+{
+    const QString subject = error.subject.isEmpty() ? QString() : QDir::toNativeSeparators(error.subject);
+    const auto about = [&](const QString &sentence) {
+        return subject.isEmpty() ? sentence : tr("%1\n対象：%2").arg(sentence, subject);
+    };
+    switch (error.code) {
+    case Error::Code::InvalidInput:
+        return about(tr("内容を読み取れないか、決まりに合わないため、何も変更しませんでした。"));
+    case Error::Code::NotFound:
+        return about(tr("見つかりません。"));
+    case Error::Code::Conflict:
+        return about(tr("ほかの人が使っているか、読み取り専用のため、変更できません。"));
+    case Error::Code::NewerFormat:
+        return about(tr("新しい版のMezasuで作られているため、この版では開けません。ファイルには手を加えていません。"));
+    case Error::Code::Damaged:
+        return about(tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
+    case Error::Code::Storage:
+        return about(tr("読み書きできません。空き容量、書き込みの権限、共有フォルダーへの接続を確かめてください。"));
+    case Error::Code::Cancelled:
+        return tr("中止しました。");
+    }
+    return {};
+}
+
+QString saveState(const PlanDocument &document)
+{
+    switch (document.saveState()) {
+    case PlanDocument::SaveState::InMemory:
+        return tr("ファイルなし（練習用）");
+    case PlanDocument::SaveState::Saved:
+        return tr("保存済み");
+    case PlanDocument::SaveState::Typing:
+        return tr("入力中…");
+    case PlanDocument::SaveState::Rescued:
+        return tr("保存できません。入力は救済ファイルに残しています：%1").arg(QDir::toNativeSeparators(document.rescuePath()));
+    case PlanDocument::SaveState::Unsaved:
+        return tr("保存できません。入力はまだ画面の上だけにあります。閉じずに、保存先を確かめてください。");
+    case PlanDocument::SaveState::ReadOnly:
+        if (const auto holder = document.holder())
+            //: %1 a user, %2 a computer, %3 a date and time
+            return tr("読み取り専用：%1さん（%2）が%3から使用中")
+                .arg(holder->user, holder->computer, QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
+        return tr("読み取り専用");
+    }
+    return {};
+}
+
+QString shortened(const QString &text, qsizetype length)
+{
+    const QString line = QString(text).replace(u'\n', u' ');
+    return line.size() <= length ? line : QString(line.left(length - 1) + u'…');
+}
+
+} // namespace mezasu::ui::words

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/plandocument.h"
+
+#include <QCoreApplication>
+
+namespace mezasu::ui::words {
+
+/// What a level is called: by the plan, else by the usual word.
+QString levelName(const Plan &plan, Kind kind);
+/// What stands where an element has no title yet.
+QString untitled(const Plan &plan, Kind kind);
+/// How a field is called on the page ("説明").
+QString fieldName(Kind kind, QStringView field);
+/// A word of a fixed list ("増加"); the word itself when it is of a newer version.
+QString listed(QStringView field, QStringView word);
+
+/// What undo or redo would do, for a menu: 「1-2」の説明を変更.
+QString step(const Step &step, const Plan &plan);
+/// What went wrong, for a user.
+QString error(const Error &error);
+/// How saving stands: 保存済み.
+QString saveState(const PlanDocument &document);
+
+/// The beginning of a text, on one line, with ….
+QString shortened(const QString &text, qsizetype length);
+
+} // namespace mezasu::ui::words
