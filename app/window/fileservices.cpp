@@ -4,12 +4,18 @@
 
 #include "core/document/filestorage.h"
 #include "core/exchange/json/planjson.h"
+#include "core/exchange/messagetext.h"
+#include "core/exchange/table/tableexport.h"
+#include "core/exchange/table/tableimport.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/tablereport.h"
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QLocale>
 #include <QSaveFile>
 
 namespace mezasu {
@@ -40,13 +46,35 @@ Result<QStringList> writePdf(const Plan &plan, const QString &path)
     return notes;
 }
 
-Result<QStringList> writeJson(const Plan &plan, const QString &path)
+Result<> writeFile(const QByteArray &bytes, const QString &path)
 {
     QSaveFile file(path);
-    const QByteArray json = exchange::planToJson(plan);
-    if (!file.open(QIODevice::WriteOnly) || file.write(json) != json.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return makeError(Error::Code::Storage, file.errorString(), path);
-    return QStringList();
+    return {};
+}
+
+QStringList linesOf(const exchange::MessageList &messages)
+{
+    const auto language = QLocale().language() == QLocale::English ? exchange::Language::English
+                                                                    : exchange::Language::Japanese;
+    QStringList lines;
+    for (const exchange::Message &message : messages.all())
+        lines.append(exchange::lineOf(message, language));
+    return lines;
+}
+
+Result<QStringList> writeTable(PlanDocument &document, exchange::TableFormat format, const QString &path)
+{
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    const auto result = exchange::exportTable(
+        document.plan(), {format, exchange::UuidColumns::WhereNeeded, document.journal().heads()}, &buffer);
+    if (!result.ok)
+        return makeError(Error::Code::Storage, linesOf(result.messages).join(u' '), path);
+    if (const auto done = writeFile(buffer.data(), path); !done)
+        return done.error();
+    return linesOf(result.messages);
 }
 } // namespace
 
@@ -90,20 +118,59 @@ Result<ui::OpenedPlan> FileServices::sample()
     return ui::OpenedPlan{std::move(document), {tr("練習用のサンプル計画です。変更は保存されません。")}};
 }
 
-Result<ui::ImportPreview> FileServices::previewImport(PlanDocument &, const QString &path)
+Result<ui::ImportPreview> FileServices::previewImport(PlanDocument &document, const QString &path)
 {
-    return makeError(Error::Code::InvalidInput, u"tables are not read here yet"_s, path);
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(Error::Code::NotFound, file.errorString(), path);
+    const exchange::ImportBase base{&document.plan(), document.journal().heads(),
+        [&document](const QList<Name> &heads) -> std::optional<Plan> {
+            auto state = planAt(document.journal(), heads);
+            return state ? std::optional(std::move(state).value()) : std::nullopt;
+        }};
+    const auto read = std::make_shared<exchange::ImportPreview>(
+        exchange::prepareImport(file.readAll(), QFileInfo(path).fileName(), {}, base));
+    ui::ImportPreview out;
+    out.messages = linesOf(read->messages);
+    if (read->isRefused())
+        return out;
+    out.counts = {{tr("追加"), read->counts.inserted}, {tr("変更"), read->counts.set}, {tr("移動"), read->counts.moved},
+        {tr("表になく、そのまま残す"), read->leftAlone.size()}};
+    if (read->isUnchanged()) {
+        out.messages.append(tr("表の内容は、計画の内容と同じです。取り込むものはありません。"));
+        return out;
+    }
+    out.take = [read, &document]() -> Result<> {
+        const auto changeSet = exchange::changeSetOf(*read);
+        if (!changeSet)
+            return changeSet.error();
+        const auto taken = document.applyChangeSet(changeSet.value());
+        return taken ? Result<>() : Result<>(taken.error());
+    };
+    return out;
 }
 
 QList<ui::ExportFormat> FileServices::exportFormats() const
 {
-    return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s}, {u"json"_s, tr("JSON（計画のすべて）"), u"json"_s}};
+    return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s}, {u"xlsx"_s, tr("Excel（表）"), u"xlsx"_s},
+        {u"csv"_s, tr("CSV（表）"), u"csv"_s}, {u"tsv"_s, tr("TSV（表）"), u"tsv"_s},
+        {u"json"_s, tr("JSON（計画のすべて）"), u"json"_s}};
 }
 
 Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QString &format, const QString &path)
 {
     document.flush();
-    return format == "json"_L1 ? writeJson(document.plan(), path) : writePdf(document.plan(), path);
+    if (format == "pdf"_L1)
+        return writePdf(document.plan(), path);
+    if (format == "json"_L1) {
+        const auto done = writeFile(exchange::planToJson(document.plan()), path);
+        return done ? Result<QStringList>(QStringList()) : Result<QStringList>(done.error());
+    }
+    return writeTable(document,
+        format == "xlsx"_L1      ? exchange::TableFormat::Xlsx
+            : format == "csv"_L1 ? exchange::TableFormat::Csv
+                                 : exchange::TableFormat::Tsv,
+        path);
 }
 
 } // namespace mezasu
