@@ -75,7 +75,7 @@ Sentence packetSentence(const Error &error, const QString &path)
     if (error.code == Error::Code::Damaged && error.detail == "altered"_L1)
         return {ja + u"作られた後に書き換えられています。計画は変わっていません。"_s + place,
             en + u"was altered after it was made; the plan is unchanged."_s + place};
-    if (error.code == Error::Code::Damaged && error.detail == "name"_L1)
+    if (error.code == Error::Code::Damaged && error.detail.startsWith("name: "_L1))
         return {ja + u"記録の内容が名前と合いません。計画は変わっていません。"_s + place,
             en + u"holds a record that does not fit its name; the plan is unchanged."_s + place};
     return sentenceOf(error, path);
@@ -160,6 +160,10 @@ int runMerge(Context &context)
         say(u"record_refused"_s, u"warning"_s,
             {u"変更 %1 は形が正しくないため、受け付けませんでした。"_s.arg(refused.name.toHex().first(12)),
                 u"ChangeSet %1 is malformed and was left out."_s.arg(refused.name.toHex().first(12))});
+    if (intake.textsRefused > 0)
+        say(u"texts_refused"_s, u"warning"_s,
+            {u"記録と合わない文が %1 件あり、受け付けませんでした。"_s.arg(intake.textsRefused),
+                u"%1 texts that do not fit their records were left out."_s.arg(intake.textsRefused)});
     const QList<Name> waiting = journal.waiting();
     const qsizetype newer = journal.newer().size();
     if (waiting.size() > newer)
@@ -195,7 +199,7 @@ int runMerge(Context &context)
         context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
                            .arg(intake.applied.size()));
     }
-    return intake.refused.isEmpty() && waiting.isEmpty() && conflicts == 0 ? kDone : kRemains;
+    return intake.refused.isEmpty() && intake.textsRefused == 0 && waiting.isEmpty() && conflicts == 0 ? kDone : kRemains;
 }
 
 } // namespace mezasu::cli

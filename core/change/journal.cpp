@@ -116,6 +116,15 @@ struct Journal::Private
         }
     }
 
+    /// A journal is of one plan: every copy begins with the ChangeSet that made it, so all of them refuse the same.
+    bool writesToAnotherPlan(const Record &record) const
+    {
+        const ElementId root = plan.root();
+        return !root.isNull() && std::any_of(record.writes.begin(), record.writes.end(), [&root](const Write &write) {
+            return write.thing.element.kind == Kind::Plan && write.thing.element != root;
+        });
+    }
+
     void receive(const ChangeSet &incoming, Intake &intake, QSet<Thing> &dirty)
     {
         const bool trusted = incoming.record != nullptr;
@@ -149,6 +158,10 @@ struct Journal::Private
             }
             if (parsed)
                 w.record = std::make_shared<const Record>(std::move(parsed).value());
+        }
+        if (w.record && !trusted && writesToAnotherPlan(*w.record)) {
+            intake.refused.append({incoming.name, u"writes to another plan"_s});
+            return;
         }
         if (w.record) {
             erase(w.record->erases, incoming.name, dirty);

@@ -165,7 +165,7 @@ bool accepts(const FieldInfo &info, const Value &value)
         return true;
     switch (info.type) {
     case FieldType::Text:
-        return value.isText();
+        return value.isText() && value.text().isValidUtf16(); // half a character would not come out as it went in
     case FieldType::Number:
         return value.number().has_value() && *value.number() >= 0 && *value.number() <= 9999;
     case FieldType::Listed:
@@ -175,7 +175,7 @@ bool accepts(const FieldInfo &info, const Value &value)
     case FieldType::Flag:
         return value.boolean() == true;
     case FieldType::Entry:
-        return value.entry() != nullptr;
+        return value.entry() != nullptr && value.entry()->note.isValidUtf16();
     case FieldType::Structure:
         return value.structure().has_value();
     }

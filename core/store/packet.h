@@ -58,7 +58,7 @@ public:
 
     /// Reads everything. Error::subject is the place ("line 3"); codes:
     /// InvalidInput: no packet · NewerFormat · Conflict: of another plan than \p expected · Damaged with the detail
-    /// "truncated", "altered" or "name" (a record that does not fit its name) · Cancelled.
+    /// "truncated", "altered" or "name: " and the name (of a record that does not fit it) · Cancelled.
     /// \param take called for each ChangeSet; what was taken must be thrown away on an error
     /// \param cut  with Ending::Open: set when a last, incomplete line was left out
     static Result<PacketHeader> read(QIODevice *device, Ending ending, const std::optional<ElementId> &expected,

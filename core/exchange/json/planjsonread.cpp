@@ -247,6 +247,10 @@ public:
     {
         m_out.author = root.value("author"_L1).toString();
         m_out.reason = root.value("reason"_L1).toString();
+        for (const auto &[key, text] : {std::pair(u"author"_s, m_out.author), std::pair(u"reason"_s, m_out.reason)}) {
+            if (!text.isValidUtf16())
+                return bad(key, u"half a character"_s);
+        }
         for (const QString &key : root.keys()) {
             if (key != "author"_L1 && key != "reason"_L1 && key != "changes"_L1)
                 return bad(key, u"unknown key"_s);
