@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSaveFile>
+#include <algorithm>
 #include <cstdio>
 #ifdef Q_OS_UNIX
 #include <pwd.h>
@@ -112,7 +113,16 @@ Result<QByteArray> readInput(const QString &path, qint64 limit)
     }
     if (!opened)
         return makeError(Error::Code::InvalidInput, file.errorString(), path);
-    QByteArray bytes = file.read(limit + 1);
+    // Piece by piece: asked for all at once, room for the limit would be taken even for an empty file.
+    QByteArray bytes;
+    while (bytes.size() <= limit) {
+        const QByteArray piece = file.read(std::max<qint64>(file.bytesAvailable(), 1 << 16));
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
+    if (file.error() != QFileDevice::NoError)
+        return makeError(Error::Code::Storage, file.errorString(), path);
     if (bytes.size() > limit)
         return makeError(Error::Code::InvalidInput, u"larger than %1 bytes"_s.arg(limit), path);
     return bytes;

@@ -132,7 +132,9 @@ std::optional<TableFile> readTableFileAt(const QString &path, const ReadOptions 
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return refuse(MessageCode::CannotOpen, messages, {file.errorString()});
-    const QByteArray bytes = file.read(options.limits.fileBytes + 1);
+    if (file.size() > options.limits.fileBytes)
+        return refuse(MessageCode::TooLarge, messages, {u"bytes"_s, QString::number(options.limits.fileBytes)});
+    const QByteArray bytes = file.readAll();
     if (file.error() != QFileDevice::NoError)
         return refuse(MessageCode::CannotOpen, messages, {file.errorString()});
     return readTableFile(bytes, path, options, messages);
