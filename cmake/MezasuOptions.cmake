@@ -20,6 +20,16 @@ if(MEZASU_SANITIZE)
     add_link_options(-fsanitize=address,undefined)
 endif()
 
+option(MEZASU_FUZZ "Build the libFuzzer targets in tests/fuzz and nothing else of the tests (clang only)" OFF)
+if(MEZASU_FUZZ)
+    if(NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+        message(FATAL_ERROR "MEZASU_FUZZ needs clang: use the preset fuzz")
+    endif()
+    # Everything that is fuzzed counts its edges; only the targets themselves link libFuzzer's main.
+    add_compile_options(-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=address,undefined)
+endif()
+
 find_program(MEZASU_CCACHE ccache)
 if(MEZASU_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     set(CMAKE_CXX_COMPILER_LAUNCHER ${MEZASU_CCACHE})
