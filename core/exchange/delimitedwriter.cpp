@@ -43,7 +43,10 @@ WriteResult writeDelimited(const Sheet &sheet, const DelimitedOptions &options, 
 {
     WriteResult result;
     QByteArray bytes;
-    if (options.mark && options.encoding == Encoding::Utf8)
+    // A text that begins with the mark's own character would lose it without another before it.
+    const bool likeMark = !sheet.rows.isEmpty() && !sheet.rows.constFirst().isEmpty()
+        && sheet.rows.constFirst().constFirst().text.startsWith(QChar(QChar::ByteOrderMark));
+    if ((options.mark || likeMark) && options.encoding == Encoding::Utf8)
         bytes = "\xef\xbb\xbf";
     const QByteArray lineEnd = options.crlf ? "\r\n" : "\n";
     const QList<QList<SheetCell>> rows = options.fillMerged ? filled(sheet.rows) : sheet.rows;

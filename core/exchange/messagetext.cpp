@@ -153,6 +153,20 @@ QString severityName(Severity severity)
     return u"refusal"_s;
 }
 
+namespace {
+/// Words from a file, fit to be shown: a terminal must not obey them, and a message stays on one line.
+QString shown(QString words)
+{
+    for (QChar &c : words) {
+        if (c == u'\n')
+            c = u'⏎';
+        else if (c.category() == QChar::Other_Control)
+            c = QChar::ReplacementCharacter;
+    }
+    return words;
+}
+} // namespace
+
 QString sentence(const Message &message, Language language)
 {
     const Entry &entry = entryOf(message.code);
@@ -161,7 +175,7 @@ QString sentence(const Message &message, Language language)
     QString result;
     for (qsizetype i = 0; i < pattern.size(); ++i) {
         if (pattern.at(i) == u'%' && i + 1 < pattern.size() && pattern.at(i + 1).isDigit()) {
-            result += message.args.value(pattern.at(i + 1).digitValue() - 1);
+            result += shown(message.args.value(pattern.at(i + 1).digitValue() - 1));
             ++i;
         } else {
             result += pattern.at(i);
@@ -183,9 +197,9 @@ QString placeText(const Message &message, Language language)
     const bool japanese = language == Language::Japanese;
     QStringList parts;
     if (!message.file.isEmpty())
-        parts += message.file;
+        parts += shown(message.file);
     if (!message.sheet.isEmpty())
-        parts += japanese ? u"シート「%1」"_s.arg(message.sheet) : u"sheet \"%1\""_s.arg(message.sheet);
+        parts += japanese ? u"シート「%1」"_s.arg(shown(message.sheet)) : u"sheet \"%1\""_s.arg(shown(message.sheet));
     if (message.row > 0)
         parts += japanese ? u"%1行目"_s.arg(message.row) : u"row %1"_s.arg(message.row);
     if (message.column > 0)
