@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Any bytes as a table: TSV, CSV or HTML in any encoding. What was read is written as CSV and TSV and read again.
+#include "core/exchange/delimited.h"
 #include "core/exchange/delimitedwriter.h"
 #include "tests/fuzz/tablechecks.h"
 #include <QBuffer>
@@ -45,12 +46,13 @@ void requireReadsBack(const Grid &grid, const DelimitedOptions &options)
     buffer.open(QIODevice::WriteOnly);
     require(writeDelimited(sheetOf(grid), options, &buffer).ok, "what was read can be written");
     MessageList messages;
-    const auto file = readTableFile(buffer.data(), u"t.csv"_s, {u"utf-8"_s, {}}, messages);
-    // A table of one cell may look like something else: JSON, HTML, a workbook.
-    if (!file || file->kind != FileKind::Text)
-        return;
+    // With the separator that was written: a small table whose cells hold tabs and commas can be read in more than one way.
+    const auto decoded = decodeText(buffer.data(), u"utf-8"_s, messages);
+    require(decoded.has_value(), "what was written can be decoded", messageText(messages));
+    const auto again = parseDelimited(decoded->text, options.separator, {}, messages);
+    require(again.has_value(), "what was written can be read", messageText(messages));
     const QStringList before = textsOf(grid);
-    const QStringList after = textsOf(file->sheets.constFirst());
+    const QStringList after = textsOf(*again);
     require(before == after, "a table that is written reads back the same",
         before.join(u" | "_s) + u"\n"_s + after.join(u" | "_s));
 }
@@ -63,8 +65,7 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     if (!file || file->kind != FileKind::Text)
         return 0;
     const Grid &grid = file->sheets.constFirst();
-    // With one column alone no separator can be told.
-    if (grid.rows.size() > 1000 || grid.columnCount() < 2)
+    if (grid.rows.size() > 1000)
         return 0;
     requireReadsBack(grid, DelimitedOptions::csv());
     requireReadsBack(grid, DelimitedOptions::tsv());

@@ -19,7 +19,8 @@ inline void requireSayable(const exchange::MessageList &messages)
         for (const Language language : {Language::Japanese, Language::English}) {
             const QString said = lineOf(message, language);
             require(!sentence(message, language).isEmpty() && !said.isEmpty(), "every message is a sentence", codeName(message.code));
-            require(!said.contains(QChar(u'\0')), "no NUL in a message", codeName(message.code));
+            require(std::none_of(said.cbegin(), said.cend(), [](QChar c) { return c.category() == QChar::Other_Control; }),
+                "no control characters in a message", codeName(message.code));
         }
         require(message.row >= 0 && message.column >= 0, "places count from 1", codeName(message.code));
     }

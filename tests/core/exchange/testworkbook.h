@@ -16,9 +16,11 @@ inline QByteArray packZip(const QList<QPair<QByteArray, QByteArray>> &parts)
     zip_t *archive = zip_open_from_source(target, ZIP_TRUNCATE, &error);
     for (const auto &[name, content] : parts) {
         zip_source_t *source = zip_source_buffer(archive, content.constData(), zip_uint64_t(content.size()), 0);
-        zip_file_add(archive, name.constData(), source, ZIP_FL_ENC_UTF_8);
+        if (zip_file_add(archive, name.constData(), source, ZIP_FL_ENC_UTF_8) < 0)
+            zip_source_free(source); // a name that a zip file cannot have
     }
-    zip_close(archive);
+    if (zip_close(archive) < 0)
+        zip_discard(archive);
     zip_source_open(target);
     zip_stat_t stat;
     zip_source_stat(target, &stat);
