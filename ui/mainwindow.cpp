@@ -338,14 +338,17 @@ void MainWindow::importTable(const QString &path)
         return;
     CompositionGuard::finish();
     m_document->flush();
-    const auto preview = m_services->previewImport(*m_document, chosen);
-    if (!preview) {
-        say(words::error(preview.error()), true);
+    const ImportPreviewer previewer
+        = [this, chosen](const ImportWishes &wishes) { return m_services->previewImport(*m_document, chosen, wishes); };
+    const auto first = previewer({});
+    if (!first) {
+        say(words::error(first.error()), true);
         return;
     }
-    if (!m_questions->acceptImport(this, chosen, preview.value()) || !preview.value().take)
+    const auto accepted = m_questions->acceptImport(this, chosen, first.value(), previewer);
+    if (!accepted || !accepted->take)
         return;
-    if (const auto done = preview.value().take(); !done) {
+    if (const auto done = accepted->take(); !done) {
         say(words::error(done.error()), true);
         return;
     }

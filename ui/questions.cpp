@@ -29,10 +29,13 @@ QString DesktopQuestions::pathToSave(
     return QFileDialog::getSaveFileName(parent, title, suggestion, filter);
 }
 
-bool DesktopQuestions::acceptImport(QWidget *parent, const QString &file, const ImportPreview &preview)
+std::optional<ImportPreview> DesktopQuestions::acceptImport(
+    QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview)
 {
-    ImportDialog dialog(file, preview, parent);
-    return dialog.exec() == QDialog::Accepted;
+    ImportDialog dialog(file, first, preview, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    return dialog.preview();
 }
 
 bool DesktopQuestions::closeUnsaved(QWidget *parent)

@@ -4,23 +4,60 @@
 
 #include "core/document/plandocument.h"
 
+#include <QHash>
 #include <functional>
 #include <memory>
 
 namespace mezasu::ui {
+
+/// What a person chose in the preview of an import.
+struct ImportWishes
+{
+    bool removeMissing = false; ///< remove what the table does not have
+    bool clearEmpty = false;    ///< empty what is blank in the table
+    QHash<QString, QString> matches; ///< key of a row → id of an element, empty: it is new
+    QHash<int, QString> columns;     ///< column from 0 → what it holds, one of ImportPreview::roles
+    QString title, municipality;     ///< of the plan, where it has none yet
+    std::optional<int> firstYear, lastYear;
+};
 
 /// What an import would do, in words of the user, and the deed itself.
 struct ImportPreview
 {
     struct Count
     {
-        QString what; ///< "改革項目"
+        QString what; ///< "追加"
         qsizetype number = 0;
+    };
+    struct Choice
+    {
+        QString id, words;
+    };
+    /// A row of the table and the element that it stands for.
+    struct Row
+    {
+        QString key, kind, words;
+        QString element;      ///< id; empty: new
+        QString why;          ///< by what they were found to be the same
+        bool doubtful = false; ///< code and text disagree: to be looked at
+    };
+    struct Column
+    {
+        int column = 0;
+        QString heading;
     };
     QList<Count> counts;
     QStringList messages;             ///< warnings and what cannot be taken, each with its place
+    QList<Row> rows;                  ///< the doubtful ones first
+    QHash<QString, QList<Choice>> elements; ///< by kind: what a row could stand for
+    QList<Column> unknownColumns;
+    QList<Choice> roles;              ///< what a column could hold
+    bool asksSettings = false;        ///< the plan has no title and years yet, and a table does not say them
     std::function<Result<>()> take;   ///< null: nothing can be taken
 };
+
+/// The preview with other wishes.
+using ImportPreviewer = std::function<Result<ImportPreview>(const ImportWishes &)>;
 
 struct ExportFormat
 {
@@ -50,7 +87,9 @@ public:
     virtual Result<OpenedPlan> sample() = 0;
 
     /// \param document outlives the preview
-    virtual Result<ImportPreview> previewImport(PlanDocument &document, const QString &path) = 0;
+    virtual Result<ImportPreview> previewImport(
+        PlanDocument &document, const QString &path, const ImportWishes &wishes)
+        = 0;
     virtual QList<ExportFormat> exportFormats() const = 0;
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;

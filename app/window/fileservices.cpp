@@ -6,7 +6,6 @@
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/messagetext.h"
 #include "core/exchange/table/tableexport.h"
-#include "core/exchange/table/tableimport.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/tablereport.h"
 
@@ -54,17 +53,8 @@ Result<> writeFile(const QByteArray &bytes, const QString &path)
     return {};
 }
 
-QStringList linesOf(const exchange::MessageList &messages)
-{
-    const auto language = QLocale().language() == QLocale::English ? exchange::Language::English
-                                                                    : exchange::Language::Japanese;
-    QStringList lines;
-    for (const exchange::Message &message : messages.all())
-        lines.append(exchange::lineOf(message, language));
-    return lines;
-}
-
-Result<QStringList> writeTable(PlanDocument &document, exchange::TableFormat format, const QString &path)
+Result<QStringList> writeTable(PlanDocument &document, exchange::TableFormat format, const QString &path,
+    const std::function<QStringList(const exchange::MessageList &)> &linesOf)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
@@ -118,36 +108,14 @@ Result<ui::OpenedPlan> FileServices::sample()
     return ui::OpenedPlan{std::move(document), {tr("練習用のサンプル計画です。変更は保存されません。")}};
 }
 
-Result<ui::ImportPreview> FileServices::previewImport(PlanDocument &document, const QString &path)
+QStringList FileServices::messageLines(const exchange::MessageList &messages)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(Error::Code::NotFound, file.errorString(), path);
-    const exchange::ImportBase base{&document.plan(), document.journal().heads(),
-        [&document](const QList<Name> &heads) -> std::optional<Plan> {
-            auto state = planAt(document.journal(), heads);
-            return state ? std::optional(std::move(state).value()) : std::nullopt;
-        }};
-    const auto read = std::make_shared<exchange::ImportPreview>(
-        exchange::prepareImport(file.readAll(), QFileInfo(path).fileName(), {}, base));
-    ui::ImportPreview out;
-    out.messages = linesOf(read->messages);
-    if (read->isRefused())
-        return out;
-    out.counts = {{tr("追加"), read->counts.inserted}, {tr("変更"), read->counts.set}, {tr("移動"), read->counts.moved},
-        {tr("表になく、そのまま残す"), read->leftAlone.size()}};
-    if (read->isUnchanged()) {
-        out.messages.append(tr("表の内容は、計画の内容と同じです。取り込むものはありません。"));
-        return out;
-    }
-    out.take = [read, &document]() -> Result<> {
-        const auto changeSet = exchange::changeSetOf(*read);
-        if (!changeSet)
-            return changeSet.error();
-        const auto taken = document.applyChangeSet(changeSet.value());
-        return taken ? Result<>() : Result<>(taken.error());
-    };
-    return out;
+    const auto language = QLocale().language() == QLocale::English ? exchange::Language::English
+                                                                    : exchange::Language::Japanese;
+    QStringList lines;
+    for (const exchange::Message &message : messages.all())
+        lines.append(exchange::lineOf(message, language));
+    return lines;
 }
 
 QList<ui::ExportFormat> FileServices::exportFormats() const
@@ -170,7 +138,7 @@ Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QStri
         format == "xlsx"_L1      ? exchange::TableFormat::Xlsx
             : format == "csv"_L1 ? exchange::TableFormat::Csv
                                  : exchange::TableFormat::Tsv,
-        path);
+        path, &FileServices::messageLines);
 }
 
 } // namespace mezasu

@@ -4,6 +4,10 @@
 
 #include "ui/services.h"
 
+namespace mezasu::exchange {
+class MessageList;
+}
+
 namespace mezasu {
 
 /// The window's services over plan files and core/exchange.
@@ -18,11 +22,14 @@ public:
     Result<ui::OpenedPlan> create(const QString &path) override;
     Result<ui::OpenedPlan> open(const QString &path) override;
     Result<ui::OpenedPlan> sample() override;
-    Result<ui::ImportPreview> previewImport(PlanDocument &document, const QString &path) override;
+    Result<ui::ImportPreview> previewImport(
+        PlanDocument &document, const QString &path, const ui::ImportWishes &wishes) override;
     QList<ui::ExportFormat> exportFormats() const override;
     Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) override;
 
 private:
+    /// In the language of the window.
+    static QStringList messageLines(const exchange::MessageList &messages);
     Session session() const { return {m_author}; }
     QString m_author;
 };

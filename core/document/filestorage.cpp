@@ -30,6 +30,12 @@ FileStorage::FileStorage(std::unique_ptr<PlanStore> store, QString rescueFolder)
 
 FileStorage::~FileStorage() = default;
 
+void FileStorage::registerFile(const FileRead &read)
+{
+    if (const auto done = m_store->registerFile(read); !done)
+        qWarning("the register of files could not be written: %s", qUtf8Printable(done.error().detail));
+}
+
 std::optional<LockInfo> FileStorage::holder() const
 {
     return m_store->isWritable() ? std::nullopt : m_store->holder();

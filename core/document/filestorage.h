@@ -18,6 +18,7 @@ public:
 
     SaveOutcome commit(JournalDelta delta, Journal &journal) override;
     SaveOutcome retry(Journal &journal) override;
+    void registerFile(const FileRead &read) override;
     QString path() const override { return m_store->place(); }
     bool isReadOnly() const override { return !m_store->isWritable(); }
     std::optional<LockInfo> holder() const override;

@@ -120,7 +120,7 @@ Result<Name> PlanDocument::apply(
     return name;
 }
 
-Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet)
+Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read)
 {
     if (const auto no = refusal())
         return *no;
@@ -134,6 +134,12 @@ Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet)
         pushStep({Step::What::Import, {}, {}, {}}, changeSet.name);
     }
     announce();
+    if (read && m_storage) {
+        read->person = m_session.author;
+        read->time = m_session.now().toString(Qt::ISODate);
+        read->changeSet = changeSet.name;
+        m_storage->registerFile(*read);
+    }
     return intake;
 }
 

@@ -72,7 +72,8 @@ public:
     /// \param step what undo says; from the first change when not given
     Result<Name> apply(const QList<PlanChange> &changes, const QString &reason = {}, const std::optional<Step> &step = {});
     /// Takes a ChangeSet made elsewhere for this plan (from a file, by the importer) as one step of one's own.
-    Result<Intake> applyChangeSet(const ChangeSet &changeSet);
+    /// \param read the file that it was made from, for the register; author, time and name of the ChangeSet are filled in
+    Result<Intake> applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read = {});
     /// Takes other people's changes; no step of one's own.
     Result<Intake> merge(const QList<ChangeSet> &changeSets);
     /// What could not be taken back because it was replaced or built upon since.

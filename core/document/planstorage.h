@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change/journal.h"
+#include "core/store/planstore.h"
 #include "core/store/planlock.h"
 
 #include <optional>
@@ -34,6 +35,9 @@ public:
     virtual SaveOutcome commit(JournalDelta delta, Journal &journal) = 0;
     /// Tries again to write what could not be written.
     virtual SaveOutcome retry(Journal &journal) = 0;
+
+    /// Notes beside the journal which file became which ChangeSet; for people, so nothing is lost where it fails.
+    virtual void registerFile(const FileRead &) {}
 
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }

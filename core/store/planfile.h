@@ -9,16 +9,6 @@
 namespace mezasu {
 class Backups;
 
-/// One table or sheet that was read into the plan.
-struct FileRead
-{
-    QString hash;   ///< FileSeed::registerHash()
-    QString file;   ///< its name, for people
-    QString person; ///< who read it
-    QString time;   ///< when, ISO 8601
-    Name changeSet; ///< what it became
-};
-
 /// What a full check of a plan file found.
 struct Verification
 {
@@ -67,7 +57,7 @@ public:
     /// A copy of the whole file as it is now. InvalidInput when there is a file of this name.
     Result<> copyTo(const QString &path);
 
-    Result<> registerFile(const FileRead &read);
+    Result<> registerFile(const FileRead &read) override;
     Result<QList<FileRead>> filesRead();
 
 private:

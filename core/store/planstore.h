@@ -9,6 +9,16 @@
 
 namespace mezasu {
 
+/// One table or sheet that was read into the plan.
+struct FileRead
+{
+    QString hash;   ///< FileSeed::registerHash()
+    QString file;   ///< its name, for people
+    QString person; ///< who read it
+    QString time;   ///< when, ISO 8601
+    Name changeSet; ///< what it became
+};
+
 /// Where a plan is kept: a file today, a server later. Nothing outside core/store knows which.
 class PlanStore
 {
@@ -32,6 +42,8 @@ public:
     virtual std::optional<Error> whyReadOnly() const = 0;
     /// Who may write instead.
     virtual std::optional<LockInfo> holder() const = 0;
+    /// Notes beside the journal which file became which ChangeSet.
+    virtual Result<> registerFile(const FileRead &read) = 0;
     /// Tells others that this writer is alive; call it about once a minute.
     virtual Result<> beat() = 0;
     /// Path, or address.

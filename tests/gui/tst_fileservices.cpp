@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
+#include "ui/dialogs/importdialog.h"
 
+#include <QComboBox>
+#include <QLineEdit>
+#include <QSpinBox>
+#include <QTableWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -20,6 +25,15 @@ class TestFileServices : public QObject
     {
         const QList<ElementId> all = plan.preorder();
         return std::count_if(all.begin(), all.end(), [kind](const ElementId &id) { return id.kind == kind; });
+    }
+
+    static ElementId only(const Plan &plan, Kind kind)
+    {
+        for (const ElementId &id : plan.preorder()) {
+            if (id.kind == kind)
+                return id;
+        }
+        return {};
     }
 
 private Q_SLOTS:
@@ -44,7 +58,7 @@ private Q_SLOTS:
             auto made = m_services.create(path);
             QVERIFY(made);
             PlanDocument &document = *made.value().document;
-            const auto preview = m_services.previewImport(document, table);
+            const auto preview = m_services.previewImport(document, table, {});
             QVERIFY(preview);
             QVERIFY2(preview.value().take, qPrintable(preview.value().messages.join(u'\n')));
             QVERIFY(preview.value().take());
@@ -59,9 +73,72 @@ private Q_SLOTS:
         for (const Kind kind : {Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::Issue, Kind::Statement})
             QCOMPARE(count(plan, kind), count(sample.value().document->plan(), kind));
         // The same table again has nothing to do.
-        const auto again = m_services.previewImport(*opened.value().document, table);
+        const auto again = m_services.previewImport(*opened.value().document, table, {});
         QVERIFY(again);
         QVERIFY(!again.value().take);
+    }
+
+    void anImportIsCorrectedInItsDialog()
+    {
+        QTemporaryDir folder;
+        const QString table = folder.filePath(u"表.tsv"_s);
+        const auto write = [&table](const QString &rows) {
+            QFile file(table);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write((u"基本方針\t目指す姿\t改革項目\t改革項目名称\t気分\n"_s + rows).toUtf8());
+        };
+        write(u"方針\t暮らしやすい\t1-1\t窓口を変える\t良い\n"_s);
+        auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
+        QVERIFY(made);
+        PlanDocument &document = *made.value().document;
+        const ui::ImportPreviewer previewer
+            = [&](const ui::ImportWishes &wishes) { return m_services.previewImport(document, table, wishes); };
+
+        // A new plan: what a table does not have is asked for; the unknown column can be given a meaning.
+        const auto first = previewer({});
+        QVERIFY(first && first.value().take && first.value().asksSettings);
+        QCOMPARE(first.value().unknownColumns.size(), 1);
+        ui::ImportDialog dialog(table, first.value(), previewer);
+        dialog.findChild<QLineEdit *>(u"importTitleEdit"_s)->setText(u"新しい計画"_s);
+        dialog.findChild<QSpinBox *>(u"importFirstYearSpin"_s)->setValue(2027);
+        auto *role = dialog.findChild<QTableWidget *>(u"importColumnsTable"_s)->findChild<QComboBox *>();
+        role->setCurrentIndex(role->findData(u"reform_item.description"_s));
+        Q_EMIT role->activated(role->currentIndex());
+        dialog.accept();
+        QCOMPARE(dialog.result(), int(QDialog::Accepted));
+        QVERIFY(dialog.preview().take());
+        const Plan &plan = document.plan();
+        QCOMPARE(plan.text(plan.root(), u"title"), u"新しい計画"_s);
+        QCOMPARE(plan.number(plan.root(), u"first_year"), 2027);
+        QVERIFY(!plan.number(plan.root(), u"last_year"));
+        const ElementId item = only(plan, Kind::ReformItem);
+        QCOMPARE(plan.text(item, u"description"), u"良い"_s);
+
+        // A rewritten row that the program takes for the old one, and a person says is new.
+        write(u"方針\t暮らしやすい\t1-1\t窓口を大きく変える\t良い\n"_s);
+        const auto revised = previewer({});
+        QVERIFY(revised && !revised.value().asksSettings);
+        ui::ImportDialog second(table, revised.value(), previewer);
+        auto *rows = second.findChild<QTableWidget *>(u"importRowsTable"_s);
+        auto *element = second.findChild<QComboBox *>(u"importElementCombo"_s);
+        int at = -1;
+        for (int i = 0; i < revised.value().rows.size(); ++i) {
+            if (revised.value().rows.at(i).kind == u"reform_item"_s)
+                at = i;
+        }
+        QVERIFY(at >= 0);
+        QCOMPARE(revised.value().rows.at(at).element, item.toString());
+        rows->selectRow(at);
+        QCOMPARE(element->currentData().toString(), item.toString());
+        element->setCurrentIndex(0);
+        Q_EMIT element->activated(0);
+        QCOMPARE(second.preview().rows.at(at).element, QString());
+        second.accept();
+        QVERIFY(second.preview().take());
+        QCOMPARE(count(document.plan(), Kind::ReformItem), 2);
+        QCOMPARE(document.plan().text(item, u"title"), u"窓口を変える"_s);
+        if (const QString shots = qEnvironmentVariable("MEZASU_SHOTS"); !shots.isEmpty())
+            second.grab().save(shots + u"/import.png"_s);
     }
 
     void aPdfIsWritten()
@@ -83,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
         auto sample = m_services.sample();
-        const auto preview = m_services.previewImport(*sample.value().document, file.fileName());
+        const auto preview = m_services.previewImport(*sample.value().document, file.fileName(), {});
         QVERIFY(preview);
         QVERIFY(!preview.value().take);
         QVERIFY(!preview.value().messages.isEmpty());

@@ -74,7 +74,7 @@ public:
             return begun.error();
         return OpenedPlan{std::move(document), {}};
     }
-    Result<ImportPreview> previewImport(PlanDocument &document, const QString &) override
+    Result<ImportPreview> previewImport(PlanDocument &document, const QString &, const ImportWishes &) override
     {
         ImportPreview preview;
         preview.counts = {{u"基本方針"_s, 1}};
@@ -110,7 +110,11 @@ public:
     int asked = 0;
     QString pathToOpen(QWidget *, const QString &, const QString &) override { return path; }
     QString pathToSave(QWidget *, const QString &, const QString &, const QString &) override { return path; }
-    bool acceptImport(QWidget *, const QString &, const ImportPreview &) override { return takesImport; }
+    std::optional<ImportPreview> acceptImport(
+        QWidget *, const QString &, const ImportPreview &first, const ImportPreviewer &) override
+    {
+        return takesImport ? std::optional(first) : std::nullopt;
+    }
     bool closeUnsaved(QWidget *) override
     {
         ++asked;

@@ -1,0 +1,194 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/fileservices.h"
+
+#include "core/exchange/messagetext.h"
+#include "core/exchange/table/tableimport.h"
+#include "ui/words.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FileServices", text);
+}
+
+QString called(const FieldMap &fields)
+{
+    QStringList parts;
+    for (const QString &name : {u"code"_s, u"number"_s, u"title"_s, u"name"_s, u"text"_s}) {
+        if (const Value *value = fields.find(name); value && !value->text().isEmpty())
+            parts.append(value->text());
+    }
+    return ui::words::shortened(parts.join(u' '), 60);
+}
+
+QString reasonWords(exchange::MatchReason reason)
+{
+    switch (reason) {
+    case exchange::MatchReason::None:
+        return tr("計画に見当たらない");
+    case exchange::MatchReason::Corrected:
+        return tr("指定による");
+    case exchange::MatchReason::Identity:
+        return tr("書き出した表の印が同じ");
+    case exchange::MatchReason::EqualText:
+        return tr("文が同じ");
+    case exchange::MatchReason::CodeAndLikeness:
+        return tr("番号が同じで文が似ている");
+    case exchange::MatchReason::Likeness:
+        return tr("文が似ている");
+    case exchange::MatchReason::Code:
+        return tr("番号だけが同じ");
+    case exchange::MatchReason::Contents:
+        return tr("中の項目が同じ");
+    }
+    return {};
+}
+
+/// What a person may say that an unknown column holds.
+QList<ui::ImportPreview::Choice> roleChoices()
+{
+    QList<ui::ImportPreview::Choice> out{{QString(), tr("取り込まない")}};
+    const auto add = [&out](exchange::Role role, const QString &words) {
+        out.append({exchange::roleName(role), words});
+    };
+    add(exchange::Role::PolicyNumber, tr("基本方針の番号"));
+    add(exchange::Role::PolicyTitle, tr("基本方針"));
+    add(exchange::Role::PolicyDescription, tr("基本方針の説明"));
+    add(exchange::Role::Statements, tr("目指す姿"));
+    add(exchange::Role::Indicators, tr("指標"));
+    add(exchange::Role::IndicatorUnit, tr("指標の単位"));
+    add(exchange::Role::IndicatorDefinition, tr("指標の定義"));
+    add(exchange::Role::IndicatorSource, tr("指標の出典"));
+    add(exchange::Role::Issues, tr("現状と課題"));
+    add(exchange::Role::Footnotes, tr("注"));
+    add(exchange::Role::ItemCode, tr("改革項目の番号"));
+    add(exchange::Role::ItemTitle, tr("改革項目の名称"));
+    add(exchange::Role::ItemDescription, tr("改革項目の説明"));
+    add(exchange::Role::ItemDepartment, tr("所管課"));
+    add(exchange::Role::ItemDepartments, tr("関係課"));
+    add(exchange::Role::InitiativeCode, tr("取組の番号"));
+    add(exchange::Role::InitiativeTitle, tr("取組の名称"));
+    add(exchange::Role::InitiativeDescription, tr("取組の説明"));
+    return out;
+}
+
+exchange::ImportChoices choicesOf(const ui::ImportWishes &wishes)
+{
+    exchange::ImportChoices out;
+    out.removeMissing = wishes.removeMissing;
+    out.clearEmpty = wishes.clearEmpty;
+    for (auto it = wishes.matches.begin(); it != wishes.matches.end(); ++it)
+        out.corrected.insert(it.key(), ElementId::fromString(it.value()).value_or(ElementId()));
+    for (auto it = wishes.columns.begin(); it != wishes.columns.end(); ++it) {
+        exchange::ColumnUse use;
+        use.column = it.key();
+        use.role = exchange::roleFromName(it.value()).value_or(exchange::Role::LeaveOut);
+        out.mapping.columns.insert(it.key(), use);
+    }
+    return out;
+}
+
+void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::ImportPreview &out)
+{
+    for (qsizetype i = 0; i < read.table.nodes.size(); ++i) {
+        const exchange::TableNode &node = read.table.nodes.at(i);
+        if (node.implied || node.row == 0)
+            continue;
+        const exchange::Match &match = read.matches.at(i);
+        ui::ImportPreview::Row row;
+        row.key = read.keys.at(i);
+        row.kind = kindName(node.kind);
+        row.words = tr("%1行目　%2　%3").arg(node.row).arg(ui::words::levelName(plan, node.kind), called(node.fields));
+        row.element = match.element.isNull() ? QString() : match.element.toString();
+        row.doubtful = match.doubtful;
+        row.why = match.doubtful ? tr("%1（番号の示す相手は「%2」）").arg(reasonWords(match.reason), match.codeSays)
+                                 : reasonWords(match.reason);
+        out.rows.append(row);
+        if (!out.elements.contains(row.kind)) {
+            QList<ui::ImportPreview::Choice> &choices = out.elements[row.kind];
+            for (const ElementId &id : plan.preorder()) {
+                if (id.kind == node.kind)
+                    choices.append({id.toString(), called(plan.element(id)->fields)});
+            }
+        }
+    }
+    std::stable_sort(out.rows.begin(), out.rows.end(),
+        [](const auto &a, const auto &b) { return a.doubtful && !b.doubtful; });
+}
+
+/// The settings that a table does not have, as steps.
+QList<PlanChange> settingsOf(const ui::ImportWishes &wishes, const ElementId &plan)
+{
+    QList<PlanChange> out;
+    if (!wishes.title.isEmpty())
+        out.append(PlanChange::set(plan, u"title"_s, Value(wishes.title)));
+    if (!wishes.municipality.isEmpty())
+        out.append(PlanChange::set(plan, u"municipality"_s, Value(wishes.municipality)));
+    if (wishes.firstYear)
+        out.append(PlanChange::set(plan, u"first_year"_s, Value(*wishes.firstYear)));
+    if (wishes.lastYear)
+        out.append(PlanChange::set(plan, u"last_year"_s, Value(*wishes.lastYear)));
+    return out;
+}
+} // namespace
+
+Result<ui::ImportPreview> FileServices::previewImport(
+    PlanDocument &document, const QString &path, const ui::ImportWishes &wishes)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(Error::Code::NotFound, file.errorString(), path);
+    const exchange::ImportBase base{&document.plan(), document.journal().heads(),
+        [&document](const QList<Name> &heads) -> std::optional<Plan> {
+            auto state = planAt(document.journal(), heads);
+            return state ? std::optional(std::move(state).value()) : std::nullopt;
+        }};
+    const QString name = QFileInfo(path).fileName();
+    const auto read = std::make_shared<exchange::ImportPreview>(
+        exchange::prepareImport(file.readAll(), name, choicesOf(wishes), base));
+    ui::ImportPreview out;
+    out.messages = messageLines(read->messages);
+    out.roles = roleChoices();
+    for (const exchange::Message &message : read->messages.all()) {
+        if (message.code == exchange::MessageCode::UnknownColumn && message.column > 0)
+            out.unknownColumns.append({message.column - 1, message.args.value(0)});
+    }
+    if (read->isRefused())
+        return out;
+    const Plan &plan = document.plan();
+    out.asksSettings = plan.text(plan.root(), u"title").isEmpty() && !plan.number(plan.root(), u"first_year");
+    out.counts = {{tr("追加"), read->counts.inserted}, {tr("変更"), read->counts.set}, {tr("移動"), read->counts.moved},
+        {tr("削除"), read->counts.removed}, {tr("表になく、そのまま残す"), read->leftAlone.size()}};
+    describeRows(*read, plan, out);
+    if (read->isUnchanged()) {
+        out.messages.append(tr("表の内容は、計画の内容と同じです。取り込むものはありません。"));
+        return out;
+    }
+    out.take = [read, &document, name, wishes]() -> Result<> {
+        const auto changeSet = exchange::changeSetOf(*read);
+        if (!changeSet)
+            return changeSet.error();
+        const auto taken = document.applyChangeSet(
+            changeSet.value(), FileRead{FileSeed::registerHash(read->fileBytes), name, {}, {}, {}});
+        if (!taken)
+            return taken.error();
+        const QList<PlanChange> settings = settingsOf(wishes, document.plan().root());
+        if (settings.isEmpty())
+            return {};
+        const auto set = document.apply(settings);
+        return set ? Result<>() : Result<>(set.error());
+    };
+    return out;
+}
+
+} // namespace mezasu
