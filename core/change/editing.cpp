@@ -143,6 +143,16 @@ public:
     {
     }
 
+    /// Makes room for a big import.
+    void expect(qsizetype steps)
+    {
+        constexpr qsizetype kThingsPerStep = 6;
+        m_writes.reserve(steps * kThingsPerStep);
+        m_order.reserve(steps * kThingsPerStep);
+        m_inserted.reserve(steps);
+        m_aspects.reserve(steps);
+    }
+
     std::optional<Error> run(const PlanChange &step)
     {
         switch (step.op) {
@@ -162,6 +172,8 @@ public:
     {
         Draft out;
         QSet<Thing> done;
+        done.reserve(m_order.size());
+        out.writes.reserve(m_order.size());
         for (const Thing &thing : m_order) {
             const auto it = m_writes.constFind(thing);
             if (it == m_writes.constEnd() || done.contains(thing) || endsWhereItBegan(thing))
@@ -362,6 +374,7 @@ private:
 
 Result<Draft> run(Batch &batch, const QList<PlanChange> &steps)
 {
+    batch.expect(steps.size());
     for (qsizetype i = 0; i < steps.size(); ++i) {
         if (auto error = batch.run(steps.at(i))) {
             error->subject = u"%1: %2"_s.arg(i + 1).arg(steps.at(i).id.toString());

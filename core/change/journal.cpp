@@ -355,6 +355,11 @@ struct Journal::Private
                 incomplete.insert(name);
         }
 
+        constexpr qsizetype kBig = 1000; // for small ones, room for exactly one more would be asked again and again
+        if (record.writes.size() >= kBig) {
+            dirty.reserve(dirty.size() + record.writes.size());
+            delta.writes.reserve(delta.writes.size() + size_t(record.writes.size()));
+        }
         QSet<ElementId> inserted;
         for (const Write &write : record.writes) {
             if (write.thing.aspect == aspect::kExists && write.value && std::get<Life>(*write.value) == Life::Alive)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
+#include <tuple>
 
 namespace mezasu {
 
@@ -23,7 +25,12 @@ constexpr Kind kHomesOfIndicators[] = {Kind::Goal, Kind::ReformItem, Kind::Initi
 
 QString kindName(Kind kind)
 {
-    return kNames.at(static_cast<size_t>(kind));
+    static const auto kTexts = [] { // shared: asked for with every element
+        std::array<QString, kKindCount> texts;
+        std::copy(kNames.begin(), kNames.end(), texts.begin());
+        return texts;
+    }();
+    return kTexts.at(static_cast<size_t>(kind));
 }
 
 std::optional<Kind> kindFromName(QStringView name)
@@ -113,9 +120,12 @@ std::strong_ordering operator<=>(const ElementId &a, const ElementId &b)
         return kNames.at(static_cast<size_t>(a.kind)) < kNames.at(static_cast<size_t>(b.kind))
             ? std::strong_ordering::less
             : std::strong_ordering::greater;
-    const auto bytes = [](const QUuid &u) { return u.toRfc4122(); };
-    const int order = a.uuid == b.uuid ? 0 : bytes(a.uuid).compare(bytes(b.uuid));
-    return order <=> 0;
+    // The bytes of RFC 4122 in their order, without making them.
+    const QUuid &u = a.uuid;
+    const QUuid &v = b.uuid;
+    if (const auto order = std::tie(u.data1, u.data2, u.data3) <=> std::tie(v.data1, v.data2, v.data3); order != 0)
+        return order;
+    return std::memcmp(u.data4, v.data4, sizeof u.data4) <=> 0;
 }
 
 } // namespace mezasu

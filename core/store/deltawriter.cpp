@@ -26,10 +26,7 @@ QVariant textOrNull(const QString &text)
 
 Result<> DeltaWriter::run(const QString &sql, const QVariantList &values)
 {
-    QSqlQuery &query = m_connection.prepared(sql);
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
-    return m_connection.run(query);
+    return m_connection.run(sql, values);
 }
 
 Result<> DeltaWriter::write(std::span<const JournalDelta> deltas, Journal &journal)
@@ -106,25 +103,20 @@ Result<> DeltaWriter::writeApplied(const JournalDelta &delta)
 
 Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
 {
-    QSqlQuery &insert = m_connection.prepared(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, "
-                                              "digest, kept) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
     for (const JournalDelta::WriteRow &row : delta.writes) {
         const auto number = m_present.numberOf(row.element);
         if (!number)
             return number.error();
         const codec::Columns columns = codec::fromContent(row.write);
         const auto digest = row.write.hasValue ? codec::digestIn(row.write.content) : std::nullopt;
-        insert.bindValue(0, number.value());
-        insert.bindValue(1, row.aspect);
-        insert.bindValue(2, row.write.changeSet);
-        insert.bindValue(3, int(row.write.live));
-        insert.bindValue(4, textOrNull(columns.type));
-        insert.bindValue(5, textOrNull(columns.value));
-        insert.bindValue(6, row.text ? QVariant(boundText(row.text->text)) : nullText());
-        insert.bindValue(7, row.text ? QVariant(boundText(row.text->salt)) : nullText());
-        insert.bindValue(8, digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()));
-        insert.bindValue(9, textOrNull(codec::keptToText(row.write.keep)));
-        if (const auto done = m_connection.run(insert); !done)
+        const auto done = run(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, digest, kept) "
+                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+            {number.value(), row.aspect, row.write.changeSet, int(row.write.live), textOrNull(columns.type),
+                textOrNull(columns.value), row.text ? QVariant(boundText(row.text->text)) : nullText(),
+                row.text ? QVariant(boundText(row.text->salt)) : nullText(),
+                digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()),
+                textOrNull(codec::keptToText(row.write.keep))});
+        if (!done)
             return done;
     }
     for (const JournalDelta::Reference &row : delta.replaced) {

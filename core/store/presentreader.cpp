@@ -6,8 +6,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSqlError>
-#include <QVariant>
 #include <array>
 
 namespace mezasu {
@@ -134,75 +132,63 @@ Error PresentReader::damaged(const QString &what) const
 
 Result<> PresentReader::readKind(Kind kind)
 {
-    QSqlQuery &query = m_connection.prepared(columnsOf(kind).select);
-    if (const auto done = m_connection.run(query); !done)
-        return done;
+    SqlRows rows(m_connection, columnsOf(kind).select);
     const auto &columns = columnsOf(kind).fields;
-    while (query.next()) {
-        const qint64 number = query.value(0).toLongLong();
-        const QUuid uuid = QUuid::fromString(query.value(1).toString());
-        if (number < 1 || number >= qint64(m_rows.size()) || uuid.isNull()) {
-            query.finish();
+    while (rows.next()) {
+        const qint64 number = rows.number(0);
+        const QUuid uuid = QUuid::fromString(rows.text(1));
+        if (number < 1 || number >= qint64(m_rows.size()) || uuid.isNull())
             return damaged(u"row %1 of %2 is no element"_s.arg(number).arg(kindName(kind)));
-        }
         Row &row = m_rows.at(size_t(number));
         row.element = std::make_shared<Element>();
         row.element->id = {kind, uuid};
         m_ids.at(size_t(number)) = row.element->id;
-        row.parent = query.value(2).toLongLong();
-        row.element->place.key = query.value(3).toString().toLatin1();
+        row.parent = rows.number(2);
+        row.element->place.key = rows.text(3).toLatin1();
         for (size_t i = 0; i < columns.size(); ++i) {
-            const QVariant value = query.value(int(i) + 4);
-            if (value.isNull())
+            const int at = int(i) + 4;
+            if (rows.isNull(at))
                 continue;
             const KindColumns::Field &column = columns.at(i);
             if (column.info->type == FieldType::Number)
-                row.element->fields.set(column.name, Value(qint64(value.toLongLong())));
+                row.element->fields.set(column.name, Value(rows.number(at)));
             else if (column.info->type == FieldType::Structure)
-                row.element->fields.set(column.name, codec::toValue(u"structure"_s, value.toString()).value_or(Value()));
+                row.element->fields.set(column.name, codec::toValue(u"structure"_s, rows.text(at)).value_or(Value()));
             else
-                row.element->fields.set(column.name, Value(value.toString()));
+                row.element->fields.set(column.name, Value(rows.text(at)));
         }
     }
-    const bool failed = query.lastError().isValid();
-    const Error error = failed ? m_connection.errorOf(query) : Error();
-    query.finish();
-    return failed ? Result<>(error) : Result<>();
+    const auto error = rows.error();
+    return error ? Result<>(*error) : Result<>();
 }
 
 template <typename Function>
 Result<> PresentReader::each(const QString &sql, Function row)
 {
-    QSqlQuery &query = m_connection.prepared(sql);
-    if (const auto done = m_connection.run(query); !done)
-        return done;
-    while (query.next()) {
-        const qint64 number = query.value(0).toLongLong();
+    SqlRows rows(m_connection, sql);
+    while (rows.next()) {
+        const qint64 number = rows.number(0);
         if (number < 1 || number >= qint64(m_rows.size()) || !m_rows.at(size_t(number)).element
-            || !row(*m_rows.at(size_t(number)).element, query)) {
-            query.finish();
+            || !row(*m_rows.at(size_t(number)).element, rows))
             return damaged(u"a row of an element that does not live, or no value: "_s + sql);
-        }
     }
-    const bool failed = query.lastError().isValid();
-    const Error error = failed ? m_connection.errorOf(query) : Error();
-    query.finish();
-    return failed ? Result<>(error) : Result<>();
+    const auto error = rows.error();
+    return error ? Result<>(*error) : Result<>();
 }
 
 Result<> PresentReader::readKeyed()
 {
-    const auto text = [](const QSqlQuery &q, int i) { return q.value(i).toString(); };
+    const auto text = [](const SqlRows &q, int i) { return q.text(i); };
     if (const auto done = each(u"SELECT indicator, year, role, value, status, missing, note, note_erased "
                                "FROM indicator_value"_s,
-            [&](Element &e, const QSqlQuery &q) {
-                IndicatorValue entry{{}, text(q, 4), text(q, 5), text(q, 6), q.value(7).toBool()};
-                if (!q.value(3).isNull()) {
+            [&](Element &e, const SqlRows &q) {
+                IndicatorValue entry{{}, text(q, 4), text(q, 5), text(q, 6), q.number(7) != 0};
+                if (!q.isNull(3)) {
                     entry.value = Decimal::fromCanonical(text(q, 3));
                     if (!entry.value)
                         return false;
                 }
-                e.fields.set(field::values(q.value(1).toInt(), text(q, 2)), Value(entry));
+                e.fields.set(field::values(int(q.number(1)), text(q, 2)), Value(entry));
                 return true;
             });
         !done)
@@ -219,7 +205,7 @@ Result<> PresentReader::readKeyed()
         {u"SELECT plan, kind, name FROM level_name"_s, u"level_names"_s, 1, true},
         {u"SELECT plan, name, text FROM heading"_s, u"headings"_s, 1, true}};
     for (const Table &table : tables) {
-        const auto done = each(table.sql, [&](Element &e, const QSqlQuery &q) {
+        const auto done = each(table.sql, [&](Element &e, const SqlRows &q) {
             QString name = table.prefix;
             for (int i = 1; i <= table.keys; ++i)
                 name += u'/' + text(q, i);
@@ -229,7 +215,7 @@ Result<> PresentReader::readKeyed()
         if (!done)
             return done;
     }
-    return each(u"SELECT element, field, type, value FROM other_field"_s, [&](Element &e, const QSqlQuery &q) {
+    return each(u"SELECT element, field, type, value FROM other_field"_s, [&](Element &e, const SqlRows &q) {
         auto value = codec::toValue(text(q, 2), text(q, 3));
         if (!value)
             return false;
@@ -242,11 +228,11 @@ Result<> PresentReader::readCandidates(Plan &plan)
 {
     std::vector<std::tuple<ElementId, QString, QList<Value>>> found;
     const auto done = each(u"SELECT element, aspect, type, value FROM candidate ORDER BY element, aspect, rank"_s,
-        [&](Element &e, const QSqlQuery &q) {
-            const auto value = codec::toValue(q.value(2).toString(), q.value(3).toString());
+        [&](Element &e, const SqlRows &q) {
+            const auto value = codec::toValue(q.text(2), q.text(3));
             if (!value)
                 return false;
-            const QString aspect = q.value(1).toString();
+            const QString aspect = q.text(1);
             if (found.empty() || std::get<0>(found.back()) != e.id || std::get<1>(found.back()) != aspect)
                 found.emplace_back(e.id, aspect, QList<Value>());
             std::get<2>(found.back()).append(*value);

@@ -84,10 +84,7 @@ KeyedTable keyedTable(const FieldInfo &info, const QList<QStringView> &parts)
 
 Result<> runWith(SqlConnection &connection, const QString &sql, const QVariantList &values)
 {
-    QSqlQuery &query = connection.prepared(sql);
-    for (int i = 0; i < values.size(); ++i)
-        query.bindValue(i, values.at(i));
-    return connection.run(query);
+    return connection.run(sql, values);
 }
 } // namespace
 

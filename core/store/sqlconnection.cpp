@@ -35,6 +35,26 @@ Error::Code codeOf(int sqliteCode)
         return Error::Code::Storage;
     }
 }
+/// As the driver of Qt binds: a null text is NULL, texts as UTF-16. What is bound must live until the statement was run.
+int bind(sqlite3_stmt *statement, int at, const QVariant &value)
+{
+    switch (value.typeId()) {
+    case QMetaType::QString: {
+        const auto *text = static_cast<const QString *>(value.constData());
+        if (value.isNull() || text->isNull())
+            return sqlite3_bind_null(statement, at);
+        return sqlite3_bind_text16(statement, at, text->utf16(), int(text->size() * 2), SQLITE_STATIC);
+    }
+    case QMetaType::QByteArray: {
+        const auto *bytes = static_cast<const QByteArray *>(value.constData());
+        if (value.isNull() || bytes->isNull())
+            return sqlite3_bind_null(statement, at);
+        return sqlite3_bind_blob(statement, at, bytes->constData(), int(bytes->size()), SQLITE_STATIC);
+    }
+    default:
+        return value.isNull() ? sqlite3_bind_null(statement, at) : sqlite3_bind_int64(statement, at, value.toLongLong());
+    }
+}
 } // namespace
 
 QString boundText(const QString &text)
@@ -67,6 +87,8 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, 
 SqlConnection::~SqlConnection()
 {
     m_statements.clear();
+    for (sqlite3_stmt *statement : std::as_const(m_writers))
+        sqlite3_finalize(statement);
     m_db.close();
     m_db = QSqlDatabase();
     if (!m_name.isEmpty())
@@ -114,6 +136,24 @@ Result<> SqlConnection::run(QSqlQuery &query)
     if (!query.exec())
         return errorOf(query);
     return {};
+}
+
+Result<> SqlConnection::run(const QString &sql, const QVariantList &values)
+{
+    sqlite3_stmt *&statement = m_writers[sql];
+    int rc = SQLITE_OK;
+    if (!statement)
+        rc = sqlite3_prepare16_v2(m_handle, sql.utf16(), int(sql.size() * 2), &statement, nullptr);
+    for (qsizetype i = 0; rc == SQLITE_OK && i < values.size(); ++i)
+        rc = bind(statement, int(i) + 1, values.at(i));
+    if (rc == SQLITE_OK)
+        rc = sqlite3_step(statement);
+    const std::optional<Error> error = rc == SQLITE_DONE || rc == SQLITE_ROW
+        ? std::nullopt
+        : std::optional(errorOf(rc, QString::fromUtf8(sqlite3_errmsg(m_handle)) + " ["_L1 + sql.left(200) + u']'));
+    sqlite3_reset(statement);
+    sqlite3_clear_bindings(statement);
+    return error ? Result<>(*error) : Result<>();
 }
 
 QSqlQuery &SqlConnection::prepared(const QString &sql)
@@ -223,6 +263,49 @@ Error SqlConnection::errorOf(const QSqlQuery &query) const
 Error SqlConnection::errorOf(int sqliteCode, const QString &what) const
 {
     return makeError(codeOf(sqliteCode), what + ": "_L1 + QString::fromUtf8(sqlite3_errstr(sqliteCode)), m_path);
+}
+
+SqlRows::SqlRows(const SqlConnection &connection, const QString &sql)
+    : m_connection(connection)
+    , m_result(sqlite3_prepare16_v2(connection.handle(), sql.utf16(), int(sql.size() * 2), &m_statement, nullptr))
+{
+}
+
+SqlRows::~SqlRows()
+{
+    sqlite3_finalize(m_statement);
+}
+
+bool SqlRows::next()
+{
+    if (m_statement && (m_result == SQLITE_OK || m_result == SQLITE_ROW))
+        m_result = sqlite3_step(m_statement);
+    return m_result == SQLITE_ROW;
+}
+
+std::optional<Error> SqlRows::error() const
+{
+    if (m_result == SQLITE_OK || m_result == SQLITE_ROW || m_result == SQLITE_DONE)
+        return {};
+    return m_connection.errorOf(m_result, u"reading rows"_s);
+}
+
+bool SqlRows::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+qint64 SqlRows::number(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QString SqlRows::text(int column) const
+{
+    const void *text = sqlite3_column_text16(m_statement, column);
+    if (!text)
+        return {};
+    return QString(static_cast<const QChar *>(text), sqlite3_column_bytes16(m_statement, column) / 2);
 }
 
 Transaction::~Transaction()

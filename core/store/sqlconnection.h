@@ -7,9 +7,12 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QVariantList>
 #include <memory>
+#include <optional>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace mezasu {
 
@@ -31,6 +34,9 @@ public:
     Result<> exec(const QString &sql);
     /// Runs a statement made by prepared() after its values are bound.
     Result<> run(QSqlQuery &query);
+    /// Runs a statement that gives no rows, prepared once. Straight to SQLite: binding a value by QSqlQuery costs more than
+    /// writing it, and an import binds millions.
+    Result<> run(const QString &sql, const QVariantList &values);
     /// A statement that is prepared once; forward only. Call finish() when a reading is over, or the file stays locked.
     QSqlQuery &prepared(const QString &sql);
     /// The first column of the first row; invalid when there is none.
@@ -54,6 +60,27 @@ private:
     QSqlDatabase m_db;
     sqlite3 *m_handle = nullptr;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
+    QHash<QString, sqlite3_stmt *> m_writers; ///< of run(), ours to finalize
+};
+
+/// The rows of one statement, forward only; columns are read when they are asked for, straight from SQLite.
+class SqlRows
+{
+public:
+    SqlRows(const SqlConnection &connection, const QString &sql);
+    ~SqlRows();
+    Q_DISABLE_COPY_MOVE(SqlRows)
+
+    bool next(); ///< false at the end, and on an error
+    std::optional<Error> error() const;
+    bool isNull(int column) const;
+    qint64 number(int column) const;
+    QString text(int column) const; ///< null where the column is
+
+private:
+    const SqlConnection &m_connection;
+    sqlite3_stmt *m_statement = nullptr;
+    int m_result;
 };
 
 /// A transaction that is rolled back when it goes out of scope.

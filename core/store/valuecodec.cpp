@@ -113,8 +113,12 @@ Columns fromContent(const StoredWrite &write)
         Columns operator()(Life life) const { return {u"life"_s, life == Life::Alive ? u"alive"_s : u"removed"_s}; }
         Columns operator()(const Place &place) const
         {
-            return {u"place"_s, jsonText(QJsonObject{{u"key"_s, QString::fromLatin1(place.key)},
-                                    {u"parent"_s, place.parent.toString()}})};
+            QByteArray json = "{\"key\":"; // written out: an import has one per element
+            appendJsonString(json, QString::fromLatin1(place.key));
+            json += ",\"parent\":";
+            appendJsonString(json, place.parent.toString());
+            json += '}';
+            return {u"place"_s, QString::fromUtf8(json)};
         }
         Columns operator()(const EntryContent &entry) const
         {
