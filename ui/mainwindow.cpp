@@ -97,7 +97,8 @@ QWidget *MainWindow::makeStartPage()
     large.setBold(true);
     title->setFont(large);
     layout->addWidget(title);
-    auto *intro = new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。"));
+    auto *intro =
+        new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。"));
     intro->setWordWrap(true);
     layout->addWidget(intro);
     layout->addSpacing(12);
@@ -145,8 +146,8 @@ void MainWindow::makeFileMenu()
     file->addAction(action(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [this] { openPlan({}); }));
     file->addAction(action(tr("サンプル計画を開く(&M)"), u"sampleAction"_s, {}, [this] { openSample(); }));
     file->addSeparator();
-    file->addAction(action(tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
-        [this] { importTable({}); }));
+    file->addAction(action(
+        tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importTable({}); }));
     m_exportMenu = file->addMenu(tr("書き出す(&E)"));
     for (const ExportFormat &format : m_services->exportFormats())
         m_exportMenu->addAction(
@@ -187,21 +188,19 @@ void MainWindow::makeItemMenu()
         m_view->tree()->setFocus();
         m_view->tree()->edit(m_view->tree()->currentIndex().siblingAtColumn(PlanTreeModel::TitleColumn));
     }));
-    add(treeAction(tr("上へ(&U)"), u"moveUpAction"_s, QKeySequence(Qt::ALT | Qt::Key_Up), [this] {
-        runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, -1); }, false);
-    }));
-    add(treeAction(tr("下へ(&D)"), u"moveDownAction"_s, QKeySequence(Qt::ALT | Qt::Key_Down), [this] {
-        runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, 1); }, false);
-    }));
+    add(treeAction(tr("上へ(&U)"), u"moveUpAction"_s, QKeySequence(Qt::ALT | Qt::Key_Up),
+        [this] { runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, -1); }, false); }));
+    add(treeAction(tr("下へ(&D)"), u"moveDownAction"_s, QKeySequence(Qt::ALT | Qt::Key_Down),
+        [this] { runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, 1); }, false); }));
     add(treeAction(tr("前の親へ移す(&B)"), u"moveBackAction"_s, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up), [this] {
         runCommand([](const Plan &p, const ElementId &at) { return commands::moveToNeighbour(p, at, -1); }, false);
     }));
-    add(treeAction(
-        tr("次の親へ移す(&F)"), u"moveOnAction"_s, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down), [this] {
-            runCommand([](const Plan &p, const ElementId &at) { return commands::moveToNeighbour(p, at, 1); }, false);
-        }));
+    add(treeAction(tr("次の親へ移す(&F)"), u"moveOnAction"_s, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down), [this] {
+        runCommand([](const Plan &p, const ElementId &at) { return commands::moveToNeighbour(p, at, 1); }, false);
+    }));
     item->addSeparator();
-    add(treeAction(tr("削除(&L)"), u"removeAction"_s, QKeySequence::Delete, [this] { runCommand(commands::remove, false); }));
+    add(treeAction(
+        tr("削除(&L)"), u"removeAction"_s, QKeySequence::Delete, [this] { runCommand(commands::remove, false); }));
 }
 
 void MainWindow::makeMenus()
@@ -215,9 +214,8 @@ void MainWindow::makeMenus()
     edit->addAction(m_redo);
     makeItemMenu();
     QMenu *view = menuBar()->addMenu(tr("表示(&V)"));
-    const QList<QAction *> views{
-        action(tr("計画の構成へ(&T)"), u"goTreeAction"_s, QKeySequence(Qt::CTRL | Qt::Key_1),
-            [this] { m_view->tree()->setFocus(Qt::ShortcutFocusReason); }),
+    const QList<QAction *> views{action(tr("計画の構成へ(&T)"), u"goTreeAction"_s, QKeySequence(Qt::CTRL | Qt::Key_1),
+                                     [this] { m_view->tree()->setFocus(Qt::ShortcutFocusReason); }),
         action(tr("ページへ(&P)"), u"goPageAction"_s, QKeySequence(Qt::CTRL | Qt::Key_2),
             [this] { m_view->page()->focusFirst(); }),
         action(tr("計画の設定(&S)"), u"planSettingsAction"_s, QKeySequence(Qt::CTRL | Qt::Key_3),
@@ -320,8 +318,8 @@ void MainWindow::newPlan()
 {
     if (!leavePlan())
         return;
-    const QString path
-        = m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"), tr("新しい計画.mezasu"));
+    const QString path =
+        m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"), tr("新しい計画.mezasu"));
     if (!path.isEmpty() && take(m_services->create(path.endsWith(u".mezasu"_s) ? path : QString(path + u".mezasu"_s))))
         m_view->show(m_document->plan().root(), true);
 }
@@ -338,8 +336,9 @@ void MainWindow::importTable(const QString &path)
         return;
     CompositionGuard::finish();
     m_document->flush();
-    const ImportPreviewer previewer
-        = [this, chosen](const ImportWishes &wishes) { return m_services->previewImport(*m_document, chosen, wishes); };
+    const ImportPreviewer previewer = [this, chosen](const ImportWishes &wishes) {
+        return m_services->previewImport(*m_document, chosen, wishes);
+    };
     const auto first = previewer({});
     if (!first) {
         say(words::error(first.error()), true);

@@ -125,7 +125,8 @@ void PlanView::setPage(const ElementId &id)
     CompositionGuard::finish();
     m_document->endRun();
     m_page = new ElementPage(m_document, id);
-    connect(m_page, &ElementPage::openRequested, this, [this](const ElementId &other) { show(other, true); },
+    connect(
+        m_page, &ElementPage::openRequested, this, [this](const ElementId &other) { show(other, true); },
         Qt::QueuedConnection);
     if (QWidget *old = m_scroll->takeWidget())
         old->deleteLater();

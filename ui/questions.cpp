@@ -43,7 +43,8 @@ bool DesktopQuestions::closeUnsaved(QWidget *parent)
     QMessageBox box(QMessageBox::Warning, tr(QT_TRANSLATE_NOOP("Questions", "保存できていません")),
         tr(QT_TRANSLATE_NOOP("Questions", "入力した内容がまだどこにも保存されていません。閉じると失われます。")),
         QMessageBox::NoButton, parent);
-    QPushButton *close = box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "保存せずに閉じる")), QMessageBox::DestructiveRole);
+    QPushButton *close =
+        box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "保存せずに閉じる")), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "閉じない")), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == close;

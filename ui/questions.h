@@ -18,11 +18,11 @@ public:
 
     /// Empty: cancelled. \param filter as QFileDialog has it
     virtual QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) = 0;
-    virtual QString pathToSave(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) = 0;
+    virtual QString pathToSave(
+        QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) = 0;
     /// Shows what an import would do and lets it be corrected. \return the preview to be taken; nothing: cancelled
     virtual std::optional<ImportPreview> acceptImport(
-        QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview)
-        = 0;
+        QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) = 0;
     /// Whether to close although what was typed is saved nowhere.
     virtual bool closeUnsaved(QWidget *parent) = 0;
 };
@@ -32,7 +32,8 @@ class DesktopQuestions final : public Questions
 {
 public:
     QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) override;
-    QString pathToSave(QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) override;
+    QString pathToSave(
+        QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) override;
     std::optional<ImportPreview> acceptImport(
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) override;
     bool closeUnsaved(QWidget *parent) override;

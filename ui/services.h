@@ -13,8 +13,8 @@ namespace mezasu::ui {
 /// What a person chose in the preview of an import.
 struct ImportWishes
 {
-    bool removeMissing = false; ///< remove what the table does not have
-    bool clearEmpty = false;    ///< empty what is blank in the table
+    bool removeMissing = false;      ///< remove what the table does not have
+    bool clearEmpty = false;         ///< empty what is blank in the table
     QHash<QString, QString> matches; ///< key of a row → id of an element, empty: it is new
     QHash<int, QString> columns;     ///< column from 0 → what it holds, one of ImportPreview::roles
     QString title, municipality;     ///< of the plan, where it has none yet
@@ -37,8 +37,8 @@ struct ImportPreview
     struct Row
     {
         QString key, kind, words;
-        QString element;      ///< id; empty: new
-        QString why;          ///< by what they were found to be the same
+        QString element;       ///< id; empty: new
+        QString why;           ///< by what they were found to be the same
         bool doubtful = false; ///< code and text disagree: to be looked at
     };
     struct Column
@@ -47,13 +47,13 @@ struct ImportPreview
         QString heading;
     };
     QList<Count> counts;
-    QStringList messages;             ///< warnings and what cannot be taken, each with its place
-    QList<Row> rows;                  ///< the doubtful ones first
+    QStringList messages;                   ///< warnings and what cannot be taken, each with its place
+    QList<Row> rows;                        ///< the doubtful ones first
     QHash<QString, QList<Choice>> elements; ///< by kind: what a row could stand for
     QList<Column> unknownColumns;
-    QList<Choice> roles;              ///< what a column could hold
-    bool asksSettings = false;        ///< the plan has no title and years yet, and a table does not say them
-    std::function<Result<>()> take;   ///< null: nothing can be taken
+    QList<Choice> roles;            ///< what a column could hold
+    bool asksSettings = false;      ///< the plan has no title and years yet, and a table does not say them
+    std::function<Result<>()> take; ///< null: nothing can be taken
 };
 
 /// The preview with other wishes.
@@ -88,8 +88,7 @@ public:
 
     /// \param document outlives the preview
     virtual Result<ImportPreview> previewImport(
-        PlanDocument &document, const QString &path, const ImportWishes &wishes)
-        = 0;
+        PlanDocument &document, const QString &path, const ImportWishes &wishes) = 0;
     virtual QList<ExportFormat> exportFormats() const = 0;
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;

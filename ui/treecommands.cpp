@@ -36,8 +36,8 @@ FieldMap coded(QStringView field, const QString &code)
 
 TreeCommand insertion(const ElementId &id, const ElementId &parent, const FieldMap &fields, const ElementId &after)
 {
-    return {{PlanChange::insert(
-                id, parent, fields, after.isNull() ? PlanChange::At::Last : PlanChange::At::After, after)},
+    return {
+        {PlanChange::insert(id, parent, fields, after.isNull() ? PlanChange::At::Last : PlanChange::At::After, after)},
         id};
 }
 

@@ -138,7 +138,8 @@ QString fieldName(Kind kind, QStringView field)
     const QList<QStringView> parts = field::parts(field);
     if (parts.first() == "values"_L1 && parts.size() == 3)
         //: a value of one year: %1 the year, %2 baseline, target or actual
-        return tr("%1の%2").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
+        return tr("%1の%2").arg(
+            fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
     if (parts.first() == "schedule"_L1 && parts.size() == 3)
         return tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
     const QString word = lookUp(kFields, parts.first());
@@ -200,7 +201,8 @@ QString error(const Error &error)
     case Error::Code::NewerFormat:
         return about(tr("新しい版のMezasuで作られているため、この版では開けません。ファイルには手を加えていません。"));
     case Error::Code::Damaged:
-        return about(tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
+        return about(
+            tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
     case Error::Code::Storage:
         return about(tr("読み書きできません。空き容量、書き込みの権限、共有フォルダーへの接続を確かめてください。"));
     case Error::Code::Cancelled:
@@ -219,14 +221,16 @@ QString saveState(const PlanDocument &document)
     case PlanDocument::SaveState::Typing:
         return tr("入力中…");
     case PlanDocument::SaveState::Rescued:
-        return tr("保存できません。入力は救済ファイルに残しています：%1").arg(QDir::toNativeSeparators(document.rescuePath()));
+        return tr("保存できません。入力は救済ファイルに残しています：%1")
+            .arg(QDir::toNativeSeparators(document.rescuePath()));
     case PlanDocument::SaveState::Unsaved:
         return tr("保存できません。入力はまだ画面の上だけにあります。閉じずに、保存先を確かめてください。");
     case PlanDocument::SaveState::ReadOnly:
         if (const auto holder = document.holder())
             //: %1 a user, %2 a computer, %3 a date and time
             return tr("読み取り専用：%1さん（%2）が%3から使用中")
-                .arg(holder->user, holder->computer, QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
+                .arg(holder->user, holder->computer,
+                    QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
         return tr("読み取り専用");
     }
     return {};

@@ -7,17 +7,20 @@ namespace mezasu::cli {
 const QList<Command> &commands()
 {
     static const QList<Command> all{
-        {"new", "new PLAN --title TEXT --from YEAR --to YEAR [--municipality TEXT] [--municipality-code TEXT] "
-                "[--division TEXT] [--year-style NAME] | new PLAN --sample",
+        {"new",
+            "new PLAN --title TEXT --from YEAR --to YEAR [--municipality TEXT] [--municipality-code TEXT] "
+            "[--division TEXT] [--year-style NAME] | new PLAN --sample",
             {{"--title"}, {"--from"}, {"--to"}, {"--municipality"}, {"--municipality-code"}, {"--division"},
                 {"--year-style"}, {"--sample", false}},
             runNew},
-        {"import", "import PLAN FILE [--encoding NAME] [--sheet NAME] [--map HEADING=ROLE …] [--dry-run] "
-                   "[--match text|code] [--remove-missing] [--clear-empty]",
+        {"import",
+            "import PLAN FILE [--encoding NAME] [--sheet NAME] [--map HEADING=ROLE …] [--dry-run] "
+            "[--match text|code] [--remove-missing] [--clear-empty]",
             {{"--encoding"}, {"--sheet"}, {"--map", true, true}, {"--dry-run", false}, {"--match"},
                 {"--remove-missing", false}, {"--clear-empty", false}},
             runImport},
-        {"export", "export PLAN --format json|csv|tsv|xlsx [--encoding utf-8|utf-8-bom|cp932] [--edition NAME] [-o FILE]",
+        {"export",
+            "export PLAN --format json|csv|tsv|xlsx [--encoding utf-8|utf-8-bom|cp932] [--edition NAME] [-o FILE]",
             {{"--format"}, {"--encoding"}, {"--edition"}, {"--output"}}, runExport},
         {"apply", "apply PLAN CHANGES.json", {}, runApply},
         {"report", "report PLAN --kind table [--edition NAME] [--set KEY=VALUE …] -o FILE.pdf",

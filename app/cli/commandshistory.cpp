@@ -142,15 +142,15 @@ int runLog(Context &context)
             continue;
         const Origin origin = originOf(set, record.value(), files.value(), context);
         if (context.asJson()) {
-            out.append(QJsonObject{{u"changeset"_s, name.toHex()}, {u"author"_s, origin.author},
-                {u"time"_s, origin.time}, {u"reason"_s, origin.reason}, {u"erases"_s, record.value().erases.size()},
-                {u"writes"_s, writes}});
+            out.append(
+                QJsonObject{{u"changeset"_s, name.toHex()}, {u"author"_s, origin.author}, {u"time"_s, origin.time},
+                    {u"reason"_s, origin.reason}, {u"erases"_s, record.value().erases.size()}, {u"writes"_s, writes}});
             continue;
         }
         context.result(u"%1  %2  %3  %4"_s.arg(name.toHex().first(12), origin.time, origin.author, origin.reason));
         if (!record.value().erases.isEmpty())
-            context.result(context.say({u"    %1 個の文を消去"_s, u"    %1 texts erased"_s})
-                               .arg(record.value().erases.size()));
+            context.result(
+                context.say({u"    %1 個の文を消去"_s, u"    %1 texts erased"_s}).arg(record.value().erases.size()));
         for (const QString &line : lines)
             context.result(line);
         if (writes.size() > lines.size())
@@ -176,7 +176,8 @@ int runEdition(Context &context)
     if (!add.isEmpty()) {
         for (const ElementId &id : journal.plan().editions()) {
             if (journal.plan().text(id, u"name") == add)
-                return context.fail(makeError(Error::Code::InvalidInput, u"an edition of this name exists"_s, add), path);
+                return context.fail(
+                    makeError(Error::Code::InvalidInput, u"an edition of this name exists"_s, add), path);
         }
         QJsonArray heads;
         for (const Name &head : journal.heads())
@@ -203,7 +204,8 @@ int runEdition(Context &context)
         const auto &writes = journal.writes({id, aspect::kExists});
         QString time;
         if (!writes.empty()) {
-            const auto record = Record::parse(journal.changeSet(journal.ancestry().name(writes.front().changeSet)).body);
+            const auto record =
+                Record::parse(journal.changeSet(journal.ancestry().name(writes.front().changeSet)).body);
             time = record ? record.value().time : QString();
         }
         const QString name = journal.plan().text(id, u"name");
@@ -270,7 +272,8 @@ int runConflicts(Context &context)
         return context.fail(register_.error(), files.first());
     QJsonArray out;
     for (auto it = journal.plan().conflicts().begin(); it != journal.plan().conflicts().end(); ++it) {
-        for (const QString &aspect : it->keys()) {
+        for (auto contested = it->keyBegin(); contested != it->keyEnd(); ++contested) {
+            const QString &aspect = *contested;
             const Thing thing{it.key(), aspect};
             QJsonArray candidates;
             QStringList lines;
@@ -289,11 +292,12 @@ int runConflicts(Context &context)
                 lines.append(u"    %1  %2  %3  %4"_s.arg(
                     name.toHex().first(12), origin.time, origin.author, valueWord(value, context)));
             }
-            out.append(QJsonObject{{u"element"_s, thing.element.uuidString()}, {u"kind"_s, kindName(thing.element.kind)},
-                {u"field"_s, aspect}, {u"candidates"_s, candidates}});
+            out.append(QJsonObject{{u"element"_s, thing.element.uuidString()},
+                {u"kind"_s, kindName(thing.element.kind)}, {u"field"_s, aspect}, {u"candidates"_s, candidates}});
             if (!context.asJson()) {
-                context.result(context.say({u"%1 の%2"_s, u"%1, %2"_s})
-                                   .arg(elementWord(journal.plan(), thing.element, context), fieldWord(aspect, context)));
+                context.result(
+                    context.say({u"%1 の%2"_s, u"%1, %2"_s})
+                        .arg(elementWord(journal.plan(), thing.element, context), fieldWord(aspect, context)));
                 for (const QString &line : lines)
                     context.result(line);
             }
@@ -329,7 +333,9 @@ int runCheck(Context &context)
     for (const RescueFile::Found &rescue :
         RescueFile::find(RescueFile::defaultFolder(), plan.value().plan().root(), &unreadable))
         say(u"rescue"_s, u"warning"_s, {}, {},
-            {u"書き込めなかった変更 %1 件が残っています。mezasu-cli merge で取り込めます: %2"_s.arg(rescue.changeSets.size()).arg(rescue.path),
+            {u"書き込めなかった変更 %1 件が残っています。mezasu-cli merge で取り込めます: %2"_s
+                    .arg(rescue.changeSets.size())
+                    .arg(rescue.path),
                 u"%1 ChangeSets could not be written and wait here; take them with mezasu-cli merge: %2"_s
                     .arg(rescue.changeSets.size())
                     .arg(rescue.path)});
@@ -340,7 +346,8 @@ int runCheck(Context &context)
         say(u"lost"_s, u"error"_s, {}, {}, {u"壊れています: "_s + lost, u"damaged: "_s + lost});
     for (const QString &derived : verified.value().derived)
         say(u"derived"_s, u"error"_s, {}, {},
-            {u"表が記録と合いません（作り直せます）: "_s + derived, u"a table differs from the journal (can be rebuilt): "_s + derived});
+            {u"表が記録と合いません（作り直せます）: "_s + derived,
+                u"a table differs from the journal (can be rebuilt): "_s + derived});
     Journal &journal = plan.value().journal();
     for (const Name &name : journal.waiting())
         say(u"waiting"_s, u"warning"_s, {}, {},
@@ -358,15 +365,18 @@ int runCheck(Context &context)
                 QJsonObject{{u"folder"_s, backups.folder()}, {u"kept"_s, backups.kept()},
                     {u"files"_s, QJsonArray::fromStringList(backups.files())}}}});
     else
-        context.result(context.say({u"控え: %1（%2 個、最新 %3 個を残します）"_s, u"Backups: %1 (%2, the last %3 are kept)"_s})
-                           .arg(backups.folder())
-                           .arg(backups.files().size())
-                           .arg(backups.kept()));
+        context.result(
+            context.say({u"控え: %1（%2 個、最新 %3 個を残します）"_s, u"Backups: %1 (%2, the last %3 are kept)"_s})
+                .arg(backups.folder())
+                .arg(backups.files().size())
+                .arg(backups.kept()));
     if (!context.asJson() && messages.isEmpty())
-        context.result(context.say({u"ファイルに異常はなく、指摘もありません。"_s, u"The file is sound; no findings."_s}));
+        context.result(
+            context.say({u"ファイルに異常はなく、指摘もありません。"_s, u"The file is sound; no findings."_s}));
     else if (!context.asJson() && !damaged)
-        context.result(context.say({u"ファイルに異常はありません。指摘 %1 件。"_s, u"The file is sound. %1 findings."_s})
-                           .arg(messages.size()));
+        context.result(
+            context.say({u"ファイルに異常はありません。指摘 %1 件。"_s, u"The file is sound. %1 findings."_s})
+                .arg(messages.size()));
     return damaged ? kRefused : messages.isEmpty() ? kDone : kRemains;
 }
 

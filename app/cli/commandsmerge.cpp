@@ -49,9 +49,8 @@ Result<QList<ChangeSet>> fromPacket(const QString &path, Journal &ours)
     if (!file.open(QIODevice::ReadOnly))
         return makeError(Error::Code::InvalidInput, file.errorString(), path);
     QList<ChangeSet> out;
-    const auto header
-        = PacketReader::read(&file, rescue ? PacketReader::Ending::Open : PacketReader::Ending::Required,
-            ours.plan().root(), [&out](ChangeSet set) { out.append(std::move(set)); });
+    const auto header = PacketReader::read(&file, rescue ? PacketReader::Ending::Open : PacketReader::Ending::Required,
+        ours.plan().root(), [&out](ChangeSet set) { out.append(std::move(set)); });
     if (!header)
         return header.error();
     return out;
@@ -116,8 +115,7 @@ int runPack(Context &context)
         sets.append(journal.changeSet(name));
     if (const auto failure = journal.failure())
         return context.fail(*failure, path);
-    const auto written
-        = Packet::write(a.value("--output"), {journal.plan().root(), QFileInfo(path).fileName()}, sets);
+    const auto written = Packet::write(a.value("--output"), {journal.plan().root(), QFileInfo(path).fileName()}, sets);
     if (!written)
         return context.fail(written.error(), a.value("--output"));
     if (context.asJson())
@@ -131,7 +129,8 @@ int runMerge(Context &context)
 {
     const QStringList &files = context.arguments().positional();
     if (files.size() < 2)
-        return context.usage({u"使い方: mezasu-cli merge 計画.mezasu 写し…"_s, u"usage: mezasu-cli merge PLAN COPY…"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli merge 計画.mezasu 写し…"_s, u"usage: mezasu-cli merge PLAN COPY…"_s});
     auto plan = OpenPlan::open(files.first(), OpenPlan::For::Writing);
     if (!plan)
         return context.fail(plan.error(), files.first());
@@ -168,12 +167,15 @@ int runMerge(Context &context)
     const qsizetype newer = journal.newer().size();
     if (waiting.size() > newer)
         say(u"waiting"_s, u"warning"_s,
-            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(waiting.size() - newer),
+            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(
+                 waiting.size() - newer),
                 u"%1 ChangeSets wait for others that have not come yet."_s.arg(waiting.size() - newer)});
     if (newer > 0)
         say(u"newer"_s, u"warning"_s,
-            {u"新しい版の「めざす」による変更が %1 件あります。失われませんが、新しい版で開くまで反映されません。"_s.arg(newer),
-                u"%1 ChangeSets were made by a newer version of Mezasu; they are kept and show once it opens the plan."_s.arg(newer)});
+            {u"新しい版の「めざす」による変更が %1 件あります。失われませんが、新しい版で開くまで反映されません。"_s
+                    .arg(newer),
+                u"%1 ChangeSets were made by a newer version of Mezasu; they are kept and show once it opens the plan."_s
+                    .arg(newer)});
     const qsizetype erased = erasuresIn(journal, intake.applied + intake.waiting);
     if (erased > 0)
         say(u"erased"_s, u"info"_s,
@@ -199,7 +201,8 @@ int runMerge(Context &context)
         context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
                            .arg(intake.applied.size()));
     }
-    return intake.refused.isEmpty() && intake.textsRefused == 0 && waiting.isEmpty() && conflicts == 0 ? kDone : kRemains;
+    return intake.refused.isEmpty() && intake.textsRefused == 0 && waiting.isEmpty() && conflicts == 0 ? kDone
+                                                                                                       : kRemains;
 }
 
 } // namespace mezasu::cli

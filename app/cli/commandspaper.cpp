@@ -20,15 +20,17 @@ int runReport(Context &context)
     const Arguments &a = context.arguments();
     const QString output = a.value("--output");
     if (a.positional().size() != 1 || output.isEmpty() || !a.has("--kind"))
-        return context.usage({u"使い方: mezasu-cli report 計画.mezasu --kind table [--edition 版] [--set number=資料1-1 …] -o 資料.pdf"_s,
-            u"usage: mezasu-cli report PLAN --kind table [--edition NAME] [--set number=1-1 …] -o FILE.pdf"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli report 計画.mezasu --kind table [--edition 版] [--set number=資料1-1 …] -o 資料.pdf"_s,
+                u"usage: mezasu-cli report PLAN --kind table [--edition NAME] [--set number=1-1 …] -o FILE.pdf"_s});
     if (a.value("--kind") != "table"_L1)
         return context.usage({u"帳票の種類「%1」はありません。table を指定してください。"_s.arg(a.value("--kind")),
             u"There is no report kind %1; use table."_s.arg(a.value("--kind"))});
     const auto options = report::TableReportOptions::fromPairs(a.values("--set"));
     if (!options)
-        return context.usage({u"--set %1 は使えません。使えるもの: %2"_s.arg(options.error().subject, options.error().detail),
-            u"--set %1 is not known. Known: %2"_s.arg(options.error().subject, options.error().detail)});
+        return context.usage(
+            {u"--set %1 は使えません。使えるもの: %2"_s.arg(options.error().subject, options.error().detail),
+                u"--set %1 is not known. Known: %2"_s.arg(options.error().subject, options.error().detail)});
     const QString path = a.positional().first();
     auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
     if (!plan)
@@ -39,8 +41,8 @@ int runReport(Context &context)
 
     report::loadShippedFonts();
     const report::Document document = report::tableReport(state.value(), options.value());
-    const auto pages = report::layoutDocument(
-        document, report::PageSetup::forPaper(options.value().paper, options.value().typeface));
+    const auto pages =
+        report::layoutDocument(document, report::PageSetup::forPaper(options.value().paper, options.value().typeface));
     if (!pages)
         return context.fail(pages.error(), output);
     const auto written = report::writePdf(
@@ -65,8 +67,9 @@ int runChart(Context &context)
     const Arguments &a = context.arguments();
     const QString output = a.value("--output");
     if (a.positional().size() != 1 || output.isEmpty() || !a.has("--indicator"))
-        return context.usage({u"使い方: mezasu-cli chart 計画.mezasu --indicator 名称またはID -o グラフ.png|.svg|.pdf"_s,
-            u"usage: mezasu-cli chart PLAN --indicator NAME-OR-ID -o FILE.png|.svg|.pdf"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli chart 計画.mezasu --indicator 名称またはID -o グラフ.png|.svg|.pdf"_s,
+                u"usage: mezasu-cli chart PLAN --indicator NAME-OR-ID -o FILE.png|.svg|.pdf"_s});
     const QString path = a.positional().first();
     auto opened = OpenPlan::open(path, OpenPlan::For::Reading);
     if (!opened)
@@ -79,7 +82,8 @@ int runChart(Context &context)
         return context.fail(makeError(Error::Code::InvalidInput, u"not an indicator"_s, a.value("--indicator")), path);
     report::loadShippedFonts();
     const auto style = fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"));
-    const auto data = report::trendOf(plan, found.value(), [style](int year) { return fiscal::shortLabel(year, style); });
+    const auto data =
+        report::trendOf(plan, found.value(), [style](int year) { return fiscal::shortLabel(year, style); });
     const auto written = report::writeChart(data, output, context.now().toUtf8());
     if (!written)
         return context.fail(written.error(), output);

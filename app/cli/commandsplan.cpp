@@ -100,8 +100,9 @@ int runNew(Context &context)
 {
     const Arguments &a = context.arguments();
     if (a.positional().size() != 1)
-        return context.usage({u"使い方: mezasu-cli new 計画.mezasu --title 名称 --from 2022 --to 2026、または --sample"_s,
-            u"usage: mezasu-cli new PLAN --title TEXT --from 2022 --to 2026, or --sample"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli new 計画.mezasu --title 名称 --from 2022 --to 2026、または --sample"_s,
+                u"usage: mezasu-cli new PLAN --title TEXT --from 2022 --to 2026, or --sample"_s});
     const QString path = a.positional().first();
     RunsOfSession runs;
     if (a.has("--sample")) {
@@ -142,7 +143,8 @@ int runApply(Context &context)
 {
     const QStringList &files = context.arguments().positional();
     if (files.size() != 2)
-        return context.usage({u"使い方: mezasu-cli apply 計画.mezasu 変更.json"_s, u"usage: mezasu-cli apply PLAN CHANGES.json"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli apply 計画.mezasu 変更.json"_s, u"usage: mezasu-cli apply PLAN CHANGES.json"_s});
     const auto json = readInput(files.at(1));
     if (!json)
         return context.fail(json.error(), files.at(1));
@@ -173,9 +175,9 @@ int runApply(Context &context)
     for (const Thing &thing : left) {
         context.message({u"元に戻せません（後から変更されています）: %1"_s.arg(thing.toString()),
             u"left as it is, because it was changed since: %1"_s.arg(thing.toString())});
-        messages.append(QJsonObject{{u"code"_s, u"left_alone"_s}, {u"severity"_s, u"warning"_s}, {u"file"_s, files.at(1)},
-            {u"row"_s, {}}, {u"column"_s, {}}, {u"element"_s, thing.element.uuidString()}, {u"field"_s, thing.aspect},
-            {u"text"_s, u"後から変更されているため、元に戻していません。"_s}});
+        messages.append(QJsonObject{{u"code"_s, u"left_alone"_s}, {u"severity"_s, u"warning"_s},
+            {u"file"_s, files.at(1)}, {u"row"_s, {}}, {u"column"_s, {}}, {u"element"_s, thing.element.uuidString()},
+            {u"field"_s, thing.aspect}, {u"text"_s, u"後から変更されているため、元に戻していません。"_s}});
     }
     if (context.asJson()) {
         context.resultJson({{u"changeset"_s, name.value() ? QJsonValue(name.value()->toHex()) : QJsonValue()},

@@ -52,10 +52,9 @@ int importJson(Context &context, const QString &path, const QString &file, const
             return context.fail(plan.error(), path);
         const ChangeSet changeSet = makeChangeSet({}, draft.value(), seed.salts());
         const auto taken = plan.value().take({changeSet});
-        const auto registered = taken
-            ? plan.value().file().registerFile({FileSeed::registerHash(bytes), QFileInfo(file).fileName(),
-                  context.author(), context.now(), changeSet.name})
-            : Result<>(taken.error());
+        const auto registered = taken ? plan.value().file().registerFile({FileSeed::registerHash(bytes),
+                                    QFileInfo(file).fileName(), context.author(), context.now(), changeSet.name})
+                                      : Result<>(taken.error());
         if (!registered) {
             plan = registered.error(); // closes the file before it goes
             QFile::remove(path);
@@ -86,8 +85,9 @@ QJsonArray sayMessages(Context &context, const exchange::MessageList &messages)
     for (const exchange::Message &m : messages.all()) {
         const QString line = exchange::lineOf(m, language);
         context.message({line, line});
-        out.append(QJsonObject{{u"code"_s, exchange::codeName(m.code)}, {u"severity"_s, exchange::severityName(m.severity)},
-            {u"file"_s, m.file}, {u"sheet"_s, orNull(m.sheet)}, {u"row"_s, m.row > 0 ? QJsonValue(m.row) : QJsonValue()},
+        out.append(QJsonObject{{u"code"_s, exchange::codeName(m.code)},
+            {u"severity"_s, exchange::severityName(m.severity)}, {u"file"_s, m.file}, {u"sheet"_s, orNull(m.sheet)},
+            {u"row"_s, m.row > 0 ? QJsonValue(m.row) : QJsonValue()},
             {u"column"_s, m.column > 0 ? QJsonValue(m.column) : QJsonValue()}, {u"element"_s, orNull(m.element)},
             {u"field"_s, orNull(m.field)}, {u"text"_s, exchange::sentence(m, language)}});
     }
@@ -97,19 +97,21 @@ QJsonArray sayMessages(Context &context, const exchange::MessageList &messages)
 bool hasWarning(const exchange::MessageList &messages)
 {
     const QList<exchange::Message> all = messages.all();
-    return std::any_of(all.begin(), all.end(),
-        [](const exchange::Message &m) { return m.severity != exchange::Severity::Info; });
+    return std::any_of(
+        all.begin(), all.end(), [](const exchange::Message &m) { return m.severity != exchange::Severity::Info; });
 }
 
 /// "C=goal.issues" or "heading as it stands=goal.issues": a column by its letters or its heading.
-Result<exchange::ColumnMapping> mappingOf(const QStringList &pairs, const exchange::TableFile &file, const QString &sheet)
+Result<exchange::ColumnMapping> mappingOf(
+    const QStringList &pairs, const exchange::TableFile &file, const QString &sheet)
 {
     exchange::ColumnMapping out;
     for (const QString &pair : pairs) {
         const qsizetype equals = pair.lastIndexOf(u'=');
         const QString what = pair.left(std::max<qsizetype>(equals, 0));
         const QString roleText = pair.mid(equals + 1);
-        const auto role = roleText == "-"_L1 ? std::optional(exchange::Role::LeaveOut) : exchange::roleFromName(roleText);
+        const auto role =
+            roleText == "-"_L1 ? std::optional(exchange::Role::LeaveOut) : exchange::roleFromName(roleText);
         if (what.isEmpty() || !role)
             return makeError(Error::Code::InvalidInput, u"HEADING=ROLE"_s, pair);
         std::optional<int> column;
@@ -190,7 +192,7 @@ void sayCounts(Context &context, const ImportPreview &preview, bool dryRun)
     }
     const auto &c = preview.counts;
     context.result((dryRun ? context.say({u"取り込むと: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
-                                 u"would be: %1 added, %2 set, %3 moved, %4 removed"_s})
+                        u"would be: %1 added, %2 set, %3 moved, %4 removed"_s})
                            : context.say({u"取り込みました: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
                                u"done: %1 added, %2 set, %3 moved, %4 removed"_s}))
                        .arg(c.inserted)
@@ -205,9 +207,8 @@ int importTable(Context &context, const QString &path, const QString &file, cons
     const bool dryRun = a.has("--dry-run");
     const auto choices = choicesOf(a, bytes, file);
     if (!choices)
-        return choices.error().code == Error::Code::InvalidInput
-            ? context.usage(sentenceOf(choices.error(), {}))
-            : context.fail(choices.error(), file);
+        return choices.error().code == Error::Code::InvalidInput ? context.usage(sentenceOf(choices.error(), {}))
+                                                                 : context.fail(choices.error(), file);
 
     const bool exists = QFile::exists(path);
     std::optional<OpenPlan> plan;
@@ -269,8 +270,9 @@ int importTable(Context &context, const QString &path, const QString &file, cons
     } else {
         sayCounts(context, preview, dryRun);
         if (!preview.leftAlone.isEmpty())
-            context.result(context.say({u"表にない要素 %1 件は、そのままにしました。"_s,
-                                           u"%1 elements that the table does not have were left as they are."_s})
+            context.result(context
+                               .say({u"表にない要素 %1 件は、そのままにしました。"_s,
+                                   u"%1 elements that the table does not have were left as they are."_s})
                                .arg(preview.leftAlone.size()));
     }
     return hasWarning(preview.messages) ? kRemains : kDone;
@@ -333,8 +335,9 @@ int runExport(Context &context)
     const Arguments &a = context.arguments();
     const QString format = a.value("--format");
     if (a.positional().size() != 1 || format.isEmpty())
-        return context.usage({u"使い方: mezasu-cli export 計画.mezasu --format json|csv|tsv|xlsx [--edition 版] [-o ファイル]"_s,
-            u"usage: mezasu-cli export PLAN --format json|csv|tsv|xlsx [--edition NAME] [-o FILE]"_s});
+        return context.usage(
+            {u"使い方: mezasu-cli export 計画.mezasu --format json|csv|tsv|xlsx [--edition 版] [-o ファイル]"_s,
+                u"usage: mezasu-cli export PLAN --format json|csv|tsv|xlsx [--edition NAME] [-o FILE]"_s});
     const QString path = a.positional().first();
     auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
     if (!plan)

@@ -44,9 +44,10 @@ Context::Context(Arguments arguments)
     : m_arguments(std::move(arguments))
 {
     m_author = m_arguments.has("--author") ? m_arguments.value("--author") : userName();
-    m_now = m_arguments.has("--now")
-        ? m_arguments.value("--now")
-        : QDateTime::currentDateTime().toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc()).toString(Qt::ISODate);
+    m_now = m_arguments.has("--now") ? m_arguments.value("--now")
+                                     : QDateTime::currentDateTime()
+                                           .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
+                                           .toString(Qt::ISODate);
     m_json = m_arguments.value("--format") == "json"_L1;
     const QString lang = m_arguments.has("--lang") ? m_arguments.value("--lang") : qEnvironmentVariable("MEZASU_LANG");
     m_english = lang == "en"_L1;
@@ -135,7 +136,8 @@ Sentence sentenceOf(const Error &error, const QString &path)
                                                                   : QString(path + u": "_s + error.subject);
     const QString ja = where.isEmpty() ? QString() : QString(u"「%1」"_s.arg(where));
     const QString en = where.isEmpty() ? QString() : QString(where + u": "_s);
-    const QString detail = error.detail.isEmpty() ? QString() : QString(u"（%1）"_s.arg(detailInJapanese(error.detail)));
+    const QString detail =
+        error.detail.isEmpty() ? QString() : QString(u"（%1）"_s.arg(detailInJapanese(error.detail)));
     const QString detailEn = error.detail.isEmpty() ? QString() : QString(u" (%1)"_s.arg(error.detail));
     switch (error.code) {
     case Error::Code::InvalidInput:
@@ -148,7 +150,8 @@ Sentence sentenceOf(const Error &error, const QString &path)
         return {ja + u"元の状態が違うため、行いませんでした。計画は変わっていません。"_s + detail,
             en + u"not done, because the present state is another one; the plan is unchanged."_s + detailEn};
     case Error::Code::NewerFormat:
-        return {ja + u"新しい版の「めざす」で作られたものです。この版では開けません。ファイルには触れていません。"_s + detail,
+        return {ja + u"新しい版の「めざす」で作られたものです。この版では開けません。ファイルには触れていません。"_s
+                + detail,
             en + u"made by a newer version of Mezasu; this version cannot open it. The file was not touched."_s
                 + detailEn};
     case Error::Code::Damaged:

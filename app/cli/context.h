@@ -13,9 +13,9 @@ namespace mezasu::cli {
 /// The exit codes of the command line's contract.
 enum ExitCode {
     kDone = 0,
-    kRemains = 1,  ///< done, but warnings, findings, differences or conflicts remain or something was left out
+    kRemains = 1, ///< done, but warnings, findings, differences or conflicts remain or something was left out
     kUsage = 2,
-    kRefused = 3,  ///< the input or the file was refused or is damaged; nothing was changed
+    kRefused = 3, ///< the input or the file was refused or is damaged; nothing was changed
     kNotWritten = 4,
 };
 

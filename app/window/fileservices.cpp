@@ -32,8 +32,7 @@ Result<QStringList> writePdf(const Plan &plan, const QString &path)
     report::loadShippedFonts();
     const report::TableReportOptions options;
     const report::Document document = report::tableReport(plan, options);
-    const auto pages
-        = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface));
+    const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface));
     if (!pages)
         return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();
@@ -87,7 +86,8 @@ Result<ui::OpenedPlan> FileServices::open(const QString &path)
     if (!opened.value().notes.isEmpty())
         out.notices.append(tr("計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。"));
     for (const QString &rescue : opened.value().rescuesTaken)
-        out.notices.append(tr("保存できなかった入力を、救済ファイルから取り戻しました：%1").arg(QDir::toNativeSeparators(rescue)));
+        out.notices.append(
+            tr("保存できなかった入力を、救済ファイルから取り戻しました：%1").arg(QDir::toNativeSeparators(rescue)));
     for (const QString &rescue : opened.value().rescuesUnreadable)
         out.notices.append(tr("読み取れない救済ファイルがあります：%1").arg(QDir::toNativeSeparators(rescue)));
     return out;
@@ -110,8 +110,8 @@ Result<ui::OpenedPlan> FileServices::sample()
 
 QStringList FileServices::messageLines(const exchange::MessageList &messages)
 {
-    const auto language = QLocale().language() == QLocale::English ? exchange::Language::English
-                                                                    : exchange::Language::Japanese;
+    const auto language =
+        QLocale().language() == QLocale::English ? exchange::Language::English : exchange::Language::Japanese;
     QStringList lines;
     for (const exchange::Message &message : messages.all())
         lines.append(exchange::lineOf(message, language));

@@ -122,8 +122,8 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
             }
         }
     }
-    std::stable_sort(out.rows.begin(), out.rows.end(),
-        [](const auto &a, const auto &b) { return a.doubtful && !b.doubtful; });
+    std::stable_sort(
+        out.rows.begin(), out.rows.end(), [](const auto &a, const auto &b) { return a.doubtful && !b.doubtful; });
 }
 
 /// The settings that a table does not have, as steps.
@@ -148,8 +148,8 @@ Result<ui::ImportPreview> FileServices::previewImport(
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(Error::Code::NotFound, file.errorString(), path);
-    const exchange::ImportBase base{&document.plan(), document.journal().heads(),
-        [&document](const QList<Name> &heads) -> std::optional<Plan> {
+    const exchange::ImportBase base{
+        &document.plan(), document.journal().heads(), [&document](const QList<Name> &heads) -> std::optional<Plan> {
             auto state = planAt(document.journal(), heads);
             return state ? std::optional(std::move(state).value()) : std::nullopt;
         }};

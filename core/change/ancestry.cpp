@@ -35,8 +35,7 @@ qint64 Ancestry::upTo(quint32 chain, quint32 seq, quint32 of) const
     const auto it = m_knows.at(chain).constFind(of);
     if (it == m_knows.at(chain).constEnd())
         return -1;
-    const auto step
-        = std::upper_bound(it->begin(), it->end(), seq, [](quint32 s, const Step &k) { return s < k.seq; });
+    const auto step = std::upper_bound(it->begin(), it->end(), seq, [](quint32 s, const Step &k) { return s < k.seq; });
     return step == it->begin() ? qint64(-1) : qint64(std::prev(step)->upto); // never unsigned: -1 is "nothing"
 }
 

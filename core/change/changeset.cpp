@@ -140,9 +140,7 @@ QUuid FileSeed::uuid(int n) const
 
 SaltSource FileSeed::salts() const
 {
-    return [seed = m_seed](int n) {
-        return QString::fromLatin1(derived(seed, "/salt/", n).toHex().first(32));
-    };
+    return [seed = m_seed](int n) { return QString::fromLatin1(derived(seed, "/salt/", n).toHex().first(32)); };
 }
 
 QString FileSeed::registerHash(QByteArrayView fileBytes)

@@ -59,8 +59,8 @@ namespace {
 /// What a batch needs to know beside the plan that it starts from.
 struct Ground
 {
-    std::function<bool(const ElementId &)> knows;                      ///< gone elements included
-    std::function<QList<QByteArray>(const ElementId &)> keysBelow;     ///< gone elements included, sorted
+    std::function<bool(const ElementId &)> knows;                  ///< gone elements included
+    std::function<QList<QByteArray>(const ElementId &)> keysBelow; ///< gone elements included, sorted
 };
 
 /// The plan as the steps so far have left it, without copying it: an edit must not cost more in a larger plan.
@@ -194,8 +194,8 @@ private:
         if (!m_now.contains(parent))
             return bad(Error::Code::NotFound, u"unknown parent "_s + parent.toString());
         if (!canStandBelow(id.kind, parent.kind))
-            return bad(Error::Code::InvalidInput,
-                u"%1 cannot stand below %2"_s.arg(kindName(id.kind), kindName(parent.kind)));
+            return bad(
+                Error::Code::InvalidInput, u"%1 cannot stand below %2"_s.arg(kindName(id.kind), kindName(parent.kind)));
         return {};
     }
 

@@ -18,15 +18,16 @@ struct PlanChange
 
     Op op = Op::Set;
     ElementId id;
-    ElementId parent; ///< Insert, Move
-    At at = At::Last; ///< Insert, Move
-    ElementId after;  ///< with At::After
-    FieldMap fields;  ///< Insert: first values
-    QString field;    ///< Set
-    Value value;      ///< Set: null empties the field
+    ElementId parent;         ///< Insert, Move
+    At at = At::Last;         ///< Insert, Move
+    ElementId after;          ///< with At::After
+    FieldMap fields;          ///< Insert: first values
+    QString field;            ///< Set
+    Value value;              ///< Set: null empties the field
     std::optional<Value> old; ///< Set: what the author saw; nothing: not checked
 
-    static PlanChange insert(const ElementId &id, const ElementId &parent, FieldMap fields = {}, At at = At::Last, const ElementId &after = {});
+    static PlanChange insert(const ElementId &id, const ElementId &parent, FieldMap fields = {}, At at = At::Last,
+        const ElementId &after = {});
     static PlanChange set(const ElementId &id, const QString &field, Value value, std::optional<Value> old = {});
     static PlanChange move(const ElementId &id, const ElementId &parent, At at, const ElementId &after = {});
     static PlanChange remove(const ElementId &id); ///< with everything below it

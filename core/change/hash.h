@@ -20,8 +20,8 @@ struct Hash
     static Hash of(QByteArrayView data)
     {
         Hash h;
-        const QByteArray digest
-            = QCryptographicHash::hash(QByteArray::fromRawData(data.data(), data.size()), QCryptographicHash::Sha256);
+        const QByteArray digest =
+            QCryptographicHash::hash(QByteArray::fromRawData(data.data(), data.size()), QCryptographicHash::Sha256);
         std::memcpy(h.bytes.data(), digest.constData(), h.bytes.size());
         return h;
     }

@@ -348,9 +348,8 @@ struct Journal::Private
         heads.insert(name);
         if (w.changeSet.texts.size() < record.digests().size()) {
             const QList<Digest> digests = record.digests();
-            const bool complete = std::all_of(digests.begin(), digests.end(), [&](const Digest &d) {
-                return w.changeSet.texts.contains(d) || erased.contains(d);
-            });
+            const bool complete = std::all_of(digests.begin(), digests.end(),
+                [&](const Digest &d) { return w.changeSet.texts.contains(d) || erased.contains(d); });
             if (!complete)
                 incomplete.insert(name);
         }
@@ -410,8 +409,8 @@ struct Journal::Private
             const auto kept = ancestry.numberOf(name);
             if (!kept || !ancestry.before(*kept, number))
                 continue;
-            const auto it = std::find_if(thing.writes.begin(), thing.writes.end(),
-                [&](const StoredWrite &w) { return w.changeSet == *kept; });
+            const auto it = std::find_if(
+                thing.writes.begin(), thing.writes.end(), [&](const StoredWrite &w) { return w.changeSet == *kept; });
             if (it != thing.writes.end() && it->hasValue)
                 stored.keep.push_back(*kept);
         }

@@ -15,16 +15,16 @@ namespace mezasu {
 /// What became of ChangeSets that were handed over.
 struct Intake
 {
-    QList<Name> applied;  ///< now part of the plan, ancestors first
-    QList<Name> waiting;  ///< kept until their ancestors (or a newer program) are there
-    qsizetype known = 0;  ///< were there already
+    QList<Name> applied; ///< now part of the plan, ancestors first
+    QList<Name> waiting; ///< kept until their ancestors (or a newer program) are there
+    qsizetype known = 0; ///< were there already
     struct Refused
     {
         Name name; ///< as claimed
         QString why;
     };
-    QList<Refused> refused;      ///< record malformed, or the name is not the hash of the content
-    qsizetype textsRefused = 0;  ///< texts that do not fit their digest
+    QList<Refused> refused;     ///< record malformed, or the name is not the hash of the content
+    qsizetype textsRefused = 0; ///< texts that do not fit their digest
 };
 
 /// The ChangeSets of one copy of a plan and what they add up to. Grows only by union (take()).
@@ -51,7 +51,7 @@ public:
     void forgetLoaded();
 
     const Plan &plan() const;
-    QList<Name> heads() const; ///< sorted
+    QList<Name> heads() const;             ///< sorted
     bool contains(const Name &name) const; ///< applied or waiting
     bool isApplied(const Name &name) const;
     QList<Name> waiting() const;

@@ -117,7 +117,8 @@ struct JournalDelta
 
     bool isEmpty() const
     {
-        return applied.empty() && lateTexts.empty() && erased.empty() && waitingAdded.isEmpty() && waitingRemoved.isEmpty();
+        return applied.empty() && lateTexts.empty() && erased.empty() && waitingAdded.isEmpty()
+            && waitingRemoved.isEmpty();
     }
 };
 

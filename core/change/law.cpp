@@ -91,8 +91,7 @@ private:
 
     /// Of two live writes, one that stands for just what was the value in their common past is no change against the other,
     /// if the other is one and is not itself outdone.
-    Numbers standing(
-        const Numbers &live, const Numbers &subset, const Numbers &present, std::optional<Number> without)
+    Numbers standing(const Numbers &live, const Numbers &subset, const Numbers &present, std::optional<Number> without)
     {
         if (live.size() < 2)
             return live;
@@ -206,8 +205,8 @@ Candidates resolve(const View &view)
     std::vector<const StoredWrite *> first;
     for (const Number n : origins) {
         const StoredWrite *w = find(view, n);
-        const auto same
-            = std::find_if(first.begin(), first.end(), [w](const StoredWrite *f) { return sameValue(*f, *w); });
+        const auto same =
+            std::find_if(first.begin(), first.end(), [w](const StoredWrite *f) { return sameValue(*f, *w); });
         if (same == first.end()) {
             first.push_back(w);
             out.push_back({w->content, w->plain, {n}});
@@ -252,8 +251,8 @@ bool livesByItself(const View &exists, const Numbers &others)
 bool hasRemoval(const View &exists)
 {
     const Numbers candidates = candidateWrites(exists);
-    return std::any_of(candidates.begin(), candidates.end(),
-        [&](Number n) { return isRemoval(find(exists, n)->content); });
+    return std::any_of(
+        candidates.begin(), candidates.end(), [&](Number n) { return isRemoval(find(exists, n)->content); });
 }
 
 } // namespace mezasu::law

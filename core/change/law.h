@@ -18,9 +18,9 @@ using Numbers = std::vector<Number>;
 /// One candidate value of a thing.
 struct Candidate
 {
-    Content content;  ///< of the first origin
-    Value plain;      ///< likewise; unused for exists and place
-    Numbers origins;  ///< the writes in which this value was typed, best ranked first
+    Content content; ///< of the first origin
+    Value plain;     ///< likewise; unused for exists and place
+    Numbers origins; ///< the writes in which this value was typed, best ranked first
 };
 using Candidates = std::vector<Candidate>;
 

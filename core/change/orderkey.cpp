@@ -86,7 +86,7 @@ std::optional<qint64> readNumber(QByteArrayView key, qsizetype &at)
 
 struct Level
 {
-    qsizetype start = 0;        ///< where C begins
+    qsizetype start = 0; ///< where C begins
     qint64 C = 0;
     qsizetype counterStart = 0; ///< where c begins; the key up to here names the run
     qint64 c = 0;
@@ -266,8 +266,8 @@ private:
         const auto b = positionAt(m_right, m_left, i);
         if (!a || !b || a->prefix != b->prefix || std::pair(a->C, a->fraction) >= std::pair(b->C, b->fraction))
             return {};
-        const QByteArray fraction
-            = middle(a->fraction, a->C == b->C ? std::optional<QByteArray>(b->fraction) : std::nullopt);
+        const QByteArray fraction =
+            middle(a->fraction, a->C == b->C ? std::optional<QByteArray>(b->fraction) : std::nullopt);
         const QByteArray slot = a->prefix + numberText(a->C) + '~' + fraction + '!';
         if (fraction.size() > kMaxFraction || !isFree(slot))
             return {};

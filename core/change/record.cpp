@@ -25,8 +25,8 @@ bool isAspect(QStringView text)
     if (text.isEmpty() || text.size() > kMaxAspect || text.startsWith(u'/') || text.endsWith(u'/'))
         return false;
     return std::all_of(text.begin(), text.end(), [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_' || c == u'/'
-            || c == u'.' || c == u'-' || c == u':';
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+            || c == u'/' || c == u'.' || c == u'-' || c == u':';
     });
 }
 
@@ -36,7 +36,6 @@ bool isPlaceKey(QStringView text)
     return !text.isEmpty() && text.size() <= kMaxKey
         && std::all_of(text.begin(), text.end(), [](QChar c) { return c > u' ' && c < u'\x7f'; });
 }
-
 
 /// Code points decide, not UTF-16 units.
 bool codePointLess(const QString &a, const QString &b)

@@ -25,7 +25,10 @@ struct Thing
     QString toString() const { return element.toString() + u'/' + aspect; }
     static std::optional<Thing> fromString(QStringView text);
     bool operator==(const Thing &) const = default;
-    friend size_t qHash(const Thing &t, size_t seed = 0) noexcept { return qHash(t.element, seed) ^ qHash(t.aspect, seed); }
+    friend size_t qHash(const Thing &t, size_t seed = 0) noexcept
+    {
+        return qHash(t.element, seed) ^ qHash(t.aspect, seed);
+    }
 };
 
 namespace aspect {

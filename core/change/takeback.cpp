@@ -52,11 +52,9 @@ public:
                     out.left.append(thing);
                 continue;
             }
-            const bool there
-                = m_journal.plan().contains(thing.element) || existenceWritten.contains(thing.element);
-            const auto keep = there
-                ? law::keepToTakeBack({m_journal.writes(thing), m_journal.ancestry()}, m_x)
-                : std::nullopt;
+            const bool there = m_journal.plan().contains(thing.element) || existenceWritten.contains(thing.element);
+            const auto keep =
+                there ? law::keepToTakeBack({m_journal.writes(thing), m_journal.ancestry()}, m_x) : std::nullopt;
             if (keep)
                 out.draft.writes.append({thing, {}, namesOf(m_journal.ancestry(), *keep)});
             else
@@ -69,8 +67,7 @@ private:
     void findInserted()
     {
         for (const Write &write : m_record.writes) {
-            if (write.thing.aspect != aspect::kExists || !write.value
-                || std::get<Life>(*write.value) != Life::Alive)
+            if (write.thing.aspect != aspect::kExists || !write.value || std::get<Life>(*write.value) != Life::Alive)
                 continue;
             const auto &writes = m_journal.writes(write.thing);
             const bool earlier = std::any_of(writes.begin(), writes.end(),

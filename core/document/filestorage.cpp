@@ -95,7 +95,8 @@ Result<OpenedFile> openPlanFile(
         const auto taken = out.document->merge(found.changeSets);
         if (!taken)
             return taken.error();
-        if (taken.value().known == found.changeSets.size() || out.document->saveState() == PlanDocument::SaveState::Saved) {
+        if (taken.value().known == found.changeSets.size()
+            || out.document->saveState() == PlanDocument::SaveState::Saved) {
             if (taken.value().known < found.changeSets.size())
                 out.rescuesTaken.append(found.path);
             if (!found.inUse)

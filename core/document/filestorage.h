@@ -13,7 +13,7 @@ class FileStorage final : public PlanStorage
 {
 public:
     /// \param rescueFolder empty: RescueFile::defaultFolder()
-    FileStorage(std::unique_ptr<PlanStore> store, QString rescueFolder = {});
+    explicit FileStorage(std::unique_ptr<PlanStore> store, QString rescueFolder = {});
     ~FileStorage() override;
 
     SaveOutcome commit(JournalDelta delta, Journal &journal) override;
@@ -36,8 +36,8 @@ private:
 struct OpenedFile
 {
     std::unique_ptr<PlanDocument> document;
-    QList<Error> notes;          ///< PlanFile::notes()
-    QStringList rescuesTaken;    ///< rescue files whose ChangeSets are in the plan now
+    QList<Error> notes;       ///< PlanFile::notes()
+    QStringList rescuesTaken; ///< rescue files whose ChangeSets are in the plan now
     QStringList rescuesUnreadable;
 };
 

@@ -206,8 +206,8 @@ void PlanDocument::flush()
     const bool stays = gone || before.text() == held.text;
     const QList<Name> origins = gone ? QList<Name>() : originsOf({held.id, held.field});
     const Value value = held.text.isEmpty() ? Value() : Value(held.text);
-    const auto draft = stays ? Result<Draft>(Draft())
-                             : draftOf(*m_journal, {PlanChange::set(held.id, held.field, value)}, m_runs);
+    const auto draft =
+        stays ? Result<Draft>(Draft()) : draftOf(*m_journal, {PlanChange::set(held.id, held.field, value)}, m_runs);
     const auto name = draft && !draft.value().isEmpty() ? seal(draft.value(), {}) : Result<Name>(Name());
     if (!draft || !name || name.value() == Name()) {
         if (!gone)
@@ -266,7 +266,8 @@ Step PlanDocument::stepOf(const QList<PlanChange> &changes) const
         return {};
     const PlanChange &first = changes.constFirst();
     Step step{Step::What::Several, first.id, {}, labelOf(first.id)};
-    const bool alike = std::all_of(changes.begin(), changes.end(), [&](const PlanChange &c) { return c.op == first.op; });
+    const bool alike =
+        std::all_of(changes.begin(), changes.end(), [&](const PlanChange &c) { return c.op == first.op; });
     if (first.op == PlanChange::Op::Insert) {
         step.what = Step::What::Insert; // what follows fills it
     } else if (changes.size() == 1 || (alike && first.op != PlanChange::Op::Set)) {
@@ -294,9 +295,8 @@ Step PlanDocument::redoStep() const
 bool PlanDocument::isOwnSince(const Thing &thing)
 {
     const auto &writes = m_journal->writes(thing);
-    return std::all_of(writes.begin(), writes.end(), [this](const StoredWrite &w) {
-        return !w.live || m_own.contains(m_journal->ancestry().name(w.changeSet));
-    });
+    return std::all_of(writes.begin(), writes.end(),
+        [this](const StoredWrite &w) { return !w.live || m_own.contains(m_journal->ancestry().name(w.changeSet)); });
 }
 
 /// Steps of one's own are undone last first, so what this session wrote since is undone already and hinders nothing; what
@@ -322,9 +322,9 @@ Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left
         if (removable) {
             const QStringList aspects = m_journal->aspects(id);
             const QList<ElementId> &below = plan().children(id);
-            removable
-                = std::all_of(aspects.begin(), aspects.end(), [&](const QString &a) { return isOwnSince({id, a}); })
-                && std::all_of(below.begin(), below.end(), [&](const ElementId &c) { return removed.contains(c); });
+            removable = std::all_of(aspects.begin(), aspects.end(), [&](const QString &a) {
+                return isOwnSince({id, a});
+            }) && std::all_of(below.begin(), below.end(), [&](const ElementId &c) { return removed.contains(c); });
         }
         if (removable) {
             removed.insert(id);
@@ -390,8 +390,8 @@ Result<PlanDocument::Left> PlanDocument::stepBack(QList<Entry> &from, QList<Entr
     const Entry entry = from.takeLast();
     Entry made{entry.step, {}, {}, {}};
     Left left;
-    const bool whole = entry.restores && plan().contains(entry.step.element)
-        && isOwnSince({entry.step.element, entry.step.field});
+    const bool whole =
+        entry.restores && plan().contains(entry.step.element) && isOwnSince({entry.step.element, entry.step.field});
     const auto error = whole ? takeBackRun(entry, made) : takeBackEach(entry, made, left);
     if (!made.names.isEmpty())
         to.append(made);

@@ -45,9 +45,9 @@ public:
     enum class SaveState {
         InMemory, ///< there is no file
         Saved,
-        Typing,   ///< text is held that is not yet written
-        Rescued,  ///< the file cannot be written; what is typed goes into the rescue file
-        Unsaved,  ///< nothing can be written
+        Typing,  ///< text is held that is not yet written
+        Rescued, ///< the file cannot be written; what is typed goes into the rescue file
+        Unsaved, ///< nothing can be written
         ReadOnly,
     };
 
@@ -70,7 +70,8 @@ public:
     Result<Name> createPlan(const FieldMap &fields, const QList<PlanChange> &steps = {}, const ElementId &plan = {});
     /// All or nothing. A null Name when nothing differs. Errors of draftOf(); Conflict when the document is read-only.
     /// \param step what undo says; from the first change when not given
-    Result<Name> apply(const QList<PlanChange> &changes, const QString &reason = {}, const std::optional<Step> &step = {});
+    Result<Name> apply(
+        const QList<PlanChange> &changes, const QString &reason = {}, const std::optional<Step> &step = {});
     /// Takes a ChangeSet made elsewhere for this plan (from a file, by the importer) as one step of one's own.
     /// \param read the file that it was made from, for the register; author, time and name of the ChangeSet are filled in
     Result<Intake> applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read = {});
@@ -126,7 +127,7 @@ private:
     struct Entry
     {
         Step step;
-        QList<Name> names; ///< oldest first; several for a run of typing
+        QList<Name> names;           ///< oldest first; several for a run of typing
         std::optional<Value> before; ///< of a run: what the field held before its first step
         /// Of a run: the writes whose values are candidates again when it is taken back as a whole.
         std::optional<QList<Name>> restores;

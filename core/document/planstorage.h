@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/change/journal.h"
-#include "core/store/planstore.h"
 #include "core/store/planlock.h"
+#include "core/store/planstore.h"
 
 #include <optional>
 
@@ -37,7 +37,7 @@ public:
     virtual SaveOutcome retry(Journal &journal) = 0;
 
     /// Notes beside the journal which file became which ChangeSet; for people, so nothing is lost where it fails.
-    virtual void registerFile(const FileRead &) {}
+    virtual void registerFile(const FileRead &) { }
 
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }

@@ -23,17 +23,19 @@ bool isBlankText(const QString &text)
 
 bool isBlockTag(const QString &tag)
 {
-    static const QSet<QString> tags = {u"p"_s, u"div"_s, u"li"_s, u"ul"_s, u"ol"_s, u"dl"_s, u"dt"_s, u"dd"_s, u"table"_s, u"tr"_s,
-        u"td"_s, u"th"_s, u"caption"_s, u"h1"_s, u"h2"_s, u"h3"_s, u"h4"_s, u"h5"_s, u"h6"_s, u"blockquote"_s, u"pre"_s, u"section"_s,
-        u"article"_s, u"header"_s, u"footer"_s, u"main"_s, u"nav"_s, u"aside"_s, u"center"_s, u"address"_s, u"hr"_s, u"figure"_s,
-        u"figcaption"_s, u"thead"_s, u"tbody"_s, u"tfoot"_s, u"body"_s, u"html"_s, u"form"_s, u"option"_s, u"details"_s, u"summary"_s};
+    static const QSet<QString> tags = {u"p"_s, u"div"_s, u"li"_s, u"ul"_s, u"ol"_s, u"dl"_s, u"dt"_s, u"dd"_s,
+        u"table"_s, u"tr"_s, u"td"_s, u"th"_s, u"caption"_s, u"h1"_s, u"h2"_s, u"h3"_s, u"h4"_s, u"h5"_s, u"h6"_s,
+        u"blockquote"_s, u"pre"_s, u"section"_s, u"article"_s, u"header"_s, u"footer"_s, u"main"_s, u"nav"_s,
+        u"aside"_s, u"center"_s, u"address"_s, u"hr"_s, u"figure"_s, u"figcaption"_s, u"thead"_s, u"tbody"_s,
+        u"tfoot"_s, u"body"_s, u"html"_s, u"form"_s, u"option"_s, u"details"_s, u"summary"_s};
     return tags.contains(tag);
 }
 
 /// Tags that the plan's own structure stands for, so that nothing is lost with them.
 bool isKeptTag(const QString &tag)
 {
-    return tag == u"p" || tag == u"br" || tag == u"ul" || tag == u"li" || tag == u"div" || tag == u"html" || tag == u"body";
+    return tag == u"p" || tag == u"br" || tag == u"ul" || tag == u"li" || tag == u"div" || tag == u"html"
+        || tag == u"body";
 }
 
 /// Gathers the lines of a cell. Characters from entities are never layout, so that a writer can keep white space.
@@ -262,7 +264,8 @@ struct Building
 
 bool CellContent::isBlank() const
 {
-    return std::all_of(lines.cbegin(), lines.cend(), [](const CellLine &line) { return isBlankText(line.text) && !line.markGiven; });
+    return std::all_of(
+        lines.cbegin(), lines.cend(), [](const CellLine &line) { return isBlankText(line.text) && !line.markGiven; });
 }
 
 QString CellContent::text() const
@@ -302,8 +305,8 @@ CellList listOf(const CellContent &content, ListKind kind)
         else
             pieces = {splitMark(line.text)};
         const bool unmarked = !line.markGiven && pieces.constFirst().mark.isEmpty();
-        const bool plainAfterMark = line.kind == CellLine::Kind::Plain && !all.isEmpty() && !all.constLast().item.mark.isEmpty()
-            && !all.constLast().fromList && !content.html;
+        const bool plainAfterMark = line.kind == CellLine::Kind::Plain && !all.isEmpty()
+            && !all.constLast().item.mark.isEmpty() && !all.constLast().fromList && !content.html;
         if (unmarked && !all.isEmpty() && !line.footnote && (!line.startsBlock || plainAfterMark)) {
             // Blank lines within an item stay; between items they are layout.
             all.last().item.text += QString(1 + blankLines, u'\n') + line.text;

@@ -14,9 +14,9 @@ struct CellLine
     enum class Kind { Plain, Paragraph, ListItem };
     Kind kind = Kind::Plain;
     bool startsBlock = true; ///< false: a line break within the paragraph or list item of the line before
-    bool markGiven = false; ///< the mark was spelt out (see parseCell())
-    bool footnote = false; ///< a paragraph that says that it is a footnote
-    QString mark; ///< where markGiven
+    bool markGiven = false;  ///< the mark was spelt out (see parseCell())
+    bool footnote = false;   ///< a paragraph that says that it is a footnote
+    QString mark;            ///< where markGiven
     QString text;
 };
 
@@ -25,10 +25,10 @@ struct CellContent
 {
     bool html = false;
     QList<CellLine> lines;
-    QStringList dropped; ///< tags whose words were kept, or that carry none; each once
-    QStringList wordless; ///< script, style …: left out with their content
+    QStringList dropped;   ///< tags whose words were kept, or that carry none; each once
+    QStringList wordless;  ///< script, style …: left out with their content
     bool furigana = false; ///< <rt> was left out
-    QString entity; ///< the first character reference that was decoded
+    QString entity;        ///< the first character reference that was decoded
 
     bool isBlank() const;
     /// All lines as one text.

@@ -9,7 +9,7 @@ namespace mezasu::exchange {
 /// How a cell is written.
 enum class CellForm {
     Lines, ///< for people: a line for each paragraph or item (workbooks)
-    Html ///< lists and paragraphs as HTML, everything in one line (TSV, CSV)
+    Html   ///< lists and paragraphs as HTML, everything in one line (TSV, CSV)
 };
 
 /// The cell source of a text, such that parseCell(source).text() is the text again (blank texts become an empty cell).

@@ -33,8 +33,8 @@ std::optional<QString> code(int month, int day)
 
 int monthNumber(const QString &name)
 {
-    static const QStringList months = {u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s, u"jul"_s, u"aug"_s, u"sep"_s,
-        u"oct"_s, u"nov"_s, u"dec"_s};
+    static const QStringList months = {u"jan"_s, u"feb"_s, u"mar"_s, u"apr"_s, u"may"_s, u"jun"_s, u"jul"_s, u"aug"_s,
+        u"sep"_s, u"oct"_s, u"nov"_s, u"dec"_s};
     return int(months.indexOf(name.toLower())) + 1;
 }
 

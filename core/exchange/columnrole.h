@@ -54,11 +54,11 @@ struct ColumnUse
 {
     int column = 0; ///< from 0
     Role role = Role::Unknown;
-    QString heading; ///< as read; two heading rows are joined by U+000A
-    QString state; ///< field state "rough", "draft", "revised", "final"; empty: none
+    QString heading;         ///< as read; two heading rows are joined by U+000A
+    QString state;           ///< field state "rough", "draft", "revised", "final"; empty: none
     std::optional<int> year; ///< fiscal year of a value column
-    QString valueRole; ///< "baseline", "target", "actual"
-    Kind home = Kind::Goal; ///< of indicator columns: Goal, ReformItem or Initiative
+    QString valueRole;       ///< "baseline", "target", "actual"
+    Kind home = Kind::Goal;  ///< of indicator columns: Goal, ReformItem or Initiative
 
     bool operator==(const ColumnUse &) const = default;
 };

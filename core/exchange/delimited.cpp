@@ -167,7 +167,8 @@ std::optional<Grid> parseDelimited(const QString &text, QChar separator, const L
                 return tooLarge(u"cells"_s, limits.cells);
             row.cells.append(std::move(cell));
         } else if (!cell.isBlank()) {
-            messages.add(MessageCode::ColumnsIgnored, Severity::Warning, number, column, {QString::number(limits.columns)});
+            messages.add(
+                MessageCode::ColumnsIgnored, Severity::Warning, number, column, {QString::number(limits.columns)});
         }
         if (!endsRow)
             continue;

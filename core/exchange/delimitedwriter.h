@@ -11,7 +11,7 @@ struct DelimitedOptions
 {
     QChar separator = u',';
     Encoding encoding = Encoding::Utf8; ///< Utf8 or Cp932
-    bool mark = true; ///< a byte order mark, without which a spreadsheet takes UTF-8 for CP932
+    bool mark = true;                   ///< a byte order mark, without which a spreadsheet takes UTF-8 for CP932
     bool crlf = true;
     bool fillMerged = false; ///< repeat the text of a merged cell in every cell that it covers
 

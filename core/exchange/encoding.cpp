@@ -48,9 +48,10 @@ QString decodeCp932(const QByteArray &bytes, Failure &failure)
             text += QChar(ushort(0xff61 + byte - 0xa1)); // half-width katakana
         } else {
             const int lead = leadIndex(byte);
-            const int trail = lead >= 0 && i + 1 < bytes.size() ? trailIndex(static_cast<unsigned char>(bytes.at(i + 1))) : -1;
-            const char16_t point
-                = trail >= 0 ? kCp932Table.at(std::size_t(lead) * kCp932Trails + std::size_t(trail)) : char16_t(0);
+            const int trail =
+                lead >= 0 && i + 1 < bytes.size() ? trailIndex(static_cast<unsigned char>(bytes.at(i + 1))) : -1;
+            const char16_t point =
+                trail >= 0 ? kCp932Table.at(std::size_t(lead) * kCp932Trails + std::size_t(trail)) : char16_t(0);
             if (point == 0) {
                 failure.at = i;
                 return text;
@@ -73,7 +74,10 @@ qsizetype utf8Fault(const QByteArray &bytes)
             ++i;
             continue;
         }
-        const int length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
+        const int length = lead >= 0xc2 && lead <= 0xdf ? 2
+            : lead >= 0xe0 && lead <= 0xef              ? 3
+            : lead >= 0xf0 && lead <= 0xf4              ? 4
+                                                        : 0;
         if (length == 0 || i + length > size)
             return i;
         for (int k = 1; k < length; ++k) {
@@ -195,8 +199,8 @@ std::optional<Encoding> encodingByName(const QString &name)
         return Encoding::Utf16Le;
     if (key == u"utf16be")
         return Encoding::Utf16Be;
-    if (key == u"cp932" || key == u"shiftjis" || key == u"sjis" || key == u"windows31j" || key == u"ms932" || key == u"mskanji"
-        || key == u"932" || key == u"xsjis")
+    if (key == u"cp932" || key == u"shiftjis" || key == u"sjis" || key == u"windows31j" || key == u"ms932"
+        || key == u"mskanji" || key == u"932" || key == u"xsjis")
         return Encoding::Cp932;
     return std::nullopt;
 }
@@ -204,10 +208,14 @@ std::optional<Encoding> encodingByName(const QString &name)
 QString encodingName(Encoding encoding)
 {
     switch (encoding) {
-    case Encoding::Utf8: return u"utf-8"_s;
-    case Encoding::Utf16Le: return u"utf-16le"_s;
-    case Encoding::Utf16Be: return u"utf-16be"_s;
-    case Encoding::Cp932: break;
+    case Encoding::Utf8:
+        return u"utf-8"_s;
+    case Encoding::Utf16Le:
+        return u"utf-16le"_s;
+    case Encoding::Utf16Be:
+        return u"utf-16be"_s;
+    case Encoding::Cp932:
+        break;
     }
     return u"cp932"_s;
 }
@@ -234,7 +242,8 @@ std::optional<DecodedText> decodeText(const QByteArray &bytes, const QString &na
     }
     DecodedText decoded;
     // "UTF-16" names both byte orders; the mark tells which.
-    const bool bothUtf16 = wanted && marked && *wanted != Encoding::Utf8 && *wanted != Encoding::Cp932 && *marked != Encoding::Utf8;
+    const bool bothUtf16 =
+        wanted && marked && *wanted != Encoding::Utf8 && *wanted != Encoding::Cp932 && *marked != Encoding::Utf8;
     decoded.encoding = bothUtf16 ? *marked : wanted ? *wanted : marked.value_or(Encoding::Utf8);
     decoded.hadMark = marked == decoded.encoding;
     const QByteArray body = decoded.hadMark ? bytes.mid(markLength) : bytes;
@@ -289,11 +298,20 @@ Cp932Result encodeCp932(const QString &text)
         if (text.at(i).isHighSurrogate() && i + 1 < text.size() && text.at(i + 1).isLowSurrogate())
             whole += text.at(++i);
         switch (unit) {
-        case 0x301c: unit = 0xff5e; break;
-        case 0x2212: unit = 0xff0d; break;
-        case 0x2016: unit = 0x2225; break;
-        case 0x2014: unit = 0x2015; break;
-        default: break;
+        case 0x301c:
+            unit = 0xff5e;
+            break;
+        case 0x2212:
+            unit = 0xff0d;
+            break;
+        case 0x2016:
+            unit = 0x2225;
+            break;
+        case 0x2014:
+            unit = 0x2015;
+            break;
+        default:
+            break;
         }
         if (unit < 0x80) {
             put(unit);
@@ -302,8 +320,8 @@ Cp932Result encodeCp932(const QString &text)
         } else if (whole.size() == 1 && reverse[unit] != 0) {
             put(reverse[unit]);
         } else {
-            const bool selector
-                = (unit >= 0xfe00 && unit <= 0xfe0f) || (whole.size() == 2 && unit == 0xdb40); // keeps its base
+            const bool selector =
+                (unit >= 0xfe00 && unit <= 0xfe0f) || (whole.size() == 2 && unit == 0xdb40); // keeps its base
             if (!selector)
                 put(0x81ac); // 〓
             if (!result.notEncodable.contains(whole))

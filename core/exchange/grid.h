@@ -9,12 +9,12 @@ namespace mezasu::exchange {
 
 /// What a reader knows about a cell beside its text.
 enum class CellFlag : quint8 {
-    Number = 1, ///< a number cell of a workbook
-    Date = 2, ///< a number that the workbook shows as a date; its text is ISO
-    Formula = 4, ///< computed; its text is the last value
-    Error = 8, ///< #REF! and the like
+    Number = 1,   ///< a number cell of a workbook
+    Date = 2,     ///< a number that the workbook shows as a date; its text is ISO
+    Formula = 4,  ///< computed; its text is the last value
+    Error = 8,    ///< #REF! and the like
     Covered = 16, ///< lies under a merged cell that begins further up or left
-    Html = 32 ///< its text is HTML even where no known tag is in it
+    Html = 32     ///< its text is HTML even where no known tag is in it
 };
 Q_DECLARE_FLAGS(CellFlags, CellFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(CellFlags)
@@ -46,8 +46,8 @@ struct GridRow
 /// A table as read, before anything is known about its meaning. Rows are in order of their numbers.
 struct Grid
 {
-    QString file; ///< as the caller named it, for messages
-    QString sheet; ///< name of the sheet; empty where the format has none
+    QString file;        ///< as the caller named it, for messages
+    QString sheet;       ///< name of the sheet; empty where the format has none
     bool hidden = false; ///< a hidden sheet
     QList<GridRow> rows;
 

@@ -59,7 +59,8 @@ Role fieldRole(const QString &name)
 class Resolver
 {
 public:
-    Resolver(const Grid &grid, qsizetype firstRow, qsizetype dataRow, const QMap<int, QString> &texts, const HeadingWords &words)
+    Resolver(const Grid &grid, qsizetype firstRow, qsizetype dataRow, const QMap<int, QString> &texts,
+        const HeadingWords &words)
         : m_grid(grid)
         , m_texts(texts)
     {
@@ -130,7 +131,8 @@ private:
     {
         QSet<int> named;
         for (const HeadingWord &word : std::as_const(m_words)) {
-            if (word.kind == HeadingWord::Kind::Level && (word.name.isEmpty() || word.name == u"title" || word.name == u"code"))
+            if (word.kind == HeadingWord::Kind::Level
+                && (word.name.isEmpty() || word.name == u"title" || word.name == u"code"))
                 named.insert(word.rank);
         }
         for (HeadingWord &word : m_words) {
@@ -165,7 +167,8 @@ private:
             m_slots.insert(sorted.at(i), places.at(i));
             for (const HeadingWord &word : std::as_const(m_words)) {
                 const Kind kind = kinds[places.at(i)];
-                if (word.kind == HeadingWord::Kind::Level && word.rank == sorted.at(i) && !m_result.levelNames.contains(kind))
+                if (word.kind == HeadingWord::Kind::Level && word.rank == sorted.at(i)
+                    && !m_result.levelNames.contains(kind))
                     m_result.levelNames.insert(kind, word.levelWord);
             }
         }
@@ -211,7 +214,8 @@ private:
     int neighbour(int column, bool toTheRight, Role wanted[3]) const
     {
         const QList<int> columns = m_texts.keys();
-        for (qsizetype i = columns.indexOf(column) + (toTheRight ? 1 : -1); i >= 0 && i < columns.size(); i += toTheRight ? 1 : -1) {
+        for (qsizetype i = columns.indexOf(column) + (toTheRight ? 1 : -1); i >= 0 && i < columns.size();
+             i += toTheRight ? 1 : -1) {
             const HeadingWord &word = *m_words.constFind(columns.at(i));
             const int slot = word.kind == HeadingWord::Kind::Level ? slotOf(word) : -1;
             if (slot >= 0 && wanted[slot] != Role::Unknown && !taken(wanted[slot]))
@@ -246,15 +250,17 @@ private:
         for (ColumnUse &use : m_uses) {
             if (use.role == Role::Indicators)
                 home = use.home;
-            else if (use.role == Role::IndicatorUnit || use.role == Role::IndicatorDefinition || use.role == Role::IndicatorSource
-                || use.role == Role::IndicatorValue || use.role == Role::IndicatorIds)
+            else if (use.role == Role::IndicatorUnit || use.role == Role::IndicatorDefinition
+                || use.role == Role::IndicatorSource || use.role == Role::IndicatorValue
+                || use.role == Role::IndicatorIds)
                 use.home = home;
         }
     }
 
     static bool same(const ColumnUse &a, const ColumnUse &b)
     {
-        return a.role == b.role && a.home == b.home && (a.role != Role::IndicatorValue || (a.year == b.year && a.valueRole == b.valueRole));
+        return a.role == b.role && a.home == b.home
+            && (a.role != Role::IndicatorValue || (a.year == b.year && a.valueRole == b.valueRole));
     }
 
     void leaveOutDoubles()
@@ -266,7 +272,8 @@ private:
                 if (other == it || !same(*it, *other))
                     continue;
                 // The caller's columns win, then the first one.
-                const bool loses = m_mapped.contains(it.key()) || (!m_mapped.contains(other.key()) && it.key() < other.key());
+                const bool loses =
+                    m_mapped.contains(it.key()) || (!m_mapped.contains(other.key()) && it.key() < other.key());
                 if (loses)
                     other->role = Role::Unknown;
             }

@@ -12,11 +12,11 @@ namespace mezasu::exchange {
 /// The heading row (or two) of a grid, understood.
 struct Headings
 {
-    qsizetype firstRow = 0; ///< index into Grid::rows
-    qsizetype dataRow = 0; ///< index of the first row below
-    QList<ColumnUse> columns; ///< by column; those with a blank heading are missing
+    qsizetype firstRow = 0;          ///< index into Grid::rows
+    qsizetype dataRow = 0;           ///< index of the first row below
+    QList<ColumnUse> columns;        ///< by column; those with a blank heading are missing
     QHash<Kind, QString> levelNames; ///< the table's own words for policy, reform item and initiative
-    int known = 0; ///< columns that were understood
+    int known = 0;                   ///< columns that were understood
 
     const ColumnUse *find(Role role) const;
     bool has(Role role) const { return find(role) != nullptr; }

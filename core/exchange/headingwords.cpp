@@ -167,7 +167,8 @@ HeadingWord HeadingWords::classify(const QString &key) const
         if (m_values.contains(rest)) {
             word.kind = HeadingWord::Kind::Value;
             word.name = m_values.value(rest);
-        } else if (const QString field = m_fields.value(rest); field == u"unit" || field == u"source" || field == u"definition") {
+        } else if (const QString field = m_fields.value(rest);
+                   field == u"unit" || field == u"source" || field == u"definition") {
             word.kind = HeadingWord::Kind::Field;
             word.name = field;
         }

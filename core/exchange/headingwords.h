@@ -14,16 +14,16 @@ struct HeadingWord
 {
     enum class Kind {
         Unknown,
-        Level, ///< a level's word, with or without an aspect
+        Level,  ///< a level's word, with or without an aspect
         Aspect, ///< an aspect alone ("説明"): which level, its place tells
-        Field, ///< "statements", "indicators", "unit" …
-        Value ///< "baseline", "target", "actual"
+        Field,  ///< "statements", "indicators", "unit" …
+        Value   ///< "baseline", "target", "actual"
     };
     Kind kind = Kind::Unknown;
-    int rank = 0; ///< Level: lower stands higher up
-    QString levelWord; ///< Level: the word as the catalogue has it
-    QString name; ///< the aspect ("", "code", "title" …), the field or the value role
-    QString state; ///< "draft" …; empty: none
+    int rank = 0;            ///< Level: lower stands higher up
+    QString levelWord;       ///< Level: the word as the catalogue has it
+    QString name;            ///< the aspect ("", "code", "title" …), the field or the value role
+    QString state;           ///< "draft" …; empty: none
     std::optional<int> year; ///< fiscal year named in the heading
 };
 
@@ -50,7 +50,7 @@ private:
         QString word;
         int rank = 0;
     };
-    QList<Level> m_levels; ///< longest first
+    QList<Level> m_levels;             ///< longest first
     QHash<QString, QString> m_aspects; ///< key → name
     QHash<QString, QString> m_fields;
     QHash<QString, QString> m_values;

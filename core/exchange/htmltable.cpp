@@ -21,12 +21,14 @@ void appendCollapsed(QString &target, const QString &text)
             target += c;
             continue;
         }
-        while (i + 1 < text.size() && (text.at(i + 1) == u' ' || text.at(i + 1) == u'\t' || text.at(i + 1) == u'\n' || text.at(i + 1) == u'\r'))
+        while (i + 1 < text.size()
+            && (text.at(i + 1) == u' ' || text.at(i + 1) == u'\t' || text.at(i + 1) == u'\n'
+                || text.at(i + 1) == u'\r'))
             ++i;
         while (target.endsWith(u' ') || target.endsWith(u'\t'))
             target.chop(1);
-        const bool latin = !target.isEmpty() && target.back().unicode() < 0x250 && target.back() != u'>' && i + 1 < text.size()
-            && text.at(i + 1).unicode() < 0x250;
+        const bool latin = !target.isEmpty() && target.back().unicode() < 0x250 && target.back() != u'>'
+            && i + 1 < text.size() && text.at(i + 1).unicode() < 0x250;
         if (latin)
             target += u' ';
     }

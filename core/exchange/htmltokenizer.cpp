@@ -18,12 +18,15 @@ constexpr qsizetype kLongestName = 12;
 const QSet<QString> &knownTags()
 {
     static const QSet<QString> tags = [] {
-        const QString names
-            = u"a abbr address article aside audio b big blockquote body br button canvas caption center cite code col "
-              "colgroup dd del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head header "
-              "hr html i iframe img input ins kbd label li link main map mark meta nav nobr noscript o:p object ol option p "
-              "pre q rb rp rt ruby s samp script section select small source span strike strong style sub summary sup svg "
-              "table tbody td template textarea tfoot th thead time title tr tt u ul var video wbr"_s;
+        const QString names =
+            u"a abbr address article aside audio b big blockquote body br button canvas caption center cite code col "
+            "colgroup dd del details div dl dt em embed figcaption figure font footer form h1 h2 h3 h4 h5 h6 head "
+            "header "
+            "hr html i iframe img input ins kbd label li link main map mark meta nav nobr noscript o:p object ol "
+            "option p "
+            "pre q rb rp rt ruby s samp script section select small source span strike strong style sub summary sup "
+            "svg "
+            "table tbody td template textarea tfoot th thead time title tr tt u ul var video wbr"_s;
         const QStringList list = names.split(u' ');
         return QSet<QString>(list.cbegin(), list.cend());
     }();
@@ -198,8 +201,8 @@ bool hasKnownTag(const QString &text)
 
 bool isWordless(const QString &tag)
 {
-    return tag == u"script" || tag == u"style" || tag == u"template" || tag == u"title" || tag == u"iframe" || tag == u"object"
-        || tag == u"svg" || tag == u"noscript";
+    return tag == u"script" || tag == u"style" || tag == u"template" || tag == u"title" || tag == u"iframe"
+        || tag == u"object" || tag == u"svg" || tag == u"noscript";
 }
 
 bool isEntityAt(const QString &text, qsizetype at)

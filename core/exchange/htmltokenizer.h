@@ -9,15 +9,15 @@ namespace mezasu::exchange {
 struct HtmlToken
 {
     enum class Kind {
-        Text, ///< characters as they stand
+        Text,      ///< characters as they stand
         Character, ///< one character that was written as an entity
-        Start, ///< a tag; name in lower case
+        Start,     ///< a tag; name in lower case
         End
     };
     Kind kind = Kind::Text;
-    QString text; ///< Text and Character: the words; Start and End: the tag's name
+    QString text;       ///< Text and Character: the words; Start and End: the tag's name
     QString attributes; ///< Start: what stands behind the name
-    QString source; ///< Character: as it was written
+    QString source;     ///< Character: as it was written
 };
 
 /// Cuts HTML as it is found in cells into tokens, in one pass and in linear time, however it is nested or left open.

@@ -91,14 +91,17 @@ private:
                 continue;
             for (const StateField &field : kStateFields) {
                 if (field.role == use.role)
-                    m_draft.states.append(
-                        {use.role == Role::Indicators ? use.home : field.kind, QString::fromUtf16(field.field), use.state});
+                    m_draft.states.append({use.role == Role::Indicators ? use.home : field.kind,
+                        QString::fromUtf16(field.field), use.state});
             }
         }
     }
 
     // What a level's cells say against what stands above: blank, the same, or something new.
-    static bool repeats(const DraftText &now, const DraftText &above) { return now.isEmpty() || now.text == above.text; }
+    static bool repeats(const DraftText &now, const DraftText &above)
+    {
+        return now.isEmpty() || now.text == above.text;
+    }
 
     void checkDouble(const DraftText &code, Kind kind)
     {
@@ -138,7 +141,9 @@ private:
         if (current && !current->implied) {
             const bool named = !read.number.isEmpty() || !read.title.isEmpty();
             const bool same = !read.id.isEmpty() || !current->id.isEmpty()
-                ? read.id == current->id || (read.id.isEmpty() && repeats(read.number, current->number) && repeats(read.title, current->title))
+                ? read.id == current->id
+                    || (read.id.isEmpty() && repeats(read.number, current->number)
+                        && repeats(read.title, current->title))
                 : repeats(read.number, current->number) && repeats(read.title, current->title)
                     && (named || repeats(read.description, current->description));
             if (same) {
@@ -196,13 +201,14 @@ private:
     {
         const QStringList texts = goalTexts();
         const QString id = m_row.text(Role::GoalId).text.trimmed();
-        const bool nothing = id.isEmpty() && m_row.areBlank({Role::Statements, Role::Indicators, Role::Issues, Role::Footnotes});
+        const bool nothing =
+            id.isEmpty() && m_row.areBlank({Role::Statements, Role::Indicators, Role::Issues, Role::Footnotes});
         m_continuing = continuesGoal(id, texts);
         if (m_continuing) {
             // Below a merged statement the lists go on; what only repeats is not added twice.
             for (int i = 0; i < 3; ++i)
-                m_addList[i] = !texts.at(i).isEmpty() && texts.at(i) != m_goalTexts.value(i) && i > 0 && m_row.isCovered(Role::Statements)
-                    && id.isEmpty();
+                m_addList[i] = !texts.at(i).isEmpty() && texts.at(i) != m_goalTexts.value(i) && i > 0
+                    && m_row.isCovered(Role::Statements) && id.isEmpty();
             if (m_addList[1] || m_addList[2] || !m_row.isBlank(Role::Footnotes))
                 fillGoal();
             if (!m_addList[1] && texts.at(1).isEmpty())
@@ -272,8 +278,9 @@ private:
         needGoal();
         for (const MarkedText &note : notes) {
             const QList<DraftLine> &known = goal()->footnotes;
-            const bool repeated = m_continuing
-                && std::any_of(known.cbegin(), known.cend(), [&](const DraftLine &line) { return line.mark == note.mark && line.text == note.text; });
+            const bool repeated = m_continuing && std::any_of(known.cbegin(), known.cend(), [&](const DraftLine &line) {
+                return line.mark == note.mark && line.text == note.text;
+            });
             if (!repeated)
                 goal()->footnotes.append({{}, note.mark, note.text, place});
         }
@@ -285,7 +292,8 @@ private:
         const QStringList ids = idsOf(idRole, Kind::Goal);
         const bool withIds = ids.size() == list.items.size();
         for (qsizetype i = 0; i < list.items.size(); ++i)
-            target.append({withIds ? ids.at(i) : QString(), list.items.at(i).mark, list.items.at(i).text, m_row.place(role)});
+            target.append(
+                {withIds ? ids.at(i) : QString(), list.items.at(i).mark, list.items.at(i).text, m_row.place(role)});
         addFootnotes(list.footnotes, m_row.place(role));
     }
 
@@ -313,7 +321,8 @@ private:
     void addIndicatorColumn(QList<DraftIndicator> &target, qsizetype first, const ColumnUse &use)
     {
         const bool value = use.role == Role::IndicatorValue;
-        if (!value && use.role != Role::IndicatorUnit && use.role != Role::IndicatorDefinition && use.role != Role::IndicatorSource)
+        if (!value && use.role != Role::IndicatorUnit && use.role != Role::IndicatorDefinition
+            && use.role != Role::IndicatorSource)
             return;
         const QStringList lines = m_row.lines(use);
         const qsizetype count = target.size() - first;
@@ -321,7 +330,8 @@ private:
             return;
         const bool oneText = count == 1 && !value; // a definition may have several lines
         if (count == 0) {
-            m_messages.add(MessageCode::ParentMissing, Severity::Warning, m_row.rowNumber(), use.column + 1, {use.heading});
+            m_messages.add(
+                MessageCode::ParentMissing, Severity::Warning, m_row.rowNumber(), use.column + 1, {use.heading});
             return;
         }
         if (!oneText && lines.size() != count) {
@@ -362,13 +372,15 @@ private:
     bool initiativeIsBlank() const
     {
         // A department alone makes no initiative.
-        return m_row.areBlank({Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle, Role::InitiativeDescription})
+        return m_row.areBlank(
+                   {Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle, Role::InitiativeDescription})
             && m_row.isBlank(Role::Indicators, Kind::Initiative);
     }
 
     void readItem()
     {
-        if (m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle, Role::ItemDescription, Role::ItemDepartment, Role::ItemDepartments})
+        if (m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle, Role::ItemDescription, Role::ItemDepartment,
+                Role::ItemDepartments})
             && m_row.isBlank(Role::Indicators, Kind::ReformItem))
             return;
         const QString id = m_row.text(Role::ItemId).text.trimmed();
@@ -394,7 +406,8 @@ private:
             read.department = m_row.text(Role::InitiativeDepartment);
             m_departmentTaken = true;
         }
-        read.place = {m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::ItemTitle) ? Role::ItemTitle : Role::ItemCode).column};
+        read.place = {
+            m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::ItemTitle) ? Role::ItemTitle : Role::ItemCode).column};
         checkDouble(read.code, Kind::ReformItem);
         addIndicators(read.indicators, Kind::ReformItem);
         goal()->items.append(read);
@@ -428,8 +441,8 @@ private:
         read.description = m_row.text(Role::InitiativeDescription);
         read.department = m_row.text(Role::InitiativeDepartment);
         read.departments = m_row.names(Role::InitiativeDepartments);
-        read.place
-            = {m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::InitiativeTitle) ? Role::InitiativeTitle : Role::InitiativeCode).column};
+        read.place = {m_row.rowNumber(),
+            m_row.place(m_row.hasColumn(Role::InitiativeTitle) ? Role::InitiativeTitle : Role::InitiativeCode).column};
         checkDouble(read.code, Kind::Initiative);
         addIndicators(read.indicators, Kind::Initiative);
         item()->initiatives.append(read);
@@ -442,9 +455,9 @@ private:
     TableDraft m_draft;
     QHash<Kind, QHash<QString, int>> m_codes;
     QStringList m_goalTexts;
-    bool m_addList[3] = {}; ///< which lists of the row go to the goal: statements, indicators, issues
+    bool m_addList[3] = {};    ///< which lists of the row go to the goal: statements, indicators, issues
     bool m_continuing = false; ///< the row belongs to the goal above
-    bool m_goalOpen = false; ///< the last policy's last goal takes what comes
+    bool m_goalOpen = false;   ///< the last policy's last goal takes what comes
     bool m_itemOpen = false;
     bool m_hasItems;
     bool m_departmentTaken = false; ///< the row's department went to its item

@@ -68,7 +68,9 @@ qsizetype markEnd(const QString &line, qsizetype at)
         qsizetype end = at + 1;
         while (end < line.size() && end - at <= 3 && isDigit(line.at(end)))
             ++end;
-        const bool ends = end < line.size() && (isGap(line.at(end)) || line.at(end) == u'：' || line.at(end) == u':' || line.at(end) == u'）' || line.at(end) == u')');
+        const bool ends = end < line.size()
+            && (isGap(line.at(end)) || line.at(end) == u'：' || line.at(end) == u':' || line.at(end) == u'）'
+                || line.at(end) == u')');
         return !ends ? at : isGap(line.at(end)) ? end : end + 1;
     }
     if (circledNumber(c) > 0 || (u >= 0x2474 && u <= 0x2487) || (u >= 0x2776 && u <= 0x277f))

@@ -68,7 +68,7 @@ QStringList sections(const QString &format)
 struct Digits
 {
     bool negative = false;
-    QString digits; ///< without leading zeros, at most 15
+    QString digits;   ///< without leading zeros, at most 15
     int exponent = 0; ///< value = 0.digits × 10^exponent
 };
 
@@ -136,7 +136,8 @@ QString general(const Digits &value)
         QString mantissa = value.digits.left(1);
         if (value.digits.size() > 1)
             mantissa += u'.' + value.digits.mid(1);
-        return sign + mantissa + u'E' + (value.exponent > 0 ? u"+"_s : u"-"_s) + QString::number(std::abs(value.exponent - 1));
+        return sign + mantissa + u'E' + (value.exponent > 0 ? u"+"_s : u"-"_s)
+            + QString::number(std::abs(value.exponent - 1));
     }
     return sign + fixed(value, std::max(0, int(value.digits.size()) - value.exponent));
 }
@@ -148,7 +149,7 @@ struct Section
     bool hasDigits = false;
     int decimals = 0;
     int optionalDecimals = 0; ///< of them, shown only where not 0
-    int wholeDigits = 0; ///< at least
+    int wholeDigits = 0;      ///< at least
     int percents = 0;
     QString before;
     QString after;
@@ -158,7 +159,8 @@ Section parseSection(const QString &format)
 {
     Section section;
     bool point = false;
-    const auto literal = [&section](const QString &text) { (section.hasDigits ? section.after : section.before) += text; };
+    const auto literal = [&section](
+                             const QString &text) { (section.hasDigits ? section.after : section.before) += text; };
     walk(
         format,
         [&](QChar c) {
@@ -218,25 +220,41 @@ NumberKind numberKind(const QString &format)
 QString builtInFormat(int id)
 {
     switch (id) {
-    case 1: return u"0"_s;
-    case 2: return u"0.00"_s;
-    case 3: return u"#,##0"_s;
-    case 4: return u"#,##0.00"_s;
+    case 1:
+        return u"0"_s;
+    case 2:
+        return u"0.00"_s;
+    case 3:
+        return u"#,##0"_s;
+    case 4:
+        return u"#,##0.00"_s;
     case 5:
-    case 6: return u"\\\\#,##0;-\\\\#,##0"_s;
-    case 9: return u"0%"_s;
-    case 10: return u"0.00%"_s;
+    case 6:
+        return u"\\\\#,##0;-\\\\#,##0"_s;
+    case 9:
+        return u"0%"_s;
+    case 10:
+        return u"0.00%"_s;
     case 37:
-    case 38: return u"#,##0;-#,##0"_s;
+    case 38:
+        return u"#,##0;-#,##0"_s;
     case 39:
-    case 40: return u"#,##0.00;-#,##0.00"_s;
-    case 49: return u"@"_s;
-    case 14: return u"yyyy/m/d"_s;
-    case 15: return u"d-mmm-yy"_s;
-    case 16: return u"d-mmm"_s;
-    case 17: return u"mmm-yy"_s;
-    case 22: return u"yyyy/m/d h:mm"_s;
-    default: break;
+    case 40:
+        return u"#,##0.00;-#,##0.00"_s;
+    case 49:
+        return u"@"_s;
+    case 14:
+        return u"yyyy/m/d"_s;
+    case 15:
+        return u"d-mmm-yy"_s;
+    case 16:
+        return u"d-mmm"_s;
+    case 17:
+        return u"mmm-yy"_s;
+    case 22:
+        return u"yyyy/m/d h:mm"_s;
+    default:
+        break;
     }
     if ((id >= 27 && id <= 31) || id == 36 || (id >= 50 && id <= 58))
         return u"yyyy\"年\"m\"月\"d\"日\""_s; // days in the Japanese edition

@@ -15,7 +15,8 @@ RowReader::RowReader(const Grid &grid, const Headings &headings, MessageList &me
     , m_messages(messages)
 {
     for (const ColumnUse &use : headings.columns) {
-        if (use.role != Role::Unknown && use.role != Role::LeaveOut && use.home == Kind::Goal && !m_columns.contains(use.role))
+        if (use.role != Role::Unknown && use.role != Role::LeaveOut && use.home == Kind::Goal
+            && !m_columns.contains(use.role))
             m_columns.insert(use.role, use.column);
     }
 }
@@ -89,7 +90,8 @@ DraftText RowReader::code(Role role)
     if (!recovered && flags.testFlag(CellFlag::Number) && role != Role::PolicyNumber)
         recovered = codeFromSerial(result.text);
     if (recovered) {
-        m_messages.add(MessageCode::CodeWasDate, Severity::Warning, result.place.row, result.place.column, {result.text, *recovered});
+        m_messages.add(MessageCode::CodeWasDate, Severity::Warning, result.place.row, result.place.column,
+            {result.text, *recovered});
         result.text = *recovered;
     }
     return result;
@@ -142,8 +144,9 @@ QString RowReader::note() const
     for (int column = 0; column < m_row->cells.size(); ++column) {
         if (content(column).isBlank())
             continue;
-        const bool mayHoldNotes = m_columns.value(Role::Statements, -1) == column || m_columns.value(Role::Issues, -1) == column
-            || m_columns.value(Role::Footnotes, -1) == column || m_columns.value(Role::Indicators, -1) == column;
+        const bool mayHoldNotes = m_columns.value(Role::Statements, -1) == column
+            || m_columns.value(Role::Issues, -1) == column || m_columns.value(Role::Footnotes, -1) == column
+            || m_columns.value(Role::Indicators, -1) == column;
         if (!only.isEmpty() || mayHoldNotes)
             return {};
         only = content(column).text().trimmed();
@@ -169,9 +172,11 @@ void RowReader::report()
             continue;
         const CellContent &cellContent = content(column);
         if (!cellContent.dropped.isEmpty())
-            m_messages.add(MessageCode::MarkupDropped, Severity::Info, row, column + 1, {cellContent.dropped.join(u", "_s)});
+            m_messages.add(
+                MessageCode::MarkupDropped, Severity::Info, row, column + 1, {cellContent.dropped.join(u", "_s)});
         if (!cellContent.wordless.isEmpty())
-            m_messages.add(MessageCode::ScriptDropped, Severity::Warning, row, column + 1, {cellContent.wordless.join(u", "_s)});
+            m_messages.add(
+                MessageCode::ScriptDropped, Severity::Warning, row, column + 1, {cellContent.wordless.join(u", "_s)});
         if (cellContent.furigana)
             m_messages.add(MessageCode::FuriganaDropped, Severity::Info, row, column + 1);
         if (!cellContent.html && !cellContent.entity.isEmpty())

@@ -20,7 +20,7 @@ struct Sheet
 {
     QString name; ///< of a workbook's sheet; made valid if need be
     bool hidden = false;
-    int headingRows = 1; ///< repeated on every page
+    int headingRows = 1;     ///< repeated on every page
     QList<int> columnWidths; ///< in half-width characters; 0 or missing: chosen by the text
     QList<bool> hiddenColumns;
     QList<QList<SheetCell>> rows;

@@ -118,7 +118,7 @@ struct TableDraft
     QString file;
     QString sheet;
     QString encoding;
-    QList<ColumnUse> columns; ///< left out ones too
+    QList<ColumnUse> columns;        ///< left out ones too
     QHash<Kind, QString> levelNames; ///< the table's own words for its levels
     QList<DraftState> states;
     QList<DraftPolicy> policies;

@@ -27,9 +27,12 @@ bool holdsName(const QByteArray &bytes, const QString &name)
 QString kindName(FileKind kind)
 {
     switch (kind) {
-    case FileKind::Workbook: return u"xlsx"_s;
-    case FileKind::Html: return u"html"_s;
-    default: return u"text"_s;
+    case FileKind::Workbook:
+        return u"xlsx"_s;
+    case FileKind::Html:
+        return u"html"_s;
+    default:
+        return u"text"_s;
     }
 }
 
@@ -42,9 +45,12 @@ bool fits(const QString &extension, FileKind kind)
     const bool html = extension == u"html" || extension == u"htm";
     const bool text = extension == u"tsv" || extension == u"csv" || extension == u"txt" || extension == u"tab";
     switch (kind) {
-    case FileKind::Workbook: return workbook;
-    case FileKind::Html: return html;
-    default: return text;
+    case FileKind::Workbook:
+        return workbook;
+    case FileKind::Html:
+        return html;
+    default:
+        return text;
     }
 }
 
@@ -63,8 +69,9 @@ FileKind detectKind(const QByteArray &bytes)
     if (bytes.startsWith("PK\x03\x04") || bytes.startsWith("PK\x05\x06"))
         return FileKind::Workbook;
     if (bytes.startsWith("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
-        return holdsName(bytes, u"EncryptedPackage"_s) || holdsName(bytes, u"EncryptionInfo"_s) ? FileKind::EncryptedWorkbook
-                                                                                            : FileKind::OldWorkbook;
+        return holdsName(bytes, u"EncryptedPackage"_s) || holdsName(bytes, u"EncryptionInfo"_s)
+            ? FileKind::EncryptedWorkbook
+            : FileKind::OldWorkbook;
     if (bytes.startsWith("%PDF-"))
         return FileKind::Pdf;
     if (bytes.startsWith("SQLite format 3"))
@@ -90,13 +97,20 @@ std::optional<TableFile> readTableFile(
     if (bytes.size() > options.limits.fileBytes)
         return refuse(MessageCode::TooLarge, messages, {u"bytes"_s, QString::number(options.limits.fileBytes)});
     switch (result.kind) {
-    case FileKind::Empty: return refuse(MessageCode::EmptyFile, messages);
-    case FileKind::Json: return refuse(MessageCode::JsonFile, messages);
-    case FileKind::EncryptedWorkbook: return refuse(MessageCode::EncryptedWorkbook, messages);
-    case FileKind::OldWorkbook: return refuse(MessageCode::OldWorkbook, messages);
-    case FileKind::Pdf: return refuse(MessageCode::PdfFile, messages);
-    case FileKind::Database: return refuse(MessageCode::DatabaseFile, messages);
-    case FileKind::Binary: return refuse(MessageCode::BinaryFile, messages);
+    case FileKind::Empty:
+        return refuse(MessageCode::EmptyFile, messages);
+    case FileKind::Json:
+        return refuse(MessageCode::JsonFile, messages);
+    case FileKind::EncryptedWorkbook:
+        return refuse(MessageCode::EncryptedWorkbook, messages);
+    case FileKind::OldWorkbook:
+        return refuse(MessageCode::OldWorkbook, messages);
+    case FileKind::Pdf:
+        return refuse(MessageCode::PdfFile, messages);
+    case FileKind::Database:
+        return refuse(MessageCode::DatabaseFile, messages);
+    case FileKind::Binary:
+        return refuse(MessageCode::BinaryFile, messages);
     case FileKind::Workbook: {
         auto sheets = readWorkbook(bytes, name, options.limits, messages);
         if (!sheets)
@@ -140,7 +154,8 @@ std::optional<TableFile> readTableFileAt(const QString &path, const ReadOptions 
     return readTableFile(bytes, path, options, messages);
 }
 
-std::optional<TableFile> readClipboard(const QString &html, const QString &text, const Limits &limits, MessageList &messages)
+std::optional<TableFile> readClipboard(
+    const QString &html, const QString &text, const Limits &limits, MessageList &messages)
 {
     TableFile result;
     std::optional<Grid> grid;

@@ -36,7 +36,7 @@ struct TableFile
 {
     QString file; ///< as the caller named it
     FileKind kind = FileKind::Empty;
-    QString encoding; ///< of texts: "utf-8" …
+    QString encoding;   ///< of texts: "utf-8" …
     QList<Grid> sheets; ///< one for texts; every sheet of a workbook, hidden ones too
 };
 
@@ -50,7 +50,8 @@ std::optional<TableFile> readTableFile(
 std::optional<TableFile> readTableFileAt(const QString &path, const ReadOptions &options, MessageList &messages);
 
 /// A table from the clipboard: its HTML if there is a table in it, else its text as TSV or CSV.
-std::optional<TableFile> readClipboard(const QString &html, const QString &text, const Limits &limits, MessageList &messages);
+std::optional<TableFile> readClipboard(
+    const QString &html, const QString &text, const Limits &limits, MessageList &messages);
 
 /// A table from HTML, as spreadsheets and browsers put it on the clipboard: the largest table in it.
 std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, MessageList &messages);

@@ -53,7 +53,10 @@ std::optional<ReadTable> readTable(const TableFile &file, const TableOptions &op
             tables.append(&grid);
         // A hidden sheet is taken only when it is asked for or nothing else is a table.
         const int score = found ? found->known + (grid.hidden ? 0 : 1000) : grid.hidden ? -2 : -1;
-        const int best = !chosen ? -3 : headings ? headings->known + (chosen->hidden ? 0 : 1000) : chosen->hidden ? -2 : -1;
+        const int best = !chosen ? -3
+            : headings           ? headings->known + (chosen->hidden ? 0 : 1000)
+            : chosen->hidden     ? -2
+                                 : -1;
         if (score > best) {
             chosen = &grid;
             headings = found;
@@ -71,8 +74,8 @@ std::optional<ReadTable> readTable(const TableFile &file, const TableOptions &op
         if (other == chosen || other->hidden)
             continue;
         const bool table = tables.contains(other);
-        messages.add(table ? MessageCode::OtherSheetLikeTable : MessageCode::OtherSheet, table ? Severity::Warning : Severity::Info, 0, 0,
-            {other->sheet});
+        messages.add(table ? MessageCode::OtherSheetLikeTable : MessageCode::OtherSheet,
+            table ? Severity::Warning : Severity::Info, 0, 0, {other->sheet});
     }
     if (headings->dataRow >= chosen->rows.size())
         return refuse(messages, MessageCode::HeadingOnly, chosen->rows.at(headings->firstRow).number, {});

@@ -19,7 +19,7 @@ struct TableOptions
 struct ReadTable
 {
     TableDraft draft;
-    Grid grid; ///< the sheet that was taken, for a preview
+    Grid grid;                ///< the sheet that was taken, for a preview
     qsizetype headingRow = 0; ///< index into Grid::rows
 };
 

@@ -68,7 +68,8 @@ public:
         if (!m_archive.contains(main)) {
             if (m_archive.contains(u"xl/workbook.bin"_s))
                 return refuse(MessageCode::BinaryWorkbook, {});
-            return refuse(m_archive.contains(u"content.xml"_s) ? MessageCode::OpenDocument : MessageCode::NotAWorkbook, {});
+            return refuse(
+                m_archive.contains(u"content.xml"_s) ? MessageCode::OpenDocument : MessageCode::NotAWorkbook, {});
         }
         m_folder = main.left(main.lastIndexOf(u'/') + 1);
         if (!readRelations(main) || !readSheetList(main) || !readStyles() || !readStrings())
@@ -133,7 +134,9 @@ private:
         }
         xml.finish(m_messages);
         // A document or a slide show has its own main part; only a workbook's name ends so.
-        return main.endsWith(u".bin") || main.endsWith(u"document.xml") || main.endsWith(u"presentation.xml") ? QString() : main;
+        return main.endsWith(u".bin") || main.endsWith(u"document.xml") || main.endsWith(u"presentation.xml")
+            ? QString()
+            : main;
     }
 
     bool readRelations(const QString &main)
@@ -376,8 +379,8 @@ private:
                 || !parseReference(QStringView(merge).mid(colon + 1), right, bottom) || right < left || bottom < top)
                 continue;
             right = std::min(right, m_limits.columns - 1);
-            auto row = std::lower_bound(
-                grid.rows.begin(), grid.rows.end(), top, [](const GridRow &r, int number) { return r.number < number; });
+            auto row = std::lower_bound(grid.rows.begin(), grid.rows.end(), top,
+                [](const GridRow &r, int number) { return r.number < number; });
             for (; row != grid.rows.end() && row->number <= bottom; ++row) {
                 budget -= right - left + 1;
                 if (budget < 0)
@@ -397,7 +400,8 @@ private:
                     } else {
                         cell.flags |= CellFlag::Covered;
                         if (!cell.isBlank())
-                            m_messages.add(MessageCode::CoveredTextLeftOut, Severity::Warning, row->number, column + 1, {cell.text.left(60)});
+                            m_messages.add(MessageCode::CoveredTextLeftOut, Severity::Warning, row->number, column + 1,
+                                {cell.text.left(60)});
                         cell.text.clear(); // no spreadsheet shows it
                     }
                 }
@@ -438,7 +442,8 @@ bool parseReference(QStringView reference, int &column, int &row)
     return true;
 }
 
-std::optional<QList<Grid>> readWorkbook(const QByteArray &bytes, const QString &file, const Limits &limits, MessageList &messages)
+std::optional<QList<Grid>> readWorkbook(
+    const QByteArray &bytes, const QString &file, const Limits &limits, MessageList &messages)
 {
     return WorkbookReader(bytes, file, limits, messages).read();
 }

@@ -14,7 +14,8 @@ namespace mezasu::exchange {
 /// them where the format is simple; days become ISO and are marked. Formulas give their last value. Merged cells
 /// are marked. Nothing is computed and nothing outside the file is opened.
 /// \retval nullopt with a refusal in \p messages
-std::optional<QList<Grid>> readWorkbook(const QByteArray &bytes, const QString &file, const Limits &limits, MessageList &messages);
+std::optional<QList<Grid>> readWorkbook(
+    const QByteArray &bytes, const QString &file, const Limits &limits, MessageList &messages);
 
 /// A1 → column 0, row 1. \return false if it is no such name
 bool parseReference(QStringView reference, int &column, int &row);

@@ -73,7 +73,8 @@ QByteArray sheetName(QString name, qsizetype number, QSet<QString> &used)
         name.chop(1);
     while (name.isEmpty() || used.contains(name.toLower())) {
         const QString suffix = u" "_s + QString::number(number);
-        name = name.isEmpty() ? QString(u"Sheet"_s + QString::number(number)) : QString(name.left(31 - suffix.size()) + suffix);
+        name = name.isEmpty() ? QString(u"Sheet"_s + QString::number(number))
+                              : QString(name.left(31 - suffix.size()) + suffix);
         ++number;
     }
     used.insert(name.toLower());

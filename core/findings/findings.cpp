@@ -27,12 +27,14 @@ public:
         for (const ElementId &id : order)
             inspect(id);
         for (auto it = m_plan.conflicts().begin(); it != m_plan.conflicts().end(); ++it) {
-            for (const QString &aspect : it->keys())
-                add(u"conflict"_s, it.key(), aspect, u"複数の案があり、調整中です。"_s, u"has several candidates to decide between."_s);
+            for (auto aspect = it->keyBegin(); aspect != it->keyEnd(); ++aspect)
+                add(u"conflict"_s, it.key(), *aspect, u"複数の案があり、調整中です。"_s,
+                    u"has several candidates to decide between."_s);
         }
         for (const auto &[thing, name] : suspectsOfErasure(m_journal))
             add(u"erasure_suspect"_s, thing.element, thing.aspect,
-                u"消去された文をもとにした記載が残っている可能性があります。"_s, u"may still hold words of an erased text."_s);
+                u"消去された文をもとにした記載が残っている可能性があります。"_s,
+                u"may still hold words of an erased text."_s);
         return m_out;
     }
 
@@ -64,7 +66,8 @@ private:
             break;
         case Kind::Goal:
             if (m_plan.children(id, Kind::Statement).isEmpty())
-                add(u"statement_missing"_s, id, u"statements"_s, u"目指す姿の文がありません。"_s, u"has no statement."_s);
+                add(u"statement_missing"_s, id, u"statements"_s, u"目指す姿の文がありません。"_s,
+                    u"has no statement."_s);
             if (m_plan.children(id, Kind::Indicator).isEmpty())
                 add(u"indicator_missing"_s, id, u"indicators"_s, u"指標がありません。"_s, u"has no indicator."_s);
             break;

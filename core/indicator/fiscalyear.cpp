@@ -100,7 +100,8 @@ QString shortLabel(int year, YearStyle style)
         return era->name + yearInEra(*era, year);
     const QString japanese = era->letter + yearInEra(*era, year);
     const QString western = QString::number(year);
-    return style == YearStyle::JapaneseWestern ? u"%1（%2）"_s.arg(japanese, western) : u"%1（%2）"_s.arg(western, japanese);
+    return style == YearStyle::JapaneseWestern ? u"%1（%2）"_s.arg(japanese, western)
+                                               : u"%1（%2）"_s.arg(western, japanese);
 }
 
 QString japaneseDate(QDate date)

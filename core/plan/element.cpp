@@ -10,11 +10,10 @@
 namespace mezasu {
 
 namespace {
-constexpr std::array<QLatin1StringView, kKindCount> kNames = {
-    QLatin1StringView("plan"), QLatin1StringView("policy"), QLatin1StringView("goal"),
-    QLatin1StringView("statement"), QLatin1StringView("indicator"), QLatin1StringView("issue"),
-    QLatin1StringView("footnote"), QLatin1StringView("reform_item"), QLatin1StringView("initiative"),
-    QLatin1StringView("department"), QLatin1StringView("edition")};
+constexpr std::array<QLatin1StringView, kKindCount> kNames = {QLatin1StringView("plan"), QLatin1StringView("policy"),
+    QLatin1StringView("goal"), QLatin1StringView("statement"), QLatin1StringView("indicator"),
+    QLatin1StringView("issue"), QLatin1StringView("footnote"), QLatin1StringView("reform_item"),
+    QLatin1StringView("initiative"), QLatin1StringView("department"), QLatin1StringView("edition")};
 
 constexpr Kind kBelowPlan[] = {Kind::Plan};
 constexpr Kind kBelowPolicy[] = {Kind::Policy};

@@ -46,7 +46,7 @@ struct ElementId
     static ElementId create(Kind kind) { return {kind, QUuid::createUuid()}; }
     /// Reads "goal:UUID" with the UUID as 36 lower-case characters; anything else is nothing.
     static std::optional<ElementId> fromString(QStringView text);
-    QString toString() const;     ///< "goal:01234567-89ab-…"
+    QString toString() const; ///< "goal:01234567-89ab-…"
     QString uuidString() const { return uuid.toString(QUuid::WithoutBraces); }
     bool isNull() const { return uuid.isNull(); }
 

@@ -12,16 +12,16 @@ namespace mezasu {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr QLatin1StringView kDirectionWords[]
-    = {"increase"_L1, "decrease"_L1, "maintain_min"_L1, "maintain_max"_L1, "maintain_range"_L1, "none"_L1};
+constexpr QLatin1StringView kDirectionWords[] = {
+    "increase"_L1, "decrease"_L1, "maintain_min"_L1, "maintain_max"_L1, "maintain_range"_L1, "none"_L1};
 constexpr QLatin1StringView kIndicatorKindWords[] = {"level"_L1, "yearly_count"_L1, "cumulative"_L1, "survey_share"_L1,
     "enps"_L1, "financial"_L1, "milestone"_L1, "reference"_L1};
 constexpr QLatin1StringView kRoleWords[] = {"baseline"_L1, "target"_L1, "actual"_L1};
 constexpr QLatin1StringView kStatusWords[] = {"estimate"_L1, "preliminary"_L1, "final"_L1};
 constexpr QLatin1StringView kMissingWords[] = {"not_surveyed"_L1, "unavailable"_L1, "suppressed"_L1};
 constexpr QLatin1StringView kStateWords[] = {"rough"_L1, "draft"_L1, "revised"_L1, "final"_L1};
-constexpr QLatin1StringView kYearStyleWords[]
-    = {"western"_L1, "japanese"_L1, "japanese_western"_L1, "western_japanese"_L1};
+constexpr QLatin1StringView kYearStyleWords[] = {
+    "western"_L1, "japanese"_L1, "japanese_western"_L1, "western_japanese"_L1};
 
 constexpr FieldInfo kState{"state"_L1, FieldType::Listed, true, kStateWords};
 
@@ -29,15 +29,16 @@ constexpr FieldInfo kPlanFields[] = {{"title"_L1, FieldType::Text}, {"municipali
     {"municipality_code"_L1, FieldType::Text}, {"division"_L1, FieldType::Text}, {"first_year"_L1, FieldType::Number},
     {"last_year"_L1, FieldType::Number}, {"year_style"_L1, FieldType::Listed, false, kYearStyleWords},
     {"level_names"_L1, FieldType::Text, true}, {"headings"_L1, FieldType::Text, true}, kState};
-constexpr FieldInfo kPolicyFields[]
-    = {{"number"_L1, FieldType::Text}, {"title"_L1, FieldType::Text}, {"description"_L1, FieldType::Text}, kState};
+constexpr FieldInfo kPolicyFields[] = {
+    {"number"_L1, FieldType::Text}, {"title"_L1, FieldType::Text}, {"description"_L1, FieldType::Text}, kState};
 constexpr FieldInfo kGoalFields[] = {kState};
 constexpr FieldInfo kMarkedTextFields[] = {{"mark"_L1, FieldType::Text}, {"text"_L1, FieldType::Text}, kState};
 constexpr FieldInfo kIndicatorFields[] = {{"mark"_L1, FieldType::Text}, {"name"_L1, FieldType::Text},
     {"unit"_L1, FieldType::Text}, {"decimals"_L1, FieldType::Number},
-    {"direction"_L1, FieldType::Listed, false, kDirectionWords}, {"kind"_L1, FieldType::Listed, false, kIndicatorKindWords},
-    {"definition"_L1, FieldType::Text}, {"source"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference},
-    {"values"_L1, FieldType::Entry, true}, kState};
+    {"direction"_L1, FieldType::Listed, false, kDirectionWords},
+    {"kind"_L1, FieldType::Listed, false, kIndicatorKindWords}, {"definition"_L1, FieldType::Text},
+    {"source"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference}, {"values"_L1, FieldType::Entry, true},
+    kState};
 constexpr FieldInfo kReformItemFields[] = {{"code"_L1, FieldType::Text}, {"title"_L1, FieldType::Text},
     {"description"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference},
     {"departments"_L1, FieldType::Flag, true}, kState};

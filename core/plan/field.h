@@ -27,8 +27,8 @@ struct FieldInfo
 {
     QLatin1StringView name; ///< "title"; for keyed fields the part before the first '/'
     FieldType type;
-    bool keyed = false;                              ///< "values/2022/actual": one entry per key
-    std::span<const QLatin1StringView> list = {};    ///< for Listed
+    bool keyed = false;                           ///< "values/2022/actual": one entry per key
+    std::span<const QLatin1StringView> list = {}; ///< for Listed
 };
 
 /// The fields of a kind, in the order in which they are shown and exported.
@@ -44,12 +44,12 @@ bool isListed(std::span<const QLatin1StringView> list, QStringView word);
 QString internFieldName(QStringView name);
 
 namespace field {
-QString values(int year, QStringView role);          ///< "values/2022/actual"
-QString schedule(int year, QStringView line);        ///< "schedule/2022/planned"
-QString state(Kind kind, QStringView fieldName);     ///< "state/goal/statements"
-QString levelName(Kind kind);                        ///< "level_names/goal"
-QString heading(QStringView column);                 ///< "headings/goal.statements": a heading as it was read
-QString jointDepartment(const QUuid &department);    ///< "departments/UUID"
+QString values(int year, QStringView role);       ///< "values/2022/actual"
+QString schedule(int year, QStringView line);     ///< "schedule/2022/planned"
+QString state(Kind kind, QStringView fieldName);  ///< "state/goal/statements"
+QString levelName(Kind kind);                     ///< "level_names/goal"
+QString heading(QStringView column);              ///< "headings/goal.statements": a heading as it was read
+QString jointDepartment(const QUuid &department); ///< "departments/UUID"
 
 /// The parts of a keyed name: {"values", "2022", "actual"}.
 QList<QStringView> parts(QStringView fullName);

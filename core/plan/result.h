@@ -30,11 +30,7 @@ template <typename T = std::monostate>
 class [[nodiscard]] Result
 {
 public:
-    Result()
-        requires std::is_same_v<T, std::monostate>
-        : m_data(T{})
-    {
-    }
+    Result() requires std::is_same_v<T, std::monostate> : m_data(T{}) { }
     Result(T value) // NOLINT(google-explicit-constructor): `return value;` is the point of it
         : m_data(std::move(value))
     {

@@ -79,9 +79,7 @@ QJsonValue Value::toJson() const
         return *n;
     if (const auto *e = entry()) {
         return QJsonObject{{u"value"_s, e->value ? QJsonValue(e->value->toString()) : QJsonValue()},
-            {u"status"_s, orNull(e->status)},
-            {u"missing"_s, orNull(e->missing)},
-            {u"note"_s, orNull(e->note)}};
+            {u"status"_s, orNull(e->status)}, {u"missing"_s, orNull(e->missing)}, {u"note"_s, orNull(e->note)}};
     }
     if (const auto s = structure())
         return *s;

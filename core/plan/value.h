@@ -33,7 +33,7 @@ struct Erased
 class Value
 {
 public:
-    Value() = default; ///< null: unknown
+    Value() = default;  ///< null: unknown
     Value(QString text) // NOLINT(google-explicit-constructor)
         : m_data(std::move(text))
     {

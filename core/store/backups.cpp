@@ -22,8 +22,8 @@ bool holds(const QString &path, const QList<Digest> &digests)
     if (!connection)
         return true; // cannot be looked into: better gone than left with the text
     for (const Digest &digest : digests) {
-        const auto found = connection.value()->value(
-            "SELECT count(*) FROM erased WHERE digest = x'"_L1 + digest.toHex() + u'\'');
+        const auto found =
+            connection.value()->value("SELECT count(*) FROM erased WHERE digest = x'"_L1 + digest.toHex() + u'\'');
         if (!found || found.value().toInt() == 0)
             return true;
     }

@@ -109,13 +109,14 @@ Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
             return number.error();
         const codec::Columns columns = codec::fromContent(row.write);
         const auto digest = row.write.hasValue ? codec::digestIn(row.write.content) : std::nullopt;
-        const auto done = run(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, digest, kept) "
-                              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {number.value(), row.aspect, row.write.changeSet, int(row.write.live), textOrNull(columns.type),
-                textOrNull(columns.value), row.text ? QVariant(boundText(row.text->text)) : nullText(),
-                row.text ? QVariant(boundText(row.text->salt)) : nullText(),
-                digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()),
-                textOrNull(codec::keptToText(row.write.keep))});
+        const auto done =
+            run(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, digest, kept) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                {number.value(), row.aspect, row.write.changeSet, int(row.write.live), textOrNull(columns.type),
+                    textOrNull(columns.value), row.text ? QVariant(boundText(row.text->text)) : nullText(),
+                    row.text ? QVariant(boundText(row.text->salt)) : nullText(),
+                    digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()),
+                    textOrNull(codec::keptToText(row.write.keep))});
         if (!done)
             return done;
     }
@@ -134,8 +135,9 @@ Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
             const auto number = m_present.numberOf(row.element);
             if (!number)
                 return number.error();
-            const auto done = run(u"UPDATE write SET text = ?, salt = ? WHERE element = ? AND aspect = ? AND changeset = ?"_s,
-                {boundText(salted.text), salted.salt, number.value(), row.aspect, row.changeSet});
+            const auto done =
+                run(u"UPDATE write SET text = ?, salt = ? WHERE element = ? AND aspect = ? AND changeset = ?"_s,
+                    {boundText(salted.text), salted.salt, number.value(), row.aspect, row.changeSet});
             if (!done)
                 return done;
             continue;
@@ -146,7 +148,8 @@ Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
         const auto record = Record::parse(body.value().toString().toUtf8());
         if (!record)
             return record.error();
-        for (const auto &[column, owner] : {std::pair{u"author"_s, record.value().author}, {u"reason"_s, record.value().reason}}) {
+        for (const auto &[column, owner] :
+            {std::pair{u"author"_s, record.value().author}, {u"reason"_s, record.value().reason}}) {
             if (owner != digest)
                 continue;
             const auto done = run(u"UPDATE changeset SET %1 = ?, %1_salt = ? WHERE number = ?"_s.arg(column),
@@ -161,9 +164,10 @@ Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
 Result<> DeltaWriter::writeWaiting(const JournalDelta &delta)
 {
     for (const WaitingChangeSet &waiting : delta.waitingAdded) {
-        const auto done = run(u"INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET texts = excluded.texts"_s,
-            {waiting.changeSet.name.toHex(), QString::fromUtf8(waiting.changeSet.body),
-                QString::fromUtf8(codec::textsToJson(waiting.changeSet.texts)), int(waiting.newer)});
+        const auto done =
+            run(u"INSERT INTO waiting VALUES (?, ?, ?, ?) ON CONFLICT (name) DO UPDATE SET texts = excluded.texts"_s,
+                {waiting.changeSet.name.toHex(), QString::fromUtf8(waiting.changeSet.body),
+                    QString::fromUtf8(codec::textsToJson(waiting.changeSet.texts)), int(waiting.newer)});
         if (!done)
             return done;
     }
@@ -195,9 +199,8 @@ Result<> DeltaWriter::writeIncomplete(const JournalDelta &delta, Journal &journa
         if (!record)
             return record.error();
         const QList<Digest> digests = record.value().digests();
-        const bool complete = std::all_of(digests.begin(), digests.end(), [&](const Digest &digest) {
-            return changeSet.texts.contains(digest) || journal.isErased(digest);
-        });
+        const bool complete = std::all_of(digests.begin(), digests.end(),
+            [&](const Digest &digest) { return changeSet.texts.contains(digest) || journal.isErased(digest); });
         if (!complete)
             continue;
         if (const auto done = run(u"DELETE FROM incomplete WHERE changeset = ?"_s, {number}); !done)
@@ -224,8 +227,8 @@ Result<> DeltaWriter::erase(const JournalDelta &delta, Journal &journal)
     QSet<Digest> digests;
     for (const auto &[digest, by] : delta.erased) {
         digests.insert(digest);
-        const auto done = run(u"INSERT INTO erased VALUES (?, ?) ON CONFLICT (digest) DO NOTHING"_s,
-            {digest.toBytes(), by.toHex()});
+        const auto done =
+            run(u"INSERT INTO erased VALUES (?, ?) ON CONFLICT (digest) DO NOTHING"_s, {digest.toBytes(), by.toHex()});
         if (!done)
             return done;
     }
@@ -235,7 +238,8 @@ Result<> DeltaWriter::erase(const JournalDelta &delta, Journal &journal)
         return done;
     for (const QString &column : {u"author"_s, u"reason"_s}) {
         const auto rows = m_connection.column(
-            u"SELECT number || ' ' || %1_salt || ' ' || %1 FROM changeset WHERE %1 IS NOT NULL"_s.arg(column), 100'000'000);
+            u"SELECT number || ' ' || %1_salt || ' ' || %1 FROM changeset WHERE %1 IS NOT NULL"_s.arg(column),
+            100'000'000);
         if (!rows)
             return rows.error();
         for (const QString &row : rows.value()) {
@@ -296,7 +300,8 @@ Result<> DeltaWriter::refreshElements(std::span<const JournalDelta> deltas, Jour
 
 Result<> DeltaWriter::clear()
 {
-    for (const QString &table : {u"write"_s, u"head"_s, u"knowledge"_s, u"waiting"_s, u"incomplete"_s, u"changeset"_s}) {
+    for (const QString &table :
+        {u"write"_s, u"head"_s, u"knowledge"_s, u"waiting"_s, u"incomplete"_s, u"changeset"_s}) {
         if (const auto done = m_connection.exec("DELETE FROM "_L1 + table); !done)
             return done;
     }

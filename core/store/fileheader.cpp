@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kHeaderSize = 100;
-constexpr int kPageSizeAt = 16, kPagesAt = 28, kCounterAt = 24, kValidForAt = 92, kUserVersionAt = 60, kApplicationIdAt = 68;
+constexpr int kPageSizeAt = 16, kPagesAt = 28, kCounterAt = 24, kValidForAt = 92, kUserVersionAt = 60,
+              kApplicationIdAt = 68;
 } // namespace
 
 Result<FileHeader> FileHeader::read(const QString &path)
@@ -36,8 +37,8 @@ Result<FileHeader> FileHeader::read(const QString &path)
         return makeError(Error::Code::Damaged, u"a database of another program"_s, path);
     const qint64 version = number(kUserVersionAt);
     if (version > schema::newestVersion())
-        return makeError(Error::Code::NewerFormat,
-            u"version %1, known are %2"_s.arg(version).arg(schema::newestVersion()), path);
+        return makeError(
+            Error::Code::NewerFormat, u"version %1, known are %2"_s.arg(version).arg(schema::newestVersion()), path);
     // With a journal beside it the file is in the middle of something, and its size says nothing.
     const qint64 pageSize = qFromBigEndian<quint16>(bytes.constData() + kPageSizeAt);
     const qint64 expected = (pageSize == 1 ? 65536 : pageSize) * qint64(number(kPagesAt));

@@ -59,8 +59,8 @@ std::optional<Hash> JournalTables::hashAt(const QSqlQuery &query, int column)
 std::vector<Standing> JournalTables::standings()
 {
     std::vector<Standing> out;
-    QSqlQuery &query
-        = m_connection.prepared(u"SELECT number, name, chain, seq, depth FROM changeset WHERE number < ? ORDER BY number"_s);
+    QSqlQuery &query = m_connection.prepared(
+        u"SELECT number, name, chain, seq, depth FROM changeset WHERE number < ? ORDER BY number"_s);
     query.bindValue(0, ourEnd());
     each(query, [&] {
         const auto name = hashAt(query, 1);
@@ -76,9 +76,11 @@ std::vector<Standing> JournalTables::standings()
 std::vector<Knowledge> JournalTables::knowledge()
 {
     std::vector<Knowledge> out;
-    QSqlQuery &query = m_connection.prepared(u"SELECT chain, other, seq, upto FROM knowledge ORDER BY chain, other, seq"_s);
+    QSqlQuery &query =
+        m_connection.prepared(u"SELECT chain, other, seq, upto FROM knowledge ORDER BY chain, other, seq"_s);
     each(query, [&] {
-        out.push_back({query.value(0).toUInt(), query.value(1).toUInt(), query.value(2).toUInt(), query.value(3).toUInt()});
+        out.push_back(
+            {query.value(0).toUInt(), query.value(1).toUInt(), query.value(2).toUInt(), query.value(3).toUInt()});
     });
     return out;
 }
@@ -196,8 +198,8 @@ std::vector<ThingHistory> JournalTables::element(const ElementId &id)
         write.hasValue = !query.value(3).isNull();
         write.keep = codec::keptFromText(query.value(8).toString());
         if (write.hasValue) {
-            auto content
-                = codec::toContent(query.value(3).toString(), query.value(4).toString(), digestOfColumn(query.value(7)));
+            auto content =
+                codec::toContent(query.value(3).toString(), query.value(4).toString(), digestOfColumn(query.value(7)));
             if (!content)
                 return failDamaged("a write cannot be read: "_L1 + id.toString() + u'/' + aspect);
             std::optional<QString> text;
@@ -230,7 +232,8 @@ void JournalTables::asOfOurs(std::vector<ThingHistory> &histories)
     if (!m_ancestryOfOurs) {
         const auto numbering = m_connection.value(u"SELECT value FROM meta WHERE key = 'numbering'"_s);
         if (!numbering || numbering.value().toString() != m_ours->numbering)
-            return fail(makeError(Error::Code::Conflict, u"the file was made anew by somebody else"_s, m_connection.path()));
+            return fail(
+                makeError(Error::Code::Conflict, u"the file was made anew by somebody else"_s, m_connection.path()));
         m_ancestryOfOurs = std::make_unique<Ancestry>(standings(), knowledge());
     }
     // Which write is replaced is all that a later ChangeSet changes in the rows of earlier ones.
@@ -335,8 +338,8 @@ Texts JournalTables::textsOf(Number number, const Record &record)
             fail(element.error());
             return {};
         }
-        QSqlQuery &query
-            = m_connection.prepared(u"SELECT digest, salt, text FROM write WHERE element = ? AND aspect = ? AND changeset = ?"_s);
+        QSqlQuery &query = m_connection.prepared(
+            u"SELECT digest, salt, text FROM write WHERE element = ? AND aspect = ? AND changeset = ?"_s);
         query.bindValue(0, element.value());
         query.bindValue(1, write.thing.aspect);
         query.bindValue(2, number);

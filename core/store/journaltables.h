@@ -35,9 +35,9 @@ public:
     /// what is read is brought back to this state, so that what is still typed here becomes sound ChangeSets for the rescue.
     struct Ours
     {
-        quint32 counter = 0;     ///< of the file
-        Number changeSets = 0;   ///< how many are ours
-        QString numbering;       ///< while it is the same, numbers mean the same
+        quint32 counter = 0;   ///< of the file
+        Number changeSets = 0; ///< how many are ours
+        QString numbering;     ///< while it is the same, numbers mean the same
     };
     void setOurs(const Ours &ours) { m_ours = ours; }
     void advance(quint32 counter, std::optional<Number> changeSets);
@@ -57,7 +57,7 @@ private:
     SqlConnection &m_connection;
     PresentTables &m_present;
     std::optional<Error> m_failure;
-    std::optional<Ours> m_ours; ///< nothing: everything in the tables counts
+    std::optional<Ours> m_ours;                 ///< nothing: everything in the tables counts
     std::unique_ptr<Ancestry> m_ancestryOfOurs; ///< made when another writer was noticed
 };
 

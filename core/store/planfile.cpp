@@ -28,8 +28,8 @@ constexpr auto kNumberingKey = "numbering"_L1; ///< changes when all numbers are
 
 Result<> putMeta(SqlConnection &connection, const QString &key, const QString &value)
 {
-    QSqlQuery &query = connection.prepared(
-        u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
+    QSqlQuery &query =
+        connection.prepared(u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
     query.bindValue(0, key);
     query.bindValue(1, value);
     return connection.run(query);
@@ -260,8 +260,8 @@ Result<> PlanFile::Private::readPlan()
     const auto read = present->read();
     if (!read && read.error().code != Error::Code::Damaged)
         return read.error();
-    const bool isOurs = known.value() == QString::number(counter) && read
-        && sum.value() == QString::number(present->sum(), 16);
+    const bool isOurs =
+        known.value() == QString::number(counter) && read && sum.value() == QString::number(present->sum(), 16);
     if (isOurs) {
         plan = read.value();
         if (const auto done = remember(); !done)
@@ -507,8 +507,8 @@ Result<> PlanFile::registerFile(const FileRead &read)
     const auto sum = meta(*d->connection, kSumKey);
     if (!sum)
         return sum.error();
-    const auto sealed
-        = sealAndCommit(*d->connection, transaction, before.value(), sum.value().toULongLong(nullptr, 16));
+    const auto sealed =
+        sealAndCommit(*d->connection, transaction, before.value(), sum.value().toULongLong(nullptr, 16));
     if (!sealed)
         return sealed.error();
     d->counter = sealed.value();
@@ -518,8 +518,8 @@ Result<> PlanFile::registerFile(const FileRead &read)
 
 Result<QList<FileRead>> PlanFile::filesRead()
 {
-    QSqlQuery &query = d->connection->prepared(
-        u"SELECT hash, file, person, time, changeset FROM file_register ORDER BY number"_s);
+    QSqlQuery &query =
+        d->connection->prepared(u"SELECT hash, file, person, time, changeset FROM file_register ORDER BY number"_s);
     if (const auto done = d->connection->run(query); !done)
         return done.error();
     QList<FileRead> out;

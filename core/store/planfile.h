@@ -26,9 +26,9 @@ public:
     struct Options
     {
         bool readOnly = false;
-        QString user, computer;  ///< for the lock file; empty: as the system says
-        QString takeLock;        ///< token of the foreign lock that the user was shown and wants to take
-        QString backupFolder;    ///< empty: beside the plan, see Backups::defaultFolder()
+        QString user, computer; ///< for the lock file; empty: as the system says
+        QString takeLock;       ///< token of the foreign lock that the user was shown and wants to take
+        QString backupFolder;   ///< empty: beside the plan, see Backups::defaultFolder()
         int backupsKept = 10;
         std::function<QDateTime()> clock; ///< empty: the system's
     };

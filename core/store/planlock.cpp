@@ -117,11 +117,11 @@ Result<> PlanLock::beat(const QDateTime &now)
 
 Result<> PlanLock::write()
 {
-    QByteArray text = QJsonDocument(QJsonObject{{u"computer"_s, m_info.computer}, {u"user"_s, m_info.user},
-                                        {u"since"_s, m_info.since.toString(Qt::ISODate)},
-                                        {u"last_sign"_s, m_info.lastSign.toString(Qt::ISODate)},
-                                        {u"token"_s, m_info.token}})
-                          .toJson();
+    QByteArray text =
+        QJsonDocument(QJsonObject{{u"computer"_s, m_info.computer}, {u"user"_s, m_info.user},
+                          {u"since"_s, m_info.since.toString(Qt::ISODate)},
+                          {u"last_sign"_s, m_info.lastSign.toString(Qt::ISODate)}, {u"token"_s, m_info.token}})
+            .toJson();
     if (!m_file.seek(0) || m_file.write(text) != text.size() || !m_file.resize(text.size()) || !durable::sync(m_file))
         return makeError(Error::Code::Storage, m_file.errorString(), m_file.fileName());
     return {};

@@ -14,9 +14,9 @@ namespace mezasu {
 struct LockInfo
 {
     QString computer, user;
-    QDateTime since;      ///< when the lock was taken
-    QDateTime lastSign;   ///< when its holder last gave a sign of life
-    QString token;        ///< names this taking of the lock
+    QDateTime since;    ///< when the lock was taken
+    QDateTime lastSign; ///< when its holder last gave a sign of life
+    QString token;      ///< names this taking of the lock
 };
 
 /// The right to write to a plan file: a file beside it, created exclusively and held open.

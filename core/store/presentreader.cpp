@@ -26,7 +26,8 @@ KindColumns makeColumns(Kind kind)
     const QString table = kindName(kind);
     QStringList marks(names.size() + 2, u"?"_s);
     return {std::move(fields), "SELECT element, id, "_L1 + names.join(", "_L1) + " FROM "_L1 + table,
-        "INSERT INTO "_L1 + table + " (element, id, "_L1 + names.join(", "_L1) + ") VALUES ("_L1 + marks.join(", "_L1) + u')',
+        "INSERT INTO "_L1 + table + " (element, id, "_L1 + names.join(", "_L1) + ") VALUES ("_L1 + marks.join(", "_L1)
+            + u')',
         "UPDATE "_L1 + table + " SET "_L1 + names.join(" = ?, "_L1) + " = ? WHERE element = ?"_L1,
         "DELETE FROM "_L1 + table + " WHERE element = ?"_L1};
 }
@@ -62,7 +63,8 @@ public:
         }
         if (const IndicatorValue *entry = value.entry()) {
             add(quint64(entry->noteErased ? 3 : 2));
-            for (const QString &part : {entry->value ? entry->value->toString() : QString(), entry->status, entry->missing, entry->note})
+            for (const QString &part :
+                {entry->value ? entry->value->toString() : QString(), entry->status, entry->missing, entry->note})
                 add(QStringView(part));
             return;
         }

@@ -78,7 +78,8 @@ KeyedTable keyedTable(const FieldInfo &info, const QList<QStringView> &parts)
         return {u"DELETE FROM level_name WHERE plan = ? AND kind = ?"_s, u"INSERT INTO level_name VALUES (?, ?, ?)"_s,
             {text(1)}};
     if (info.name == "headings"_L1)
-        return {u"DELETE FROM heading WHERE plan = ? AND name = ?"_s, u"INSERT INTO heading VALUES (?, ?, ?)"_s, {text(1)}};
+        return {
+            u"DELETE FROM heading WHERE plan = ? AND name = ?"_s, u"INSERT INTO heading VALUES (?, ?, ?)"_s, {text(1)}};
     return {};
 }
 
@@ -213,11 +214,12 @@ Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Pla
         const auto parent = parentNumber(place);
         if (!parent)
             return parent.error();
-        const auto done = runWith(m_connection, u"UPDATE element SET parent = ?, position = ?, lives = ? WHERE number = ?"_s,
-            {parent.value(),
-                place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
-                                      : QVariant(QString::fromLatin1(place.key)),
-                int(element != nullptr), m_known.constFind(id)->number});
+        const auto done =
+            runWith(m_connection, u"UPDATE element SET parent = ?, position = ?, lives = ? WHERE number = ?"_s,
+                {parent.value(),
+                    place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
+                                          : QVariant(QString::fromLatin1(place.key)),
+                    int(element != nullptr), m_known.constFind(id)->number});
         if (!done)
             return done.error();
     }
@@ -278,8 +280,8 @@ Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &fiel
 {
     const FieldInfo *info = fieldInfo(kind, field);
     if (clearFirst) {
-        const auto done
-            = runWith(m_connection, u"DELETE FROM other_field WHERE element = ? AND field = ?"_s, {number, field});
+        const auto done =
+            runWith(m_connection, u"DELETE FROM other_field WHERE element = ? AND field = ?"_s, {number, field});
         if (!done)
             return done;
     }

@@ -5,7 +5,6 @@
 #include "core/plan/plan.h"
 #include "core/store/sqlconnection.h"
 
-
 namespace mezasu {
 
 /// The tables that hold the present values of what lives, and the numbers of elements.

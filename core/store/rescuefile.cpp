@@ -71,14 +71,15 @@ QList<RescueFile::Found> RescueFile::find(const QString &folder, const ElementId
 {
     QList<Found> out;
     const QDir dir(folder);
-    const QFileInfoList files
-        = dir.entryInfoList({plan.uuidString() + "-*.mezasu-rescue"_L1}, QDir::Files, QDir::Time | QDir::Reversed);
+    const QFileInfoList files =
+        dir.entryInfoList({plan.uuidString() + "-*.mezasu-rescue"_L1}, QDir::Files, QDir::Time | QDir::Reversed);
     for (const QFileInfo &info : files) {
         QFile file(info.absoluteFilePath());
         Found found{file.fileName(), {}, {}, false, false};
         if (file.open(QIODevice::ReadOnly)) {
             found.inUse = !durable::hold(file);
-            const auto header = PacketReader::read(&file, PacketReader::Ending::Open, plan,
+            const auto header = PacketReader::read(
+                &file, PacketReader::Ending::Open, plan,
                 [&found](ChangeSet changeSet) { found.changeSets.append(std::move(changeSet)); }, &found.cut);
             if (header) {
                 found.header = header.value();

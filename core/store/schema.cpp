@@ -18,7 +18,8 @@ Step firstStep()
         u"CREATE TABLE changeset (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, chain INTEGER NOT NULL, "
         "seq INTEGER NOT NULL, depth INTEGER NOT NULL, time TEXT NOT NULL, author TEXT, author_salt TEXT, reason TEXT, "
         "reason_salt TEXT, body TEXT NOT NULL, UNIQUE (chain, seq)) STRICT"_s,
-        u"CREATE TABLE waiting (name TEXT NOT NULL UNIQUE, body TEXT NOT NULL, texts TEXT NOT NULL, newer INTEGER NOT NULL) "
+        u"CREATE TABLE waiting (name TEXT NOT NULL UNIQUE, body TEXT NOT NULL, texts TEXT NOT NULL, newer INTEGER NOT "
+        u"NULL) "
         "STRICT"_s,
         u"CREATE TABLE incomplete (changeset INTEGER PRIMARY KEY REFERENCES changeset (number)) STRICT"_s,
         u"CREATE TABLE head (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID"_s,
@@ -28,7 +29,8 @@ Step firstStep()
         "parent INTEGER REFERENCES element (number), position TEXT, lives INTEGER NOT NULL, UNIQUE (id, kind)) STRICT"_s,
         u"CREATE INDEX element_below ON element (parent)"_s,
         u"CREATE TABLE write (element INTEGER NOT NULL REFERENCES element (number), aspect TEXT NOT NULL, "
-        "changeset INTEGER NOT NULL REFERENCES changeset (number), live INTEGER NOT NULL, type TEXT, value TEXT, text TEXT, "
+        "changeset INTEGER NOT NULL REFERENCES changeset (number), live INTEGER NOT NULL, type TEXT, value TEXT, text "
+        "TEXT, "
         "salt TEXT, digest BLOB, kept TEXT, PRIMARY KEY (element, aspect, changeset)) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE erased (digest BLOB PRIMARY KEY, changeset TEXT NOT NULL) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE file_register (number INTEGER PRIMARY KEY, hash TEXT NOT NULL, file TEXT NOT NULL, "
@@ -36,7 +38,8 @@ Step firstStep()
 
         // ---- the present values of what lives, one table per kind
         u"CREATE TABLE plan (element INTEGER PRIMARY KEY REFERENCES element (number), id TEXT NOT NULL, "
-        "parent INTEGER REFERENCES element (number), position TEXT, title TEXT, municipality TEXT, municipality_code TEXT, "
+        "parent INTEGER REFERENCES element (number), position TEXT, title TEXT, municipality TEXT, municipality_code "
+        "TEXT, "
         "division TEXT, first_year INTEGER, last_year INTEGER, year_style TEXT) STRICT"_s,
         u"CREATE TABLE policy (element INTEGER PRIMARY KEY REFERENCES element (number), id TEXT NOT NULL, "
         "parent INTEGER REFERENCES element (number), position TEXT, number TEXT, title TEXT, description TEXT) STRICT"_s,
@@ -63,18 +66,22 @@ Step firstStep()
         "parent INTEGER REFERENCES element (number), position TEXT, name TEXT, heads TEXT) STRICT"_s,
 
         // ---- what exists once per key
-        u"CREATE TABLE indicator_value (indicator INTEGER NOT NULL REFERENCES indicator (element), year INTEGER NOT NULL, "
+        u"CREATE TABLE indicator_value (indicator INTEGER NOT NULL REFERENCES indicator (element), year INTEGER NOT "
+        u"NULL, "
         "role TEXT NOT NULL, value TEXT, status TEXT, missing TEXT, note TEXT, note_erased INTEGER NOT NULL, "
         "PRIMARY KEY (indicator, year, role)) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE schedule (initiative INTEGER NOT NULL REFERENCES initiative (element), year INTEGER NOT NULL, "
         "line TEXT NOT NULL, text TEXT NOT NULL, PRIMARY KEY (initiative, year, line)) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE field_state (element INTEGER NOT NULL REFERENCES element (number), kind TEXT NOT NULL, "
         "field TEXT NOT NULL, state TEXT NOT NULL, PRIMARY KEY (element, kind, field)) STRICT, WITHOUT ROWID"_s,
-        u"CREATE TABLE joint_department (element INTEGER NOT NULL REFERENCES element (number), department TEXT NOT NULL, "
+        u"CREATE TABLE joint_department (element INTEGER NOT NULL REFERENCES element (number), department TEXT NOT "
+        u"NULL, "
         "PRIMARY KEY (element, department)) STRICT, WITHOUT ROWID"_s,
-        u"CREATE TABLE level_name (plan INTEGER NOT NULL REFERENCES plan (element), kind TEXT NOT NULL, name TEXT NOT NULL, "
+        u"CREATE TABLE level_name (plan INTEGER NOT NULL REFERENCES plan (element), kind TEXT NOT NULL, name TEXT NOT "
+        u"NULL, "
         "PRIMARY KEY (plan, kind)) STRICT, WITHOUT ROWID"_s,
-        u"CREATE TABLE heading (plan INTEGER NOT NULL REFERENCES plan (element), name TEXT NOT NULL, text TEXT NOT NULL, "
+        u"CREATE TABLE heading (plan INTEGER NOT NULL REFERENCES plan (element), name TEXT NOT NULL, text TEXT NOT "
+        u"NULL, "
         "PRIMARY KEY (plan, name)) STRICT, WITHOUT ROWID"_s,
         // fields that this version does not know, and erased ones (type 'erased')
         u"CREATE TABLE other_field (element INTEGER NOT NULL REFERENCES element (number), field TEXT NOT NULL, "
@@ -89,8 +96,9 @@ Step firstStep()
 
 Result<QStringList> rowsOf(SqlConnection &connection, int atMost)
 {
-    return connection.column(u"SELECT type || '|' || name || '|' || tbl_name || '|' || coalesce(sql, '') FROM sqlite_schema "
-                             "ORDER BY type, name"_s,
+    return connection.column(
+        u"SELECT type || '|' || name || '|' || tbl_name || '|' || coalesce(sql, '') FROM sqlite_schema "
+        "ORDER BY type, name"_s,
         atMost);
 }
 } // namespace
@@ -113,8 +121,8 @@ Result<> migrate(SqlConnection &connection, const QList<Step> &steps, const std:
         return read.error();
     int version = read.value().toInt();
     if (version > steps.size())
-        return makeError(Error::Code::NewerFormat, u"version %1, known are %2"_s.arg(version).arg(steps.size()),
-            connection.path());
+        return makeError(
+            Error::Code::NewerFormat, u"version %1, known are %2"_s.arg(version).arg(steps.size()), connection.path());
     for (; version < steps.size(); ++version) {
         if (beforeStep) {
             if (const auto done = beforeStep(version); !done)
@@ -150,7 +158,8 @@ Result<> compare(SqlConnection &connection, const QList<Step> &steps, int versio
         return found.error();
     for (const QString &row : found.value()) {
         if (!expected.value().contains(row))
-            return makeError(Error::Code::Damaged, "not in the schema of a plan: "_L1 + row.left(300), connection.path());
+            return makeError(
+                Error::Code::Damaged, "not in the schema of a plan: "_L1 + row.left(300), connection.path());
     }
     for (const QString &row : expected.value()) {
         if (!found.value().contains(row))

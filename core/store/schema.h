@@ -22,8 +22,8 @@ int newestVersion();
 
 /// Walks the steps that the file lacks, each in a transaction of its own. Foreign keys must still be off.
 /// \param beforeStep called with the version that the file has; an error stops here and leaves the file as it is
-Result<> migrate(SqlConnection &connection, const QList<Step> &steps,
-    const std::function<Result<>(int version)> &beforeStep = {});
+Result<> migrate(
+    SqlConnection &connection, const QList<Step> &steps, const std::function<Result<>(int version)> &beforeStep = {});
 
 /// Whether the file's schema is, word for word, what the steps up to its version make. Anything else (a trigger, a view, a
 /// table more, another type) is Damaged, and names the first difference.

@@ -52,7 +52,8 @@ int bind(sqlite3_stmt *statement, int at, const QVariant &value)
         return sqlite3_bind_blob(statement, at, bytes->constData(), int(bytes->size()), SQLITE_STATIC);
     }
     default:
-        return value.isNull() ? sqlite3_bind_null(statement, at) : sqlite3_bind_int64(statement, at, value.toLongLong());
+        return value.isNull() ? sqlite3_bind_null(statement, at)
+                              : sqlite3_bind_int64(statement, at, value.toLongLong());
     }
 }
 } // namespace
@@ -231,8 +232,8 @@ Result<> SqlConnection::copyBytes(const QString &to) const
         const int want = int(std::min<sqlite3_int64>(kChunk, size - at));
         const int rc = file->pMethods->xRead(file, buffer.data(), want, at);
         if (rc != SQLITE_OK || out.write(buffer.constData(), want) != want) {
-            const Error error = rc != SQLITE_OK ? errorOf(rc, u"read"_s)
-                                                : makeError(Error::Code::Storage, out.errorString(), part);
+            const Error error =
+                rc != SQLITE_OK ? errorOf(rc, u"read"_s) : makeError(Error::Code::Storage, out.errorString(), part);
             out.remove();
             return error;
         }

@@ -169,8 +169,8 @@ Value plainOf(const Content &content, const std::optional<QString> &text)
     if (std::holds_alternative<Digest>(content))
         return text ? Value(*text) : Value::erased();
     if (const auto *entry = std::get_if<EntryContent>(&content))
-        return Value(IndicatorValue{entry->value, entry->status, entry->missing, text.value_or(QString()),
-            entry->note.has_value() && !text});
+        return Value(IndicatorValue{
+            entry->value, entry->status, entry->missing, text.value_or(QString()), entry->note.has_value() && !text});
     if (const auto *flag = std::get_if<bool>(&content))
         return Value::fromBool(*flag);
     if (const auto *number = std::get_if<qint64>(&content))

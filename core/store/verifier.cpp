@@ -53,7 +53,8 @@ Result<> Verifier::readJournal()
         if (!intake)
             return intake.error();
         if (!intake.value().refused.isEmpty())
-            m_out.lost.append("record refused: "_L1 + changeSet.name.toHex() + ": "_L1 + intake.value().refused.first().why);
+            m_out.lost.append(
+                "record refused: "_L1 + changeSet.name.toHex() + ": "_L1 + intake.value().refused.first().why);
         else if (wasApplied && !m_fresh.isApplied(changeSet.name))
             m_out.lost.append("its parents are missing: "_L1 + changeSet.name.toHex());
         return {};
@@ -82,14 +83,15 @@ Result<> Verifier::readJournal()
         m_tables.forgetFailure();
     }
     // Texts that no longer fit their digest.
-    QSqlQuery &query = m_connection.prepared(
-        u"SELECT digest, salt, text, element, aspect FROM write WHERE text IS NOT NULL"_s);
+    QSqlQuery &query =
+        m_connection.prepared(u"SELECT digest, salt, text, element, aspect FROM write WHERE text IS NOT NULL"_s);
     if (const auto done = m_connection.run(query); !done)
         return done;
     while (query.next()) {
         const auto digest = Digest::fromBytes(query.value(0).toByteArray());
         if (digest != digestOf({query.value(1).toString(), query.value(2).toString()}))
-            m_out.lost.append(u"a text was altered: element %1, %2"_s.arg(query.value(3).toLongLong()).arg(query.value(4).toString()));
+            m_out.lost.append(u"a text was altered: element %1, %2"_s.arg(query.value(3).toLongLong())
+                                  .arg(query.value(4).toString()));
     }
     const bool failed = query.lastError().isValid();
     const Error error = failed ? m_connection.errorOf(query) : Error();
@@ -139,8 +141,9 @@ void Verifier::comparePlan(const Plan &present)
 
 Result<> Verifier::compareElements()
 {
-    QSqlQuery &query = m_connection.prepared(u"SELECT e.kind || ':' || e.id, p.kind || ':' || p.id, e.position, e.lives "
-                                             "FROM element e LEFT JOIN element p ON p.number = e.parent"_s);
+    QSqlQuery &query =
+        m_connection.prepared(u"SELECT e.kind || ':' || e.id, p.kind || ':' || p.id, e.position, e.lives "
+                              "FROM element e LEFT JOIN element p ON p.number = e.parent"_s);
     if (const auto done = m_connection.run(query); !done)
         return done;
     while (query.next()) {

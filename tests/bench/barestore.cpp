@@ -20,7 +20,8 @@ BareDatabase::BareDatabase(const QString &path)
 {
     check(m_db, sqlite3_open(QFile::encodeName(path).constData(), &m_db));
     exec("PRAGMA mmap_size = 0; PRAGMA cell_size_check = ON; PRAGMA trusted_schema = OFF; PRAGMA temp_store = MEMORY; "
-         "PRAGMA cache_size = -16000; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA; PRAGMA journal_mode = DELETE; "
+         "PRAGMA cache_size = -16000; PRAGMA secure_delete = ON; PRAGMA synchronous = EXTRA; PRAGMA journal_mode = "
+         "DELETE; "
          "PRAGMA foreign_keys = ON");
 }
 
@@ -71,8 +72,8 @@ Rows::Rows(const QString &path)
         }
     }
     // What others refer to comes first; their order in the schema is made for that but for this one.
-    std::stable_partition(m_tables.begin(), m_tables.end(),
-        [](const Table &t) { return t.name == "changeset" || t.name == "element"; });
+    std::stable_partition(
+        m_tables.begin(), m_tables.end(), [](const Table &t) { return t.name == "changeset" || t.name == "element"; });
 }
 
 Rows::~Rows()

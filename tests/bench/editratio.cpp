@@ -73,8 +73,9 @@ public:
         : m_db(path)
         , m_random(1)
     {
-        sqlite3_stmt *items = m_db.prepare("SELECT r.element, (SELECT max(w.changeset) FROM write w WHERE w.element = r.element "
-                                           "AND w.aspect = 'title') FROM reform_item r ORDER BY r.element");
+        sqlite3_stmt *items =
+            m_db.prepare("SELECT r.element, (SELECT max(w.changeset) FROM write w WHERE w.element = r.element "
+                         "AND w.aspect = 'title') FROM reform_item r ORDER BY r.element");
         while (sqlite3_step(items) == SQLITE_ROW)
             m_items.push_back({sqlite3_column_int64(items, 0), sqlite3_column_int64(items, 1)});
         sqlite3_reset(items);
@@ -104,8 +105,9 @@ public:
         const QByteArray digest = makeUuid(m_random).toRfc4122() + makeUuid(m_random).toRfc4122();
         const QByteArray name = digest.toHex();
         // As long as the record of such an edit.
-        const QByteArray body = R"({"author":{"d":")" + name + R"("},"erases":[],"parents":[")" + name + R"("],"reason":{"d":")"
-            + name + R"("},"time":"2026-04-01T09:00:00+09:00","version":1,"writes":[{"t":"reform_item:)"
+        const QByteArray body = R"({"author":{"d":")" + name + R"("},"erases":[],"parents":[")" + name
+            + R"("],"reason":{"d":")" + name
+            + R"("},"time":"2026-04-01T09:00:00+09:00","version":1,"writes":[{"t":"reform_item:)"
             + "01234567-89ab-cdef-0123-456789abcdef" + R"(/title","v":{"d":")" + name + R"("}}]})";
         m_db.step(m_begin);
         sqlite3_bind_int64(m_changeSet, 1, ++m_number);

@@ -71,7 +71,9 @@ std::vector<Score> importRatio(const Setup &setup)
             times.add(measure(import));
             if (!rows) {
                 rows = std::make_unique<Rows>(ours);
-                note(u"%1: %2 rows, file of %3 MB"_s.arg(what).arg(rows->count()).arg(double(QFileInfo(ours).size()) / 1e6, 0, 'f', 1));
+                note(u"%1: %2 rows, file of %3 MB"_s.arg(what)
+                         .arg(rows->count())
+                         .arg(double(QFileInfo(ours).size()) / 1e6, 0, 'f', 1));
             }
             bareTimes.add(measure([&] { rows->writeTo(bare); }));
             QFile::remove(ours);

@@ -12,15 +12,18 @@ namespace {
 constexpr int kItemsPerGoal = 4;
 constexpr int kGoalsPerPolicy = 25;
 
-constexpr std::array kSubjects{u"窓口の手続", u"公共施設の更新", u"職員の研修", u"地域の見守り", u"市税の収納", u"情報システム", u"空き家の活用",
-    u"子育ての相談", u"防災の備え", u"道路の補修", u"ごみの減量", u"市民との協働", u"広報と広聴", u"財産の管理", u"水道の耐震化", u"移動の手段"};
-constexpr std::array kStates{u"は年々利用が増えており", u"は担当ごとに分かれているため", u"は費用の負担が重く", u"は人手が足りず",
-    u"は長く見直されていないが", u"は地区によって差があり", u"は成果が見えにくいので", u"は関係する課が多く"};
-constexpr std::array kActions{u"手順を一つにまとめ", u"対象を絞り込み", u"記録を電子化し", u"民間の力を借りながら", u"優先の順序を定め",
-    u"近隣の市町と分担し", u"利用者の声を聞いて", u"毎年度の結果を公表し"};
-constexpr std::array kEnds{u"負担を軽くする。", u"待ち時間を短くする。", u"経費を抑える。", u"満足度を高める。", u"計画どおりに進める。",
-    u"次の世代に引き継ぐ。", u"見通しを立てる必要がある。", u"仕組みを整える。"};
-constexpr std::array kDepartments{u"企画課", u"財政課", u"総務課", u"市民課", u"税務課", u"施設課", u"福祉課", u"建設課"};
+constexpr std::array kSubjects{u"窓口の手続", u"公共施設の更新", u"職員の研修", u"地域の見守り", u"市税の収納",
+    u"情報システム", u"空き家の活用", u"子育ての相談", u"防災の備え", u"道路の補修", u"ごみの減量", u"市民との協働",
+    u"広報と広聴", u"財産の管理", u"水道の耐震化", u"移動の手段"};
+constexpr std::array kStates{u"は年々利用が増えており", u"は担当ごとに分かれているため", u"は費用の負担が重く",
+    u"は人手が足りず", u"は長く見直されていないが", u"は地区によって差があり", u"は成果が見えにくいので",
+    u"は関係する課が多く"};
+constexpr std::array kActions{u"手順を一つにまとめ", u"対象を絞り込み", u"記録を電子化し", u"民間の力を借りながら",
+    u"優先の順序を定め", u"近隣の市町と分担し", u"利用者の声を聞いて", u"毎年度の結果を公表し"};
+constexpr std::array kEnds{u"負担を軽くする。", u"待ち時間を短くする。", u"経費を抑える。", u"満足度を高める。",
+    u"計画どおりに進める。", u"次の世代に引き継ぐ。", u"見通しを立てる必要がある。", u"仕組みを整える。"};
+constexpr std::array kDepartments{
+    u"企画課", u"財政課", u"総務課", u"市民課", u"税務課", u"施設課", u"福祉課", u"建設課"};
 constexpr std::array kUnits{u"％", u"件", u"人", u"千円", u"回"};
 constexpr std::array kMarks{u"①", u"②", u"③", u"④"};
 
@@ -148,7 +151,8 @@ class TableWriter
 public:
     explicit TableWriter(const MadePlan &plan)
     {
-        m_out = u"基本方針\t目指す姿\t指標\t現状と課題\t改革項目コード\t改革項目名\t改革項目の内容\t取組コード\t取組名\n"_s;
+        m_out =
+            u"基本方針\t目指す姿\t指標\t現状と課題\t改革項目コード\t改革項目名\t改革項目の内容\t取組コード\t取組名\n"_s;
         for (const PlanChange &step : plan.steps)
             add(step);
         endRow();
@@ -230,7 +234,8 @@ QByteArray tableOf(const MadePlan &plan)
 
 QString makeSentence(QRandomGenerator &random, int characters)
 {
-    const auto pick = [&random](const auto &list) { return QStringView(list.at(random.bounded(quint32(list.size())))); };
+    const auto pick = [&random](
+                          const auto &list) { return QStringView(list.at(random.bounded(quint32(list.size())))); };
     QString out;
     while (out.size() < characters) {
         out += pick(kSubjects);

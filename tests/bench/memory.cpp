@@ -83,7 +83,8 @@ std::vector<Score> memoryUse(const Setup &setup)
     QDir().mkpath(folder);
     const QList<double> import = child(u"import"_s, folder);
     QDir(folder).removeRecursively();
-    return {memory(u"memory with L open"_s, open.value(0)), memory(u"memory with L open, after an edit"_s, open.value(1)),
+    return {memory(u"memory with L open"_s, open.value(0)),
+        memory(u"memory with L open, after an edit"_s, open.value(1)),
         memory(u"memory with L open, peak of opening and edit"_s, open.value(2)),
         memory(u"memory, peak of importing L (with the made plan)"_s, import.value(0))};
 }

@@ -22,9 +22,10 @@ void readRows(const QString &path)
         db.setConnectOptions(u"QSQLITE_OPEN_READONLY"_s);
         if (!db.open())
             qFatal("cannot open");
-        const QStringList tables{u"plan"_s, u"policy"_s, u"goal"_s, u"statement"_s, u"indicator"_s, u"issue"_s, u"footnote"_s,
-            u"reform_item"_s, u"initiative"_s, u"department"_s, u"edition"_s, u"indicator_value"_s, u"schedule"_s,
-            u"field_state"_s, u"joint_department"_s, u"level_name"_s, u"heading"_s, u"other_field"_s, u"candidate"_s};
+        const QStringList tables{u"plan"_s, u"policy"_s, u"goal"_s, u"statement"_s, u"indicator"_s, u"issue"_s,
+            u"footnote"_s, u"reform_item"_s, u"initiative"_s, u"department"_s, u"edition"_s, u"indicator_value"_s,
+            u"schedule"_s, u"field_state"_s, u"joint_department"_s, u"level_name"_s, u"heading"_s, u"other_field"_s,
+            u"candidate"_s};
         qsizetype cells = 0;
         for (const QString &table : tables) {
             QSqlQuery query(db);

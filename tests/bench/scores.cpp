@@ -64,8 +64,8 @@ bool print(const std::vector<Score> &scores)
             std::printf("%-52s %7.1f MB %10s %8s %5.0f MB %8s  %s\n", qPrintable(s.what), s.ours, "", "", s.bound, "",
                 s.passes() ? "pass" : "FAIL");
         else
-            std::printf("%-52s %7.2f ms %7.2f ms %8.2f %8.2f %8.2f  %s\n", qPrintable(s.what), s.ours * 1000, s.bare * 1000,
-                s.ratio(), s.bound, s.cpuRatio, s.passes() ? "pass" : "FAIL");
+            std::printf("%-52s %7.2f ms %7.2f ms %8.2f %8.2f %8.2f  %s\n", qPrintable(s.what), s.ours * 1000,
+                s.bare * 1000, s.ratio(), s.bound, s.cpuRatio, s.passes() ? "pass" : "FAIL");
     }
     std::fflush(stdout);
     return all;

@@ -49,7 +49,8 @@ void requireList(const CellList &list, ListKind kind)
     for (const CellForm form : kForms) {
         const QString source = listSource(list, kind, form);
         const CellList again = listOf(parseCell(source), kind);
-        require(again == list, "a list that is written reads back the same", shown(list) + u"\n"_s + source + u"\n"_s + shown(again));
+        require(again == list, "a list that is written reads back the same",
+            shown(list) + u"\n"_s + source + u"\n"_s + shown(again));
         if (form == CellForm::Html)
             requireOneLine(source);
     }
@@ -86,8 +87,10 @@ int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
     }
     QString silenced = input;
     silenced.remove(u"</"_s);
-    require(parseCell(u"<p>a</p><style>"_s + silenced + u"</style><p>b</p>"_s).text() == u"a\nb", "a style never becomes text", silenced);
-    require(parseCell(u"<p>a</p><script>"_s + silenced + u"</script><p>b</p>"_s).text() == u"a\nb", "a script never becomes text", silenced);
+    require(parseCell(u"<p>a</p><style>"_s + silenced + u"</style><p>b</p>"_s).text() == u"a\nb",
+        "a style never becomes text", silenced);
+    require(parseCell(u"<p>a</p><script>"_s + silenced + u"</script><p>b</p>"_s).text() == u"a\nb",
+        "a script never becomes text", silenced);
 
     // Carriage returns are line ends for every reader, and become line feeds before anything else sees them.
     QString typed = input;

@@ -38,7 +38,8 @@ void take(Journal &journal, const Draft &draft)
     const auto record = Record::parse(set.body);
     require(bool(record), "what is made can be parsed", record ? QString() : said(record.error()));
     const auto taken = journal.take({ChangeSet{set.name, set.body, set.texts, {}}});
-    require(taken && taken.value().applied == QList<Name>{set.name} && taken.value().textsRefused == 0, "what is made is taken");
+    require(taken && taken.value().applied == QList<Name>{set.name} && taken.value().textsRefused == 0,
+        "what is made is taken");
 }
 
 bool load(Journal &journal, const PlanFromJson &read)

@@ -78,7 +78,8 @@ void checkBundle(const QByteArray &input)
     const bool hasPlan = !forward.plan().isEmpty();
     const auto taken = forward.take(bundle);
     require(bool(taken), "nothing in a bundle is an error of storage");
-    require(taken.value().applied.size() + taken.value().waiting.size() + taken.value().known + taken.value().refused.size()
+    require(
+        taken.value().applied.size() + taken.value().waiting.size() + taken.value().known + taken.value().refused.size()
             >= bundle.size(),
         "everything handed over is taken, kept, known or refused");
 
@@ -112,11 +113,13 @@ void checkPacket(const QByteArray &input)
         QBuffer buffer(&bytes);
         buffer.open(QIODevice::ReadOnly);
         QList<ChangeSet> sets;
-        const auto header = PacketReader::read(&buffer, ending, {}, [&sets](ChangeSet set) { sets.append(std::move(set)); });
+        const auto header =
+            PacketReader::read(&buffer, ending, {}, [&sets](ChangeSet set) { sets.append(std::move(set)); });
         for (const ChangeSet &set : std::as_const(sets))
             require(Hash::of(set.body) == set.name, "what is handed out has the name of its content");
         if (!header) {
-            require(!header.error().detail.isEmpty() && !header.error().subject.isEmpty(), "a refusal says what and where");
+            require(
+                !header.error().detail.isEmpty() && !header.error().subject.isEmpty(), "a refusal says what and where");
             continue;
         }
         QBuffer out;
@@ -128,12 +131,13 @@ void checkPacket(const QByteArray &input)
         require(written && writer.end(), "a packet that was read can be written");
         out.seek(0);
         qsizetype next = 0;
-        const auto again = PacketReader::read(&out, PacketReader::Ending::Required, header.value().plan, [&](const ChangeSet &set) {
-            require(next < sets.size() && set.name == sets.at(next).name && set.body == sets.at(next).body
-                    && set.texts == sets.at(next).texts,
-                "a packet that is written reads back the same");
-            ++next;
-        });
+        const auto again =
+            PacketReader::read(&out, PacketReader::Ending::Required, header.value().plan, [&](const ChangeSet &set) {
+                require(next < sets.size() && set.name == sets.at(next).name && set.body == sets.at(next).body
+                        && set.texts == sets.at(next).texts,
+                    "a packet that is written reads back the same");
+                ++next;
+            });
         require(again && next == sets.size(), "a packet that is written reads back whole");
         Journal journal;
         require(bool(journal.take(sets)), "nothing in a packet is an error of storage");

@@ -50,7 +50,8 @@ QByteArray packed(const QByteArray &input)
         if (!section.startsWith("%%") || lineEnd < 3)
             continue;
         const QByteArray name = section.mid(2, lineEnd - 2);
-        const auto known = std::find_if(parts.begin(), parts.end(), [&](const auto &part) { return part.first == name; });
+        const auto known =
+            std::find_if(parts.begin(), parts.end(), [&](const auto &part) { return part.first == name; });
         if (known != parts.end())
             known->second = section.mid(lineEnd + 1);
         else if (!name.contains('\0'))

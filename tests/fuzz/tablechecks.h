@@ -18,8 +18,10 @@ inline void requireSayable(const exchange::MessageList &messages)
         require(!severityName(message.severity).isEmpty(), "every message has a severity");
         for (const Language language : {Language::Japanese, Language::English}) {
             const QString said = lineOf(message, language);
-            require(!sentence(message, language).isEmpty() && !said.isEmpty(), "every message is a sentence", codeName(message.code));
-            require(std::none_of(said.cbegin(), said.cend(), [](QChar c) { return c.category() == QChar::Other_Control; }),
+            require(!sentence(message, language).isEmpty() && !said.isEmpty(), "every message is a sentence",
+                codeName(message.code));
+            require(
+                std::none_of(said.cbegin(), said.cend(), [](QChar c) { return c.category() == QChar::Other_Control; }),
                 "no control characters in a message", codeName(message.code));
         }
         require(message.row >= 0 && message.column >= 0, "places count from 1", codeName(message.code));
@@ -36,7 +38,8 @@ inline void requireGrid(const exchange::Grid &grid, const exchange::Limits &limi
         last = row.number;
         cells += row.cells.size();
         for (const exchange::Cell &cell : row.cells)
-            require(cell.rowSpan >= 1 && cell.columnSpan >= 1 && cell.text.isValidUtf16(), "a cell covers itself, and is text");
+            require(cell.rowSpan >= 1 && cell.columnSpan >= 1 && cell.text.isValidUtf16(),
+                "a cell covers itself, and is text");
     }
     require(cells <= limits.cells, "cells are within the limit");
 }
@@ -49,7 +52,8 @@ inline std::optional<exchange::TableFile> checkTable(const QByteArray &bytes, co
     MessageList messages;
     const auto file = readTableFile(bytes, name, options, messages);
     requireSayable(messages);
-    require(file.has_value() != messages.hasRefusal(), "refused if and only if a refusal says why", messageText(messages));
+    require(
+        file.has_value() != messages.hasRefusal(), "refused if and only if a refusal says why", messageText(messages));
     if (!file)
         return std::nullopt;
     for (const Grid &grid : file->sheets)
@@ -80,7 +84,8 @@ inline std::optional<exchange::TableFile> checkTable(const QByteArray &bytes, co
     const auto second = readTableFile(bytes, name, options, again);
     require(second.has_value(), "read twice, taken twice");
     const auto secondTable = readTable(*second, {}, again);
-    require(secondTable && draftText(secondTable->draft) == draftText(table->draft), "read twice, the draft is the same");
+    require(
+        secondTable && draftText(secondTable->draft) == draftText(table->draft), "read twice, the draft is the same");
     require(again.all() == messages.all(), "read twice, the messages are the same");
     return file;
 }

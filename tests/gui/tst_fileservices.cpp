@@ -6,8 +6,8 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QTableWidget>
 #include <QStandardPaths>
+#include <QTableWidget>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -91,8 +91,9 @@ private Q_SLOTS:
         auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
         QVERIFY(made);
         PlanDocument &document = *made.value().document;
-        const ui::ImportPreviewer previewer
-            = [&](const ui::ImportWishes &wishes) { return m_services.previewImport(document, table, wishes); };
+        const ui::ImportPreviewer previewer = [&](const ui::ImportWishes &wishes) {
+            return m_services.previewImport(document, table, wishes);
+        };
 
         // A new plan: what a table does not have is asked for; the unknown column can be given a meaning.
         const auto first = previewer({});

@@ -81,8 +81,8 @@ public:
         preview.take = [&document]() -> Result<> {
             FieldMap fields;
             fields.set(u"title", u"取り込んだ方針"_s);
-            const auto done = document.apply(
-                {PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root(), fields)});
+            const auto done =
+                document.apply({PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root(), fields)});
             return done ? Result<>() : Result<>(done.error());
         };
         return preview;
@@ -276,7 +276,8 @@ private Q_SLOTS:
         QCOMPARE(plan().text(plan().root(), u"title"), u"行政改革プラン"_s);
         QCOMPARE(plan().text(policy, u"title"), u"市民に近い行政"_s);
         QCOMPARE(plan().text(item, u"title"), u"手続をデジタル化する"_s);
-        QCOMPARE(plan().text(plan().children(goal, Kind::Statement).constLast(), u"text"), u"どこからでも手続ができる"_s);
+        QCOMPARE(
+            plan().text(plan().children(goal, Kind::Statement).constLast(), u"text"), u"どこからでも手続ができる"_s);
         QCOMPARE(plan().value(indicator, u"values/2022/actual"), typed);
         QVERIFY(!m_window->document()->canUndo());
     }
@@ -293,7 +294,8 @@ private Q_SLOTS:
         compose(title, u"かいかく"_s);
         QVERIFY(CompositionGuard::isComposing());
         QCOMPARE(title->text(), u"計画"_s); // not yet text
-        for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Space, Qt::Key_Backspace, Qt::Key_F6})
+        for (const Qt::Key key :
+            {Qt::Key_Return, Qt::Key_Escape, Qt::Key_Tab, Qt::Key_Space, Qt::Key_Backspace, Qt::Key_F6})
             QTest::keyClick(title, key);
         for (const Qt::Key key : {Qt::Key_Z, Qt::Key_N, Qt::Key_S, Qt::Key_Q})
             QTest::keyClick(title, key, Qt::ControlModifier);

@@ -53,7 +53,8 @@ struct Copy
             all.append(document.journal().changeSet(name));
         return all;
     }
-    ElementId add(Kind kind, const ElementId &parent, const QString &title = {}, PlanChange::At at = PlanChange::At::Last)
+    ElementId add(
+        Kind kind, const ElementId &parent, const QString &title = {}, PlanChange::At at = PlanChange::At::Last)
     {
         const ElementId id = ElementId::create(kind);
         FieldMap fields;
@@ -82,8 +83,8 @@ QList<ElementId> ofKind(const Plan &plan, Kind kind)
 void editAtRandom(Copy &copy, QRandomGenerator &random)
 {
     const Plan &plan = copy.document.plan();
-    static const Kind kKinds[]
-        = {Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::ReformItem, Kind::Initiative, Kind::Statement};
+    static const Kind kKinds[] = {
+        Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::ReformItem, Kind::Initiative, Kind::Statement};
     const Kind kind = kKinds[random.bounded(6)];
     const ElementId target = anyOf(ofKind(plan, kind), random);
     QList<ElementId> parents;
@@ -106,8 +107,8 @@ void editAtRandom(Copy &copy, QRandomGenerator &random)
         if (!target.isNull() && !parent.isNull()) {
             const ElementId sibling = anyOf(plan.children(parent, kind), random);
             const bool after = !sibling.isNull() && sibling != target;
-            (void)copy.document.apply({PlanChange::move(target, parent,
-                after ? PlanChange::At::After : PlanChange::At::First, after ? sibling : ElementId())});
+            (void)copy.document.apply({PlanChange::move(
+                target, parent, after ? PlanChange::At::After : PlanChange::At::First, after ? sibling : ElementId())});
         }
         break;
     case 6:

@@ -59,8 +59,8 @@ ImportDialog::ImportDialog(
     resize(820, 560);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
-    auto *intro = new QLabel(
-        tr("「%1」から取り込む内容です。取り込んだあとも、元に戻せます。").arg(QFileInfo(file).fileName()));
+    auto *intro =
+        new QLabel(tr("「%1」から取り込む内容です。取り込んだあとも、元に戻せます。").arg(QFileInfo(file).fileName()));
     intro->setWordWrap(true);
     layout->addWidget(intro);
     m_counts = new QLabel;
@@ -191,8 +191,8 @@ void ImportDialog::showRows()
     for (int i = 0; i < m_rows->rowCount(); ++i) {
         const ImportPreview::Row &row = m_preview.rows.at(i);
         doubtful += row.doubtful ? 1 : 0;
-        const QString element
-            = row.element.isEmpty() ? tr("（新しい項目）") : wordsOf(m_preview.elements.value(row.kind), row.element);
+        const QString element =
+            row.element.isEmpty() ? tr("（新しい項目）") : wordsOf(m_preview.elements.value(row.kind), row.element);
         const QStringList texts{row.doubtful ? tr("要確認　%1").arg(row.words) : row.words, element, row.why};
         for (int c = 0; c < int(texts.size()); ++c) {
             auto *item = new QTableWidgetItem(texts.at(c));

@@ -24,8 +24,8 @@ class ImportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ImportDialog(const QString &file, const ImportPreview &first, const ImportPreviewer &previewer,
-        QWidget *parent = nullptr);
+    ImportDialog(
+        const QString &file, const ImportPreview &first, const ImportPreviewer &previewer, QWidget *parent = nullptr);
     /// With everything that was corrected.
     const ImportPreview &preview() const { return m_preview; }
     void accept() override;

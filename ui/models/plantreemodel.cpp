@@ -51,7 +51,8 @@ PlanTreeModel::Row *PlanTreeModel::find(const ElementId &id) const
 
 QModelIndex PlanTreeModel::indexFor(Row *row, int column) const
 {
-    return row == &m_root ? QModelIndex() : createIndex(static_cast<int>(row->parent->children.indexOf(row)), column, row);
+    return row == &m_root ? QModelIndex()
+                          : createIndex(static_cast<int>(row->parent->children.indexOf(row)), column, row);
 }
 
 ElementId PlanTreeModel::idOf(const QModelIndex &index) const
@@ -127,8 +128,8 @@ bool PlanTreeModel::isContested(const ElementId &id) const
     const ElementId goal = plan().parentOf(id);
     if (id.kind == Kind::ReformItem && !find(goal))
         parts += QList<ElementId>{goal} + plan().children(goal);
-    return std::any_of(parts.begin(), parts.end(),
-        [&](const ElementId &part) { return !find(part) && conflicts.contains(part); });
+    return std::any_of(
+        parts.begin(), parts.end(), [&](const ElementId &part) { return !find(part) && conflicts.contains(part); });
 }
 
 QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
@@ -148,7 +149,8 @@ QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
         return QString(shown).replace(u'\n', u' ');
     }
     case Qt::ForegroundRole:
-        return isTitle && text.isEmpty() ? QVariant(QApplication::palette().brush(QPalette::PlaceholderText)) : QVariant();
+        return isTitle && text.isEmpty() ? QVariant(QApplication::palette().brush(QPalette::PlaceholderText))
+                                         : QVariant();
     case Qt::FontRole:
         if (id.kind == Kind::Policy) {
             QFont font = QApplication::font();
@@ -184,8 +186,7 @@ bool PlanTreeModel::setData(const QModelIndex &index, const QVariant &value, int
     const QString field = fieldIn(id, index.column());
     if (m_document->text(id, field) == text)
         return true;
-    return static_cast<bool>(
-        m_document->apply({PlanChange::set(id, field, text.isEmpty() ? Value() : Value(text))}));
+    return static_cast<bool>(m_document->apply({PlanChange::set(id, field, text.isEmpty() ? Value() : Value(text))}));
 }
 
 QVariant PlanTreeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -90,7 +90,8 @@ void ValuesModel::followYears()
 
 QStringList ValuesModel::statusWords()
 {
-    return {QString(), u"estimate"_s, u"preliminary"_s, u"final"_s, u"not_surveyed"_s, u"unavailable"_s, u"suppressed"_s};
+    return {
+        QString(), u"estimate"_s, u"preliminary"_s, u"final"_s, u"not_surveyed"_s, u"unavailable"_s, u"suppressed"_s};
 }
 
 QString ValuesModel::statusText(const QString &word)
@@ -130,15 +131,17 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
     const IndicatorValue entry = entryAt(index.row(), index.column());
     switch (role) {
     case Qt::TextAlignmentRole:
-        return int(index.column() <= ActualColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return int(
+            index.column() <= ActualColumn ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     case Qt::DisplayRole:
     case Qt::EditRole:
         break;
     case Qt::ToolTipRole:
         return index.column() == NoteColumn ? data(index, Qt::DisplayRole) : QVariant();
     case Qt::AccessibleTextRole:
-        return tr("%1の%2：%3").arg(headerData(index.row(), Qt::Vertical).toString(),
-            headerData(index.column(), Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
+        return tr("%1の%2：%3")
+            .arg(headerData(index.row(), Qt::Vertical).toString(),
+                headerData(index.column(), Qt::Horizontal).toString(), data(index, Qt::DisplayRole).toString());
     default:
         return {};
     }

@@ -34,14 +34,15 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
     const QString noIndicator = tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。");
     switch (element.kind) {
     case Kind::Plan:
-        addFields({u"title"_s, u"municipality"_s, u"municipality_code"_s, u"division"_s, u"first_year"_s, u"last_year"_s,
-            u"year_style"_s});
+        addFields({u"title"_s, u"municipality"_s, u"municipality_code"_s, u"division"_s, u"first_year"_s,
+            u"last_year"_s, u"year_style"_s});
         {
             QFormLayout *form = addForm(tr("階層の呼び方（空欄のときは、ふつうの呼び方）"));
             for (const Kind kind : {Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::Initiative})
                 addField(form, element, field::levelName(kind), words::levelName(Plan(), kind));
         }
-        addRows(element, Kind::Department, words::levelName(plan, Kind::Department), tr("計画に関わる課を追加します。"));
+        addRows(
+            element, Kind::Department, words::levelName(plan, Kind::Department), tr("計画に関わる課を追加します。"));
         break;
     case Kind::Policy:
         addFields({u"number"_s, u"title"_s, u"description"_s});
@@ -160,10 +161,11 @@ void ElementPage::addField(QFormLayout *form, const ElementId &id, const QString
     form->addRow(QString(), fields::contestedLabel(m_document, id, field, this));
     form->setRowVisible(form->rowCount() - 1, m_document->plan().conflicts().value(id).contains(field));
     const int row = form->rowCount() - 1;
-    connect(m_document, &PlanDocument::elementsChanged, form, [this, form, row, id, field](const QList<ElementId> &changed) {
-        if (changed.contains(id))
-            form->setRowVisible(row, m_document->plan().conflicts().value(id).contains(field));
-    });
+    connect(m_document, &PlanDocument::elementsChanged, form,
+        [this, form, row, id, field](const QList<ElementId> &changed) {
+            if (changed.contains(id))
+                form->setRowVisible(row, m_document->plan().conflicts().value(id).contains(field));
+        });
     const bool isName = field == "title"_L1 || field == "name"_L1;
     if (!m_first || (isName && m_element.kind != Kind::Plan))
         m_first = editor;
@@ -187,11 +189,14 @@ void ElementPage::addRows(const ElementId &parent, Kind kind, const QString &tit
 void ElementPage::addGoal(const ElementId &goal)
 {
     const Plan &plan = m_document->plan();
-    addRows(goal, Kind::Statement, words::levelName(plan, Kind::Goal), tr("どのような状態を目指すのかを、文で書きます。"));
+    addRows(
+        goal, Kind::Statement, words::levelName(plan, Kind::Goal), tr("どのような状態を目指すのかを、文で書きます。"));
     addRows(goal, Kind::Indicator, words::levelName(plan, Kind::Indicator),
         tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。"));
-    addRows(goal, Kind::Issue, words::levelName(plan, Kind::Issue), tr("いまの状態と、解決すべき課題を、一つずつ書きます。"));
-    addRows(goal, Kind::Footnote, words::levelName(plan, Kind::Footnote), tr("用語の説明など、表の欄外に添える注です。"));
+    addRows(goal, Kind::Issue, words::levelName(plan, Kind::Issue),
+        tr("いまの状態と、解決すべき課題を、一つずつ書きます。"));
+    addRows(
+        goal, Kind::Footnote, words::levelName(plan, Kind::Footnote), tr("用語の説明など、表の欄外に添える注です。"));
 }
 
 void ElementPage::addSchedule()
@@ -201,7 +206,8 @@ void ElementPage::addSchedule()
     const auto first = plan.number(plan.root(), u"first_year");
     const auto last = plan.number(plan.root(), u"last_year");
     if (!first || !last || *last < *first || *last - *first >= 60) {
-        auto *hint = new QLabel(tr("計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。"));
+        auto *hint =
+            new QLabel(tr("計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。"));
         hint->setWordWrap(true);
         hint->setForegroundRole(QPalette::PlaceholderText);
         m_layout->addWidget(hint);

@@ -76,9 +76,9 @@ void setNumber(PlanDocument *document, const ElementId &id, const QString &field
     edit->setProperty("refused", refused);
     edit->setStyleSheet(refused ? u"QLineEdit { border: 2px solid #b3261e; }"_s : QString());
     edit->setToolTip(!refused ? QString()
-            : isYear
-            ? QCoreApplication::translate("Fields", "年度を読み取れません。2022、R4、令和4年度のように入力してください。")
-            : QCoreApplication::translate("Fields", "0から20までの数を入力してください。"));
+            : isYear          ? QCoreApplication::translate(
+                           "Fields", "年度を読み取れません。2022、R4、令和4年度のように入力してください。")
+                     : QCoreApplication::translate("Fields", "0から20までの数を入力してください。"));
     if (!refused)
         (void)document->apply({PlanChange::set(id, field, number ? Value(*number) : Value())});
 }
@@ -121,8 +121,8 @@ GrowingTextEdit *textEdit(PlanDocument *document, const ElementId &id, const QSt
     auto *edit = new GrowingTextEdit(parent);
     edit->setReadOnly(document->isReadOnly());
     follow(document, id, field, edit, [=] { edit->setText(document->text(id, field)); });
-    QObject::connect(edit, &GrowingTextEdit::edited, document,
-        [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(
+        edit, &GrowingTextEdit::edited, document, [=](const QString &text) { document->setText(id, field, text); });
     QObject::connect(edit, &GrowingTextEdit::left, document, &PlanDocument::endRun);
     return edit;
 }
@@ -135,8 +135,8 @@ QLineEdit *lineEdit(PlanDocument *document, const ElementId &id, const QString &
         if (const QString text = document->text(id, field); text != edit->text())
             edit->setText(text);
     });
-    QObject::connect(edit, &QLineEdit::textEdited, document,
-        [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(
+        edit, &QLineEdit::textEdited, document, [=](const QString &text) { document->setText(id, field, text); });
     QObject::connect(edit, &QLineEdit::editingFinished, document, &PlanDocument::endRun);
     return edit;
 }
@@ -199,8 +199,8 @@ QComboBox *department(PlanDocument *document, const ElementId &id, const QString
     };
     follow(document, id, field, box, refresh);
     QObject::connect(document, &PlanDocument::elementsChanged, box, [=](const QList<ElementId> &changed) {
-        const bool others = std::any_of(
-            changed.begin(), changed.end(), [](const ElementId &c) { return c.kind == Kind::Department; });
+        const bool others =
+            std::any_of(changed.begin(), changed.end(), [](const ElementId &c) { return c.kind == Kind::Department; });
         if (others && !changed.contains(id) && !box->lineEdit()->hasFocus() && document->plan().contains(id))
             refresh();
     });

@@ -77,8 +77,8 @@ void RowsSection::arrange()
         }
     }
     for (int i = 0; i < wanted.size(); ++i) {
-        const auto it
-            = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.id == wanted.at(i); });
+        const auto it =
+            std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.id == wanted.at(i); });
         const Row row = it == m_rows.end() ? makeRow(wanted.at(i)) : m_rows.takeAt(it - m_rows.begin());
         m_rows.insert(i, row);
         if (m_layout->indexOf(row.widget) != i) {
@@ -221,8 +221,8 @@ bool RowsSection::eventFilter(QObject *watched, QEvent *event)
         : key->key() == Qt::Key_Up                             ? -1
         : key->key() == Qt::Key_Down                           ? 1
                                                                : 0;
-    const auto row
-        = std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) { return watched->parent() == r.widget; });
+    const auto row =
+        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) { return watched->parent() == r.widget; });
     if ((!adds && by == 0) || row == m_rows.end())
         return QWidget::eventFilter(watched, event);
     event->accept();

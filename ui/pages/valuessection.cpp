@@ -111,9 +111,8 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
 
     connect(add, &QPushButton::clicked, this, &ValuesSection::addYear);
     connect(m_year, &QLineEdit::returnPressed, this, &ValuesSection::addYear);
-    connect(m_model, &ValuesModel::refused, this, [this](const QString &text) {
-        say(tr("⚠ 「%1」は数として読み取れないため、元のままにしました。").arg(text));
-    });
+    connect(m_model, &ValuesModel::refused, this,
+        [this](const QString &text) { say(tr("⚠ 「%1」は数として読み取れないため、元のままにしました。").arg(text)); });
     connect(m_model, &ValuesModel::dataChanged, this, [this] {
         m_message->hide();
         updateChart();
@@ -162,8 +161,8 @@ void ValuesSection::updateChart()
 {
     const fiscal::YearStyle style = m_model->yearStyle();
     if (m_document->plan().contains(m_model->indicator()))
-        m_chart->setData(report::trendOf(m_document->plan(), m_model->indicator(),
-            [style](int year) { return fiscal::shortLabel(year, style); }));
+        m_chart->setData(report::trendOf(
+            m_document->plan(), m_model->indicator(), [style](int year) { return fiscal::shortLabel(year, style); }));
 }
 
 void ValuesSection::resizeEvent(QResizeEvent *event)

@@ -33,7 +33,9 @@ QString TrendChartView::inWords() const
     for (const report::TrendPoint &point : m_data.actuals) {
         if (point.value)
             //: %1 fiscal year, %2 value, %3 unit
-            parts.append(tr("%1年度の実績は%2%3").arg(point.year).arg(locale().toString(*point.value, 'f', m_data.decimals), m_data.unit));
+            parts.append(tr("%1年度の実績は%2%3")
+                             .arg(point.year)
+                             .arg(locale().toString(*point.value, 'f', m_data.decimals), m_data.unit));
     }
     return parts.isEmpty() ? tr("実績値はまだありません") : parts.join(tr("、"));
 }

@@ -53,7 +53,8 @@ Result<Items> fromScheduleYear(Kind kind, int year, const QJsonValue &json)
         return bad(u"a schedule year is an object"_s);
     const QJsonObject cell = json.toObject();
     Items out;
-    for (const QString &key : cell.keys()) {
+    const QStringList keys = cell.keys();
+    for (const QString &key : keys) {
         if (key != "planned"_L1 && key != "actual"_L1 && key != "year"_L1)
             return bad(u"a schedule year has no %1"_s.arg(key));
     }
@@ -127,8 +128,8 @@ QJsonArray valuesToJson(const FieldMap &fields)
         QJsonObject entry = value.toJson().toObject();
         entry.insert("year"_L1, parts.at(1).toInt());
         entry.insert("role"_L1, parts.at(2).toString());
-        const auto role = std::find_if(field::kRoles.begin(), field::kRoles.end(),
-            [&](QLatin1StringView r) { return parts.at(2) == r; });
+        const auto role = std::find_if(
+            field::kRoles.begin(), field::kRoles.end(), [&](QLatin1StringView r) { return parts.at(2) == r; });
         order.insert({parts.at(1).toInt(), int(role - field::kRoles.begin())}, entry);
     }
     QJsonArray out;

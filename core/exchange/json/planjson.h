@@ -22,9 +22,9 @@ QByteArray planToJson(const Plan &plan);
 struct PlanFromJson
 {
     ElementId plan;
-    FieldMap fields;           ///< of the plan itself
-    QList<PlanChange> steps;   ///< insertions, parents first
-    QStringList leftOut;       ///< paths of keys that were not understood or cannot be taken ("policies[0].colour")
+    FieldMap fields;         ///< of the plan itself
+    QList<PlanChange> steps; ///< insertions, parents first
+    QStringList leftOut;     ///< paths of keys that were not understood or cannot be taken ("policies[0].colour")
 };
 
 /// Gives a UUID for an element that has none in the JSON; n counts from 0.
@@ -37,7 +37,8 @@ Result<PlanFromJson> planFromJson(const QByteArray &json, const UuidSource &uuid
 /// A batch as `apply` reads it.
 struct BatchFromJson
 {
-    struct Decision ///< {"op":"decide","id","field","keep":[NAME…]}, for existence {"field":"exists","keep":"alive"|"removed"}
+    struct
+        Decision ///< {"op":"decide","id","field","keep":[NAME…]}, for existence {"field":"exists","keep":"alive"|"removed"}
     {
         ElementId id;
         QString aspect;
@@ -46,8 +47,8 @@ struct BatchFromJson
     QString author, reason;
     QList<PlanChange> steps;
     QList<Decision> decisions;
-    QStringList takeBacks;   ///< {"op":"take_back","changeset":NAME}
-    QList<ElementId> made;   ///< ids of the inserted elements, in order
+    QStringList takeBacks; ///< {"op":"take_back","changeset":NAME}
+    QList<ElementId> made; ///< ids of the inserted elements, in order
 };
 
 /// Reads {"author","reason","changes":[…]}; ids are looked up in \p plan and in the batch itself.

@@ -125,8 +125,8 @@ private:
     {
         FieldMap out;
         for (auto it = object.begin(); it != object.end() && !m_error; ++it) {
-            const bool isList = std::any_of(
-                lists.begin(), lists.end(), [&](const ChildList &list) { return list.key == it.key(); });
+            const bool isList =
+                std::any_of(lists.begin(), lists.end(), [&](const ChildList &list) { return list.key == it.key(); });
             if (it.key() == "id"_L1 || isList)
                 continue;
             const auto items = fieldsFromJson(kind, it.key(), it.value());
@@ -251,7 +251,8 @@ public:
             if (!text.isValidUtf16())
                 return bad(key, u"half a character"_s);
         }
-        for (const QString &key : root.keys()) {
+        const QStringList keys = root.keys();
+        for (const QString &key : keys) {
             if (key != "author"_L1 && key != "reason"_L1 && key != "changes"_L1)
                 return bad(key, u"unknown key"_s);
         }
@@ -271,7 +272,8 @@ private:
     {
         const QString op = o.value("op"_L1).toString();
         if (op == "insert"_L1)
-            return checked(o, {"op"_L1, "id"_L1, "kind"_L1, "parent"_L1, "after"_L1, "fields"_L1}, &BatchReader::insert);
+            return checked(
+                o, {"op"_L1, "id"_L1, "kind"_L1, "parent"_L1, "after"_L1, "fields"_L1}, &BatchReader::insert);
         if (op == "set"_L1)
             return checked(o, {"op"_L1, "id"_L1, "kind"_L1, "field"_L1, "old"_L1, "new"_L1}, &BatchReader::set);
         if (op == "move"_L1)
@@ -286,10 +288,10 @@ private:
     }
 
     using Reader = std::optional<Error> (BatchReader::*)(const QJsonObject &);
-    std::optional<Error> checked(
-        const QJsonObject &o, std::initializer_list<QLatin1StringView> keys, Reader reader)
+    std::optional<Error> checked(const QJsonObject &o, std::initializer_list<QLatin1StringView> keys, Reader reader)
     {
-        for (const QString &key : o.keys()) {
+        const QStringList given = o.keys();
+        for (const QString &key : given) {
             if (std::none_of(keys.begin(), keys.end(), [&](QLatin1StringView k) { return k == key; }))
                 return bad(m_path + u'.' + key, u"unknown key"_s);
         }

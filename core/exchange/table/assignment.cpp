@@ -214,7 +214,8 @@ std::vector<Edge> bestAssignment(std::vector<Edge> edges, int largestBlock)
         std::nth_element(worths.begin(), worths.begin() + qsizetype(worths.size() / 2), worths.end());
         const double cut = worths[worths.size() / 2];
         std::vector<Edge> kept;
-        std::copy_if(block.begin(), block.end(), std::back_inserter(kept), [cut](const Edge &e) { return e.worth > cut; });
+        std::copy_if(
+            block.begin(), block.end(), std::back_inserter(kept), [cut](const Edge &e) { return e.worth > cut; });
         if (kept.empty() || ++cuts > 4096) {
             takeBestFirst(std::move(block), out);
             continue;

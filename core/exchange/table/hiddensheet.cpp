@@ -80,8 +80,7 @@ Grid HiddenSheet::toGrid() const
     for (const ColumnUse &use : columns)
         addRow(grid, u"column"_s, compact(columnToJson(use)));
     for (const Department &d : departments)
-        addRow(grid, u"department"_s,
-            compact({{u"id"_s, d.id.toString(QUuid::WithoutBraces)}, {u"name"_s, d.name}}));
+        addRow(grid, u"department"_s, compact({{u"id"_s, d.id.toString(QUuid::WithoutBraces)}, {u"name"_s, d.name}}));
     for (const QJsonValue &step : steps)
         addRow(grid, u"step"_s, compact(step.toObject()));
     return grid;

@@ -334,7 +334,9 @@ private:
             [this](int node) { return !m_tree.nodes.at(node).uuid.isNull(); });
         if (!any)
             return false;
-        const auto idOf = [this](int node) { return ElementId{m_tree.nodes.at(node).kind, m_tree.nodes.at(node).uuid}; };
+        const auto idOf = [this](int node) {
+            return ElementId{m_tree.nodes.at(node).kind, m_tree.nodes.at(node).uuid};
+        };
         for (size_t l = 0; l < sides.nodes.size(); ++l) {
             const qsizetype r = sides.elements.indexOf(idOf(sides.nodes[l]));
             if (r >= 0 && sides.lefts[l].text == sides.rights[size_t(r)].text)

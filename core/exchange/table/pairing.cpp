@@ -113,7 +113,8 @@ private:
                 const auto distance = double(std::abs(qsizetype(i) - qsizetype(j)));
                 edges.push_back({lefts[i], rights[j],
                     10 + 4 * double(sameCode(lefts[i], rights[j])) + 2 * support(lefts[i], rights[j])
-                        + likenessOf(m_lefts[size_t(lefts[i])], m_rights[size_t(rights[j])]) - 0.001 * distance * distance});
+                        + likenessOf(m_lefts[size_t(lefts[i])], m_rights[size_t(rights[j])])
+                        - 0.001 * distance * distance});
             }
         }
         for (const Edge &e : bestAssignment(std::move(edges)))
@@ -191,7 +192,8 @@ private:
     }
 
     /// For each row the elements that share most of its rarer pairs of characters.
-    void byPairs(const std::vector<int> &lefts, const std::vector<int> &rights, std::vector<std::pair<int, int>> &out) const
+    void byPairs(
+        const std::vector<int> &lefts, const std::vector<int> &rights, std::vector<std::pair<int, int>> &out) const
     {
         QHash<quint32, std::vector<int>> index;
         const auto eachPair = [](const Compared &c, auto &&use) {

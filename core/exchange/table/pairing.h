@@ -24,10 +24,10 @@ struct Compared
 struct PairingOptions
 {
     MatchMode mode = MatchMode::Text;
-    double least = 0.4;          ///< likeness without a code in common
-    double leastWithCode = 0.2;  ///< likeness with the same code
-    bool codeAlone = true;       ///< the code alone may decide, last
-    bool equalTextOnly = false;  ///< nothing but equal texts
+    double least = 0.4;         ///< likeness without a code in common
+    double leastWithCode = 0.2; ///< likeness with the same code
+    bool codeAlone = true;      ///< the code alone may decide, last
+    bool equalTextOnly = false; ///< nothing but equal texts
     /// How much else speaks for a pair, from 0 to 1: the same parent, what stands below.
     std::function<double(int left, int right)> support;
     /// Pairs that are to be considered beside those with texts in common.

@@ -44,7 +44,8 @@ public:
         }
         for (const ElementId &id : m_plan.children(m_plan.root(), Kind::Department)) {
             m_departments.insert(m_plan.text(id, u"name").trimmed(), id);
-            if (const QString name = m_plan.text(id, u"short_name").trimmed(); !name.isEmpty() && !m_departments.contains(name))
+            if (const QString name = m_plan.text(id, u"short_name").trimmed();
+                !name.isEmpty() && !m_departments.contains(name))
                 m_departments.insert(name, id);
         }
         planFields();
@@ -370,13 +371,13 @@ private:
     const QList<Match> &m_matches;
     const RevisionOptions &m_options;
     QList<QList<int>> m_children;
-    QList<ElementId> m_elements;              ///< by node
-    QHash<ElementId, int> m_nodeOf;           ///< of what was matched
-    QHash<int, ElementId> m_places;           ///< by node: its parent
-    QHash<ElementId, ElementId> m_parents;    ///< of what the table has
-    QHash<ElementId, Sequences> m_sequences;  ///< by parent: the table's order
+    QList<ElementId> m_elements;             ///< by node
+    QHash<ElementId, int> m_nodeOf;          ///< of what was matched
+    QHash<int, ElementId> m_places;          ///< by node: its parent
+    QHash<ElementId, ElementId> m_parents;   ///< of what the table has
+    QHash<ElementId, Sequences> m_sequences; ///< by parent: the table's order
     QHash<ElementId, FieldMap> m_fields;
-    QHash<QString, ElementId> m_departments;  ///< by name
+    QHash<QString, ElementId> m_departments; ///< by name
     QSet<ElementId> m_made, m_removed, m_leftBelow;
     QList<ElementId> m_leftAlone;
 };

@@ -22,8 +22,9 @@ struct RevisionOptions
 struct Revision
 {
     Plan wanted;
-    QList<ElementId> elements;  ///< by node: the element that it became; null for an implied one that was not needed
-    QList<ElementId> leftAlone; ///< in the plan, of a kind that the table has, but not in it; what stands below is not named
+    QList<ElementId> elements; ///< by node: the element that it became; null for an implied one that was not needed
+    QList<ElementId>
+        leftAlone; ///< in the plan, of a kind that the table has, but not in it; what stands below is not named
 };
 
 /// Applies a table to a plan, given what stands for what.

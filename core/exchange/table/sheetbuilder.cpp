@@ -29,7 +29,7 @@ struct Contents
         bool any = false, unit = false, definition = false, source = false;
         QMap<std::pair<int, QString>, bool> values; ///< by year and role
     };
-    QMap<Kind, Indicators> indicators; ///< by home
+    QMap<Kind, Indicators> indicators;             ///< by home
     QMap<Kind, std::pair<bool, bool>> departments; ///< lead, joint
     bool footnotesApart = false;
 
@@ -159,8 +159,9 @@ private:
         use.role = role;
         use.year = year;
         use.valueRole = valueRole;
-        const bool ofIndicators = role == Role::Indicators || role == Role::IndicatorUnit || role == Role::IndicatorDefinition
-            || role == Role::IndicatorSource || role == Role::IndicatorValue || role == Role::IndicatorIds;
+        const bool ofIndicators = role == Role::Indicators || role == Role::IndicatorUnit
+            || role == Role::IndicatorDefinition || role == Role::IndicatorSource || role == Role::IndicatorValue
+            || role == Role::IndicatorIds;
         use.home = ofIndicators ? level : Kind::Goal;
         if (const auto stated = stateFieldOf(use))
             use.state = m_plan.text(m_plan.root(), field::state(stated->first, stated->second));
@@ -334,7 +335,8 @@ QString SheetBuilder::listCell(const SheetColumn &column, const ElementId &id) c
     const auto lines = [this, &id](Kind kind) {
         QList<MarkedText> items;
         for (const ElementId &child : listed(id, kind))
-            items.append({m_plan.text(child, u"mark"), m_plan.text(child, kind == Kind::Indicator ? u"name" : u"text")});
+            items.append(
+                {m_plan.text(child, u"mark"), m_plan.text(child, kind == Kind::Indicator ? u"name" : u"text")});
         return items;
     };
     const auto uuids = [this, &id](Kind kind) {
@@ -384,7 +386,8 @@ QString SheetBuilder::indicatorCell(const SheetColumn &column, const ElementId &
     for (const ElementId &indicator : indicators) {
         QString text;
         if (column.use.role == Role::IndicatorValue) {
-            const Value value = m_plan.value(indicator, field::values(column.use.year.value_or(0), column.use.valueRole));
+            const Value value =
+                m_plan.value(indicator, field::values(column.use.year.value_or(0), column.use.valueRole));
             if (value.entry() && value.entry()->value)
                 text = value.entry()->value->toString();
         } else {

@@ -197,8 +197,8 @@ TableExport tableOf(const Plan &plan, const TableExportOptions &options)
         steps = realSteps(again.wanted, plan);
     }
 
-    const bool without = options.uuids == UuidColumns::Never
-        || (options.uuids == UuidColumns::WhereNeeded && !workbook);
+    const bool without =
+        options.uuids == UuidColumns::Never || (options.uuids == UuidColumns::WhereNeeded && !workbook);
     if (without) {
         columns = columnsFor(plan, false);
         Sheet plain = SheetBuilder(plan, columns, form).build();

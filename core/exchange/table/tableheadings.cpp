@@ -48,8 +48,8 @@ const ColumnWords *wordsOf(Role role)
 
 QString stateSuffix(const QString &state)
 {
-    static const QHash<QString, QString> words
-        = {{u"rough"_s, u"素案"_s}, {u"draft"_s, u"案"_s}, {u"revised"_s, u"修正案"_s}, {u"final"_s, u"確定"_s}};
+    static const QHash<QString, QString> words = {
+        {u"rough"_s, u"素案"_s}, {u"draft"_s, u"案"_s}, {u"revised"_s, u"修正案"_s}, {u"final"_s, u"確定"_s}};
     const QString word = words.value(state);
     return word.isEmpty() ? QString() : QString(u'（' + word + u'）');
 }
@@ -110,8 +110,8 @@ QString defaultHeading(const ColumnUse &use, const QHash<Kind, QString> &levelNa
     const auto nameOf = [&levelNames](Kind kind) { return levelNames.value(kind, defaultLevelName(kind)); };
     const QString suffix = stateSuffix(use.state);
     if (use.role == Role::IndicatorValue) {
-        static const QHash<QString, QString> words
-            = {{u"baseline"_s, u"現状値"_s}, {u"target"_s, u"目標値"_s}, {u"actual"_s, u"実績値"_s}};
+        static const QHash<QString, QString> words = {
+            {u"baseline"_s, u"現状値"_s}, {u"target"_s, u"目標値"_s}, {u"actual"_s, u"実績値"_s}};
         return QString::number(use.year.value_or(0)) + u"年度"_s + words.value(use.valueRole);
     }
     if (const ColumnWords *words = wordsOf(use.role))

@@ -69,7 +69,8 @@ std::optional<ColumnMapping> mappingOf(const HiddenSheet &hidden, const TableDra
 }
 
 /// The table of our own export where its headings alone are not enough to find it.
-std::optional<ColumnMapping> mappingWithoutHeadings(const HiddenSheet &hidden, const TableFile &file, const ColumnMapping &byHand)
+std::optional<ColumnMapping> mappingWithoutHeadings(
+    const HiddenSheet &hidden, const TableFile &file, const ColumnMapping &byHand)
 {
     for (const Grid &grid : file.sheets) {
         if (grid.hidden || grid.rows.isEmpty())
@@ -303,9 +304,9 @@ private:
             known.insert(id);
             fitting.append(step);
         }
-        const QByteArray json
-            = QJsonDocument(QJsonObject{{u"author"_s, QString()}, {u"reason"_s, QString()}, {u"changes"_s, fitting}})
-                  .toJson(QJsonDocument::Compact);
+        const QByteArray json =
+            QJsonDocument(QJsonObject{{u"author"_s, QString()}, {u"reason"_s, QString()}, {u"changes"_s, fitting}})
+                .toJson(QJsonDocument::Compact);
         const auto batch = batchFromJson(json, m_out.wanted);
         if (!batch) {
             m_out.messages.add(MessageCode::HiddenDataLeftOut, Severity::Warning);

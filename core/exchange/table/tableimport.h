@@ -25,29 +25,29 @@ struct ImportBase
 /// What would happen if a table were imported. No plan has been changed.
 struct ImportPreview
 {
-    MessageList messages;      ///< with a refusal in it, the rest is empty
-    bool cancelled = false;    ///< so is it here
-    TableTree table;           ///< what was read
-    QStringList keys;          ///< by node of the table: its name in ImportChoices::corrected
-    QList<Match> matches;      ///< by node
-    QList<ElementId> elements; ///< by node: what it becomes
-    QList<ElementId> leftAlone;///< in the plan, not in the table
+    MessageList messages;       ///< with a refusal in it, the rest is empty
+    bool cancelled = false;     ///< so is it here
+    TableTree table;            ///< what was read
+    QStringList keys;           ///< by node of the table: its name in ImportChoices::corrected
+    QList<Match> matches;       ///< by node
+    QList<ElementId> elements;  ///< by node: what it becomes
+    QList<ElementId> leftAlone; ///< in the plan, not in the table
 
     bool newPlan = false;
-    ElementId plan;            ///< the plan element
-    QList<Name> base;          ///< heads of the state that was compared with; the parents of the ChangeSet
-    Plan before;               ///< that state; empty for a new plan
-    Plan wanted;               ///< the state with the table in it
-    QList<PlanChange> steps;   ///< what turns one into the other; for a new plan what stands below the plan element
+    ElementId plan;          ///< the plan element
+    QList<Name> base;        ///< heads of the state that was compared with; the parents of the ChangeSet
+    Plan before;             ///< that state; empty for a new plan
+    Plan wanted;             ///< the state with the table in it
+    QList<PlanChange> steps; ///< what turns one into the other; for a new plan what stands below the plan element
     struct Counts
     {
         int inserted = 0, set = 0, moved = 0, removed = 0;
     };
     Counts counts;
 
-    FieldMap planFields;       ///< of a new plan: the first values of the plan element
-    QByteArray fileBytes;      ///< the seed of UUIDs and salts …
-    QJsonObject choices;       ///< … together with the base
+    FieldMap planFields;  ///< of a new plan: the first values of the plan element
+    QByteArray fileBytes; ///< the seed of UUIDs and salts …
+    QJsonObject choices;  ///< … together with the base
 
     bool isRefused() const { return cancelled || messages.hasRefusal(); }
     /// Nothing to do: the plan says what the table says.

@@ -89,7 +89,8 @@ struct CairoFontCache::Program
 {
     explicit Program(std::shared_ptr<Library> owner)
         : library(std::move(owner))
-    { }
+    {
+    }
     ~Program()
     {
         if (face)
@@ -104,7 +105,8 @@ struct CairoFontCache::Program
 
 CairoFontCache::CairoFontCache()
     : m_library(std::make_shared<Library>())
-{ }
+{
+}
 
 CairoFontCache::~CairoFontCache()
 {

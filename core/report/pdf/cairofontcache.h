@@ -37,7 +37,7 @@ private:
     std::shared_ptr<Library> m_library;
     QHash<QByteArray, QByteArray> m_copies; ///< programs rebuilt in memory, by what identifies the face
     QHash<QByteArray, std::shared_ptr<Program>> m_programs[2]; ///< likewise; regular and bold
-    QHash<QRawFont, cairo_font_face_t *> m_faces[2]; ///< by Qt font object of any size; regular and bold
+    QHash<QRawFont, cairo_font_face_t *> m_faces[2];           ///< by Qt font object of any size; regular and bold
 };
 
 } // namespace mezasu::report

@@ -15,7 +15,7 @@ namespace mezasu::report {
 namespace {
 
 constexpr double kHatchStepPoints = 6;
-constexpr double kSlant = 0.2; ///< of a synthetic italic
+constexpr double kSlant = 0.2;           ///< of a synthetic italic
 constexpr double kHairlinePoints = 0.25; ///< width of Qt's zero-width pens on paper
 
 cairo_matrix_t toCairo(const QTransform &t)
@@ -76,7 +76,8 @@ cairo_extend_t toCairo(QGradient::Spread spread)
 CairoPaintEngine::CairoPaintEngine(cairo_t *cr)
     : QPaintEngine(kFeatures)
     , m_cr(cr)
-{ }
+{
+}
 
 bool CairoPaintEngine::begin(QPaintDevice *)
 {
@@ -219,8 +220,8 @@ bool CairoPaintEngine::setSource(const QBrush &brush)
         pattern = cairo_pattern_create_for_surface(s);
         cairo_surface_destroy(s);
         cairo_pattern_set_extend(pattern, CAIRO_EXTEND_REPEAT);
-        const cairo_matrix_t m
-            = toCairo((brush.transform() * QTransform::fromTranslate(m_brushOrigin.x(), m_brushOrigin.y())).inverted());
+        const cairo_matrix_t m =
+            toCairo((brush.transform() * QTransform::fromTranslate(m_brushOrigin.x(), m_brushOrigin.y())).inverted());
         cairo_pattern_set_matrix(pattern, &m);
         break;
     }
@@ -430,8 +431,8 @@ void CairoPaintEngine::drawImage(
         int(pixels->bytesPerLine()));
     static const cairo_user_data_key_t pixelsKey = {};
     cairo_surface_set_user_data(surface, &pixelsKey, pixels, [](void *p) { delete static_cast<QImage *>(p); });
-    const QByteArray id
-        = QByteArray::number(image.cacheKey()) + '/' + QByteArray::number(cut.x()) + ',' + QByteArray::number(cut.y());
+    const QByteArray id =
+        QByteArray::number(image.cacheKey()) + '/' + QByteArray::number(cut.x()) + ',' + QByteArray::number(cut.y());
     char *idCopy = qstrdup(id.constData()); // same id: one copy of the picture in the file
     cairo_surface_set_mime_data(
         surface, CAIRO_MIME_TYPE_UNIQUE_ID, reinterpret_cast<uchar *>(idCopy), ulong(id.size()),

@@ -22,8 +22,8 @@ Result<QByteArray> srgbProfile()
         if (profile.mid(36, 4) == "acsp") // the signature of every ICC profile
             return profile;
     }
-    return makeError(Error::Code::NotFound, u"the colour profile of icc-profiles-free is not installed"_s,
-        u"sRGB.icc"_s);
+    return makeError(
+        Error::Code::NotFound, u"the colour profile of icc-profiles-free is not installed"_s, u"sRGB.icc"_s);
 }
 
 } // namespace mezasu::report

@@ -56,8 +56,8 @@ GlyphRun glyphRunOf(const QTextItem &publicItem)
         const double advance = layout.effectiveAdvance(g).toReal();
         if (rightToLeft)
             x -= advance;
-        placed[std::size_t(g)]
-            = {layout.glyphs[g] & 0xffffff, x + layout.offsets[g].x.toReal(), layout.offsets[g].y.toReal()};
+        placed[std::size_t(g)] = {
+            layout.glyphs[g] & 0xffffff, x + layout.offsets[g].x.toReal(), layout.offsets[g].y.toReal()};
         if (!rightToLeft)
             x += advance;
     }

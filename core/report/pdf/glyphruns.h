@@ -15,11 +15,11 @@ namespace mezasu::report {
 /// which characters each group of glyphs stands.
 struct GlyphRun
 {
-    QRawFont font; ///< the font really used, after fallback
-    QByteArray fontFile; ///< where the font was read from; empty when it has no file of its own
-    int fontIndex = 0; ///< of the face within fontFile
+    QRawFont font;        ///< the font really used, after fallback
+    QByteArray fontFile;  ///< where the font was read from; empty when it has no file of its own
+    int fontIndex = 0;    ///< of the face within fontFile
     double pixelSize = 0; ///< em size in painter units
-    double stretch = 1; ///< synthetic horizontal stretch
+    double stretch = 1;   ///< synthetic horizontal stretch
     bool syntheticBold = false;
     bool syntheticItalic = false;
     std::vector<cairo_glyph_t> glyphs;

@@ -16,7 +16,7 @@ namespace mezasu::report {
 struct PdfElement
 {
     QByteArray role; ///< a standard structure type: Document, Sect, H1, P, L, LI, Lbl, LBody, Table, TR, TH, TD, Figure
-    QString alt; ///< text in place of a figure
+    QString alt;     ///< text in place of a figure
     QString summary; ///< what a table is, in words
     QByteArray scope; ///< of a TH: Row, Column or Both
     int rowSpan = 1;
@@ -48,7 +48,7 @@ struct PdfMetadata
     QString author;
     QString subject;
     QString keywords;
-    QString creator; ///< the program that made it
+    QString creator;                                  ///< the program that made it
     QByteArray language = QByteArrayLiteral("ja-JP"); ///< BCP 47
     /// When it was made, ISO 8601 with offset (2026-03-31T09:00:00+09:00). Given by the caller, never read from the
     /// clock, so that the same input gives the same bytes.

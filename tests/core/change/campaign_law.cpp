@@ -48,7 +48,8 @@ int main(int argc, char *argv[])
         if (!what)
             what = keyRuns(first + done, counts);
         if (what) {
-            std::printf("FAILED after %llu cases: %s\n  %s\n", static_cast<unsigned long long>(done), qPrintable(c.toString()), qPrintable(*what));
+            std::printf("FAILED after %llu cases: %s\n  %s\n", static_cast<unsigned long long>(done),
+                qPrintable(c.toString()), qPrintable(*what));
             if (!parser.isSet(u"quiet"_s)) {
                 const auto [small, why] = shrink(c, *what);
                 std::printf("shrunk: %s\n  %s\n", qPrintable(small.toString()), qPrintable(why));

@@ -53,7 +53,8 @@ private Q_SLOTS:
                 isExact(record.value());
             } else {
                 ++refused;
-                QVERIFY(record.error().code == Error::Code::InvalidInput || record.error().code == Error::Code::NewerFormat);
+                QVERIFY(record.error().code == Error::Code::InvalidInput
+                    || record.error().code == Error::Code::NewerFormat);
             }
             if (QTest::currentTestFailed())
                 QFAIL(body.constData());
@@ -88,9 +89,11 @@ private Q_SLOTS:
 private:
     static QByteArray altered(QByteArray body, int how, Random &random)
     {
-        static const QByteArray kPieces[] = {"{", "}", "[", "]", "\"", ",", ":", "null", "\\u0000", "\\", " ", "\n", "1e9", "-0", "true",
-            "\"v\":null,", "\"keep\":[],", "{\"d\":\"\"}", "\xff", "\xed\xa0\x80", "\"version\":2", QByteArray(500, '[')};
-        const qsizetype at = random.below(body.size()), length = 1 + random.below(std::min<qsizetype>(40, body.size() - at));
+        static const QByteArray kPieces[] = {"{", "}", "[", "]", "\"", ",", ":", "null", "\\u0000", "\\", " ", "\n",
+            "1e9", "-0", "true", "\"v\":null,", "\"keep\":[],", "{\"d\":\"\"}", "\xff", "\xed\xa0\x80", "\"version\":2",
+            QByteArray(500, '[')};
+        const qsizetype at = random.below(body.size()),
+                        length = 1 + random.below(std::min<qsizetype>(40, body.size() - at));
         switch (how) {
         case 0:
             body[at] = random.chance(50) ? char(random.next() & 0xff) : char("0123456789abcdef"[random.below(16)]);

@@ -42,16 +42,18 @@ private Q_SLOTS:
             if (!what)
                 continue;
             const auto [small, why] = shrink(c, *what);
-            QFAIL(qPrintable(u"campaign_law %1: %2\nfound in: %3: %4"_s.arg(small.toString(), why, c.toString(), *what)));
+            QFAIL(
+                qPrintable(u"campaign_law %1: %2\nfound in: %3: %4"_s.arg(small.toString(), why, c.toString(), *what)));
         }
     }
 
     /// None of what the worlds are made of is missing in them.
     void worldsAreNotEmpty()
     {
-        for (const char *what : {"worlds", "edited", "inserted", "moved", "removed", "batches", "taken back",
-                 "taken back at once", "redone", "erased", "copied by the file manager", "packets", "damaged packets", "forged",
-                 "reopened", "compared with scratch", "orders", "associative", "states of the past", "differences"})
+        for (const char *what :
+            {"worlds", "edited", "inserted", "moved", "removed", "batches", "taken back", "taken back at once",
+                "redone", "erased", "copied by the file manager", "packets", "damaged packets", "forged", "reopened",
+                "compared with scratch", "orders", "associative", "states of the past", "differences"})
             QVERIFY2(m_counts[QString::fromLatin1(what)] >= qint64(kCases / 20), what);
         QVERIFY(m_counts[u"conflicts"_s] >= qint64(kCases / 5));
         QVERIFY(m_counts[u"suspects"_s] >= qint64(kCases / 100));
@@ -75,8 +77,8 @@ private Q_SLOTS:
         for (const bool backward : {false, true}) {
             for (const bool many : {false, true}) {
                 for (const bool two : {false, true})
-                    QTest::addRow("%s, %s, %s", backward ? "backward" : "forward", many ? "each in its own session" : "in one session",
-                        two ? "between two" : "at the end")
+                    QTest::addRow("%s, %s, %s", backward ? "backward" : "forward",
+                        many ? "each in its own session" : "in one session", two ? "between two" : "at the end")
                         << backward << many << two;
             }
         }
@@ -112,7 +114,8 @@ private Q_SLOTS:
     {
         Random random(6);
         RunsOfSession mine;
-        QByteArray low = orderKeyBetween({}, {}, random.uuid(), mine), high = orderKeyBetween(low, {}, random.uuid(), mine);
+        QByteArray low = orderKeyBetween({}, {}, random.uuid(), mine),
+                   high = orderKeyBetween(low, {}, random.uuid(), mine);
         for (int i = 0; i < 300; ++i) {
             const QByteArray key = orderKeyBetween(low, high, random.uuid(), mine);
             QVERIFY(low < key && key < high);
@@ -128,9 +131,11 @@ private Q_SLOTS:
         QList<QByteArray> keys{"A", "a0", "m", "zzz"};
         for (int i = 0; i < 300; ++i) {
             const qsizetype at = random.below(keys.size() + 1);
-            const QByteArray left = at > 0 ? keys.at(at - 1) : QByteArray(), right = at < keys.size() ? keys.at(at) : QByteArray();
+            const QByteArray left = at > 0 ? keys.at(at - 1) : QByteArray(),
+                             right = at < keys.size() ? keys.at(at) : QByteArray();
             const QByteArray key = orderKeyBetween(left, right, random.uuid(), mine);
-            QVERIFY2(left < key && (right.isEmpty() || key < right), QByteArray(left + " | " + key + " | " + right).constData());
+            QVERIFY2(left < key && (right.isEmpty() || key < right),
+                QByteArray(left + " | " + key + " | " + right).constData());
             keys.insert(at, key);
         }
     }

@@ -135,7 +135,8 @@ private Q_SLOTS:
         const QJsonArray rows = m_canonical["digests"_L1].toArray();
         QVERIFY(rows.size() > 30);
         for (const QJsonValue &row : rows)
-            QCOMPARE(digestOf({row["salt"_L1].toString(), row["text"_L1].toString()}).toHex(), row["digest"_L1].toString());
+            QCOMPARE(
+                digestOf({row["salt"_L1].toString(), row["text"_L1].toString()}).toHex(), row["digest"_L1].toString());
     }
 
     void nameOfRecord()
@@ -149,7 +150,8 @@ private Q_SLOTS:
             QVERIFY2(record, qPrintable(row["body"_L1].toString()));
             QCOMPARE(record.value().canonical(), set.body);
             const QList<Digest> digests = record.value().digests();
-            QCOMPARE(QSet<Digest>(digests.begin(), digests.end()), QSet<Digest>(set.texts.keyBegin(), set.texts.keyEnd()));
+            QCOMPARE(
+                QSet<Digest>(digests.begin(), digests.end()), QSet<Digest>(set.texts.keyBegin(), set.texts.keyEnd()));
             for (auto it = set.texts.begin(); it != set.texts.end(); ++it)
                 QCOMPARE(digestOf(*it), it.key());
         }
@@ -199,7 +201,8 @@ private Q_SLOTS:
             const qsizetype at = steps.isEmpty() ? (backward ? 0 : keys.size()) : steps.at(i)[0].toInteger();
             if (!steps.isEmpty() && steps.at(i)[1].toInt() == 1)
                 mine.clear();
-            const QByteArray digest = Hash::of(QString(row["uuids"_L1].toString() + u'/' + QString::number(i)).toUtf8()).toBytes();
+            const QByteArray digest =
+                Hash::of(QString(row["uuids"_L1].toString() + u'/' + QString::number(i)).toUtf8()).toBytes();
             const QUuid uuid = QUuid::fromRfc4122(QByteArrayView(digest).first(16));
             const QByteArray key = orderKeyBetween(
                 at > 0 ? keys.at(at - 1) : QByteArray(), at < keys.size() ? keys.at(at) : QByteArray(), uuid, mine);
@@ -222,8 +225,9 @@ private Q_SLOTS:
         for (qsizetype i = 0; i < rows.size(); ++i) {
             const QJsonObject row = rows.at(i).toObject();
             const QByteArray body = row.contains("hex"_L1) ? QByteArray::fromHex(row["hex"_L1].toString().toLatin1())
-                                                          : row["body"_L1].toString().toUtf8();
-            QTest::addRow("%d %s", int(i), qPrintable(row["why"_L1].toString())) << body << row["verdict"_L1].toString();
+                                                           : row["body"_L1].toString().toUtf8();
+            QTest::addRow("%d %s", int(i), qPrintable(row["why"_L1].toString()))
+                << body << row["verdict"_L1].toString();
         }
     }
     void verdictOnRecord()
@@ -231,8 +235,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, body);
         QFETCH(QString, verdict);
         const auto record = Record::parse(body);
-        const QString found = record                                        ? u"taken"_s
-            : record.error().code == Error::Code::NewerFormat ? u"newer"_s
+        const QString found = record                           ? u"taken"_s
+            : record.error().code == Error::Code::NewerFormat  ? u"newer"_s
             : record.error().code == Error::Code::InvalidInput ? u"refused"_s
                                                                : u"another error"_s;
         QCOMPARE(found, verdict);

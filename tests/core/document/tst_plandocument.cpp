@@ -240,7 +240,8 @@ private Q_SLOTS:
         PlanDocument document(Journal(), std::make_unique<FakeStorage>(&state), sessionOf(u"a"_s));
         QVERIFY(document.createPlan({}));
         QCOMPARE(document.saveState(), PlanDocument::SaveState::Saved);
-        state.outcome = {SaveOutcome::State::Rescued, makeError(Error::Code::Storage, u"disk full"_s), u"rescue.mezasu"_s};
+        state.outcome = {
+            SaveOutcome::State::Rescued, makeError(Error::Code::Storage, u"disk full"_s), u"rescue.mezasu"_s};
         QSignalSpy told(&document, &PlanDocument::saveStateChanged);
         const ElementId policy = addPolicy(document, u"題"_s);
         QCOMPARE(told.size(), 1);

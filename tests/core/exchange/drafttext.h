@@ -23,7 +23,8 @@ inline QString draftText(const mezasu::exchange::TableDraft &draft)
             if (!indicator.definition.isEmpty())
                 text += u" {"_s + indicator.definition + u'}';
             for (const DraftValue &value : indicator.values)
-                text += u" "_s + value.role + (value.year ? QString::number(*value.year) : QString()) + u'=' + value.text;
+                text +=
+                    u" "_s + value.role + (value.year ? QString::number(*value.year) : QString()) + u'=' + value.text;
             out += text;
         }
     };
@@ -37,7 +38,8 @@ inline QString draftText(const mezasu::exchange::TableDraft &draft)
         return QString((implied ? u"~"_s : QString()) + (id.isEmpty() ? QString() : QString(u'#' + id)));
     };
     for (const DraftPolicy &policy : draft.policies) {
-        out += u"P "_s + own(policy.id, policy.implied) + policy.number.text + u'|' + policy.title.text + u'|' + policy.description.text;
+        out += u"P "_s + own(policy.id, policy.implied) + policy.number.text + u'|' + policy.title.text + u'|'
+            + policy.description.text;
         for (const DraftGoal &goal : policy.goals) {
             out += u" G"_s + own(goal.id, goal.implied);
             lines(u"  s "_s, goal.statements);
@@ -45,12 +47,13 @@ inline QString draftText(const mezasu::exchange::TableDraft &draft)
             lines(u"  q "_s, goal.issues);
             lines(u"  f "_s, goal.footnotes);
             for (const DraftItem &item : goal.items) {
-                out += u"  R "_s + own(item.id, item.implied) + item.code.text + u'|' + item.title.text + u'|' + item.description.text
-                    + department(item.department, item.departments);
+                out += u"  R "_s + own(item.id, item.implied) + item.code.text + u'|' + item.title.text + u'|'
+                    + item.description.text + department(item.department, item.departments);
                 indicators(u"   i "_s, item.indicators);
                 for (const DraftInitiative &initiative : item.initiatives) {
-                    out += u"   T "_s + own(initiative.id, false) + initiative.code.text + u'|' + initiative.title.text + u'|'
-                        + initiative.description.text + department(initiative.department, initiative.departments);
+                    out += u"   T "_s + own(initiative.id, false) + initiative.code.text + u'|' + initiative.title.text
+                        + u'|' + initiative.description.text
+                        + department(initiative.department, initiative.departments);
                     indicators(u"    i "_s, initiative.indicators);
                 }
             }

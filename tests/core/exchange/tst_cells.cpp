@@ -61,16 +61,20 @@ void TestCells::texts_data()
     QTest::newRow("line break") << u"一<br>二<BR/>三"_s << u"一\n二\n三"_s;
     QTest::newRow("layout white space") << u"<p>\n  一 二\n</p>\n"_s << u"一 二"_s;
     QTest::newRow("full-width space stays") << u"<p>　一</p>"_s << u"　一"_s;
-    QTest::newRow("entities in HTML") << u"<p>A&amp;B &lt;5% &#x20BB7; &nbsp;x&unknown;</p>"_s << u"A&B <5% 𠮷 \u00a0x&unknown;"_s;
+    QTest::newRow("entities in HTML") << u"<p>A&amp;B &lt;5% &#x20BB7; &nbsp;x&unknown;</p>"_s
+                                      << u"A&B <5% 𠮷 \u00a0x&unknown;"_s;
     QTest::newRow("entities in plain text") << u"R&amp;D"_s << u"R&D"_s;
-    QTest::newRow("what looks like entities") << u"A&B; &#0; &#xD800; &#-5; &; A&amp"_s << u"A&B; &#0; &#xD800; &#-5; &; A&amp"_s;
+    QTest::newRow("what looks like entities")
+        << u"A&B; &#0; &#xD800; &#-5; &; A&amp"_s << u"A&B; &#0; &#xD800; &#-5; &; A&amp"_s;
     QTest::newRow("an entity is decoded once") << u"<p>&amp;lt;</p>"_s << u"&lt;"_s;
-    QTest::newRow("script and style") << u"<p>一<script>alert('<p>x</p>')</script>二<style>p{}</style></p>"_s << u"一二"_s;
+    QTest::newRow("script and style") << u"<p>一<script>alert('<p>x</p>')</script>二<style>p{}</style></p>"_s
+                                      << u"一二"_s;
     QTest::newRow("an open script") << u"<p>一</p><script>var a"_s << u"一"_s;
     QTest::newRow("comments") << u"<p>一<!-- <p>x</p> -->二</p>"_s << u"一二"_s;
     QTest::newRow("an open comment") << u"<p>一<!-- x</p>"_s << u"一<!-- x"_s;
     QTest::newRow("furigana") << u"<ruby>目指<rp>(</rp><rt>めざ</rt><rp>)</rp></ruby>す"_s << u"目指す"_s;
-    QTest::newRow("verbatim") << u"<b>㈱①〜～−１２㎡か\u3099葛󠄀〇○</b>"_s << u"㈱①〜～−１２㎡か\u3099葛󠄀〇○"_s;
+    QTest::newRow("verbatim") << u"<b>㈱①〜～−１２㎡か\u3099葛󠄀〇○</b>"_s
+                              << u"㈱①〜～−１２㎡か\u3099葛󠄀〇○"_s;
     QTest::newRow("quotes with >") << u"<p title=\"a>b\">一</p>"_s << u"一"_s;
     QTest::newRow("an open quote") << u"<p title=\"a>一</p>"_s << u"一"_s;
     QTest::newRow("blank") << u"<p>&nbsp;</p> <ul></ul>"_s << QString();
@@ -90,18 +94,22 @@ void TestCells::lists_data()
     QTest::newRow("no mark") << u"多くの施設"_s << u"|多くの施設"_s;
     QTest::newRow("a list") << u"<ul style=\"x\"> <li>・一</li> <li>・二</li> </ul>"_s << u"・|一/・|二"_s;
     QTest::newRow("unclosed items") << u"<ul><li>・一<li>・二"_s << u"・|一/・|二"_s;
-    QTest::newRow("nested lists") << u"<ul><li>・一<ul><li>－ 二</li></ul></li><li>・三</li></ul>"_s << u"・|一/－ |二/・|三"_s;
-    QTest::newRow("paragraphs in an item") << u"<ul><li><p>・一</p><p>続き</p></li><li>・二</li></ul>"_s << u"・|一\n続き/・|二"_s;
+    QTest::newRow("nested lists") << u"<ul><li>・一<ul><li>－ 二</li></ul></li><li>・三</li></ul>"_s
+                                  << u"・|一/－ |二/・|三"_s;
+    QTest::newRow("paragraphs in an item")
+        << u"<ul><li><p>・一</p><p>続き</p></li><li>・二</li></ul>"_s << u"・|一\n続き/・|二"_s;
     QTest::newRow("breaks between marks") << u"<p>・一<br>・二<br>続き</p>"_s << u"・|一/・|二\n続き"_s;
     QTest::newRow("lines") << u"・一\n・二\n　続き\n\n・三"_s << u"・|一/・|二\n　続き/・|三"_s;
     QTest::newRow("lines without marks") << u"一\n二"_s << u"|一/|二"_s;
-    QTest::newRow("footnote after a list") << u"<ul> <li>・一(※)</li> </ul> <p>※語とは、説明。</p>"_s << u"・|一(※) ¶ ※|語とは、説明。"_s;
+    QTest::newRow("footnote after a list")
+        << u"<ul> <li>・一(※)</li> </ul> <p>※語とは、説明。</p>"_s << u"・|一(※) ¶ ※|語とは、説明。"_s;
     QTest::newRow("footnotes after lines") << u"・一\n※1 甲\n※2 乙"_s << u"・|一 ¶ ※1 |甲/※2 |乙"_s;
     QTest::newRow("bullets ※ in a list") << u"<ul><li>※一</li><li>※二</li></ul>"_s << u"※|一/※|二"_s;
     QTest::newRow("※ before others is an item") << u"※一\n・二"_s << u"※|一/・|二"_s;
-    QTest::newRow("spelt out") << u"<ul> <li><span class=\"mark\">★★</span>一</li> <li><span class=\"mark\"></span>・二</li> </ul> "
-                                  "<p class=\"footnote\"><span class=\"mark\">注</span>三</p>"_s
-                               << u"★★|一/|・二 ¶ 注|三"_s;
+    QTest::newRow("spelt out")
+        << u"<ul> <li><span class=\"mark\">★★</span>一</li> <li><span class=\"mark\"></span>・二</li> </ul> "
+           "<p class=\"footnote\"><span class=\"mark\">注</span>三</p>"_s
+        << u"★★|一/|・二 ¶ 注|三"_s;
 }
 
 void TestCells::lists()
@@ -164,7 +172,8 @@ void TestCells::marks()
 
 void TestCells::droppedMarkupIsListed()
 {
-    const CellContent content = parseCell(u"<ol><li><b>一</b><b>二</b></li></ol><a href=\"x\">三</a><script>x</script>"_s);
+    const CellContent content =
+        parseCell(u"<ol><li><b>一</b><b>二</b></li></ol><a href=\"x\">三</a><script>x</script>"_s);
     QCOMPARE(content.dropped.join(u' '), u"ol b a"_s);
     QCOMPARE(content.wordless.join(u' '), u"script"_s);
     QVERIFY(parseCell(u"<ul><li>一<br>二</li></ul><p>三</p>"_s).dropped.isEmpty());
@@ -191,7 +200,8 @@ void TestCells::aMillionCharacters()
 void TestCells::hostileTagsStayLinear()
 {
     // Each would be quadratic if a search ran to the end for every tag.
-    const QStringList parts = {u"<p "_s, u"<p a=\""_s, u"<!--"_s, u"<!"_s, u"&"_s, u"<script>"_s, u"</script"_s, u"<br"_s, u"<p a='<p b=\""_s};
+    const QStringList parts = {
+        u"<p "_s, u"<p a=\""_s, u"<!--"_s, u"<!"_s, u"&"_s, u"<script>"_s, u"</script"_s, u"<br"_s, u"<p a='<p b=\""_s};
     for (const QString &part : parts) {
         const QString text = part.repeated(200'000);
         const CellContent content = parseCell(text);
@@ -201,8 +211,9 @@ void TestCells::hostileTagsStayLinear()
 
 void TestCells::textSourceReadsBack()
 {
-    const QStringList texts = {u"一"_s, u" 一 "_s, u"一\n二"_s, u"一\n\n二"_s, u"\n一\n"_s, u"A&B"_s, u"A&amp;B"_s, u"<p>一</p>"_s, u"a < b"_s,
-        u"<b>"_s, u"&lt;p&gt;"_s, u"一\t二"_s, u"・一"_s, u"=1"_s, u"\"引用\""_s, u"一\r二"_s, u"　字下げ\n　二"_s, u"<!-- x -->"_s, u"<br> & <li>\n"_s};
+    const QStringList texts = {u"一"_s, u" 一 "_s, u"一\n二"_s, u"一\n\n二"_s, u"\n一\n"_s, u"A&B"_s, u"A&amp;B"_s,
+        u"<p>一</p>"_s, u"a < b"_s, u"<b>"_s, u"&lt;p&gt;"_s, u"一\t二"_s, u"・一"_s, u"=1"_s, u"\"引用\""_s,
+        u"一\r二"_s, u"　字下げ\n　二"_s, u"<!-- x -->"_s, u"<br> & <li>\n"_s};
     for (const QString &text : texts) {
         for (const CellForm form : {CellForm::Lines, CellForm::Html}) {
             const QString source = textSource(text, form);
@@ -228,8 +239,9 @@ void TestCells::listSourceReadsBack_data()
     QTest::newRow("with a footnote") << issues << u"・一\n※語"_s
                                      << u"<ul style=\"list-style-type: none\"> <li>・一</li> </ul> <p>※語</p>"_s;
     QTest::newRow("numbered statements") << statements << u"①一。\n②二"_s << u"①一。 ②二"_s;
-    QTest::newRow("a broken item") << issues << u"・一\n続き\n・二"_s
-                                   << u"<ul style=\"list-style-type: none\"> <li>・一<br>続き</li> <li>・二</li> </ul>"_s;
+    QTest::newRow("a broken item")
+        << issues << u"・一\n続き\n・二"_s
+        << u"<ul style=\"list-style-type: none\"> <li>・一<br>続き</li> <li>・二</li> </ul>"_s;
     QTest::newRow("statements without marks")
         << statements << u"一\n二"_s << u"<ul style=\"list-style-type: none\"> <li>一</li> <li>二</li> </ul>"_s;
 }
@@ -245,8 +257,10 @@ void TestCells::listSourceReadsBack()
 
 void TestCells::randomListsReadBack()
 {
-    const QStringList marks = {QString(), u"・"_s, u"①"_s, u"②"_s, u"※"_s, u"※1 "_s, u"(1)"_s, u"★★"_s, u"- "_s, u" ・"_s, u"<b>"_s, u"注"_s};
-    const QStringList words = {u"一"_s, u"・二"_s, u"<p>"_s, u"&amp;"_s, u"\n"_s, u" "_s, u"※語"_s, u" ②"_s, u"a < b"_s, u"\t"_s, u"𠮷"_s, u"\""_s};
+    const QStringList marks = {
+        QString(), u"・"_s, u"①"_s, u"②"_s, u"※"_s, u"※1 "_s, u"(1)"_s, u"★★"_s, u"- "_s, u" ・"_s, u"<b>"_s, u"注"_s};
+    const QStringList words = {u"一"_s, u"・二"_s, u"<p>"_s, u"&amp;"_s, u"\n"_s, u" "_s, u"※語"_s, u" ②"_s, u"a < b"_s,
+        u"\t"_s, u"𠮷"_s, u"\""_s};
     QRandomGenerator random(20260401);
     for (int round = 0; round < 4000; ++round) {
         CellList list;

@@ -153,9 +153,11 @@ void TestReaders::encodings_data()
     }
     QTest::newRow("utf-16 little endian") << little << wide << u"utf-16le"_s;
     QTest::newRow("utf-16 big endian") << big << wide << u"utf-16be"_s;
-    QTest::newRow("cp932") << QByteArray("\x8e\x77\x95\x57\t\x87\x40\x87\x8a\xfb\xfc\xfa\xb1\x81\x60") << text << u"cp932"_s;
+    QTest::newRow("cp932") << QByteArray("\x8e\x77\x95\x57\t\x87\x40\x87\x8a\xfb\xfc\xfa\xb1\x81\x60") << text
+                           << u"cp932"_s;
     QTest::newRow("half-width katakana") << QByteArray("\xb1\xb2\xb3") << u"ｱｲｳ"_s << u"cp932"_s;
-    QTest::newRow("NEC's selection of IBM characters") << QByteArray("\xee\xe0\xed\x95,\x93\x63") << u"髙﨑,田"_s << u"cp932"_s;
+    QTest::newRow("NEC's selection of IBM characters")
+        << QByteArray("\xee\xe0\xed\x95,\x93\x63") << u"髙﨑,田"_s << u"cp932"_s;
     QTest::newRow("IVS and beyond the basic plane") << u"葛󠄀𠮷"_s.toUtf8() << u"葛󠄀𠮷"_s << u"utf-8"_s;
 }
 
@@ -259,7 +261,7 @@ void TestReaders::cp932IsExactForItsWholeTable()
         }
     }
     QCOMPARE(decodedCount, 7724 + 1880); // what Windows-31J defines, and the users' own characters
-    QCOMPARE(decodedCount - same, 398); // 374 of NEC's selection and 24 double ones
+    QCOMPARE(decodedCount - same, 398);  // 374 of NEC's selection and 24 double ones
     // Twice-coded characters: JIS first, then NEC's row 13, then IBM's extension.
     QCOMPARE(QString::fromLatin1(encodeCp932(u"￢∵Ⅰ㈱ⅰ"_s).bytes.toHex()), u"81ca81e68754878afa40"_s);
 }
@@ -382,16 +384,18 @@ void TestReaders::dates()
 
 void TestReaders::workbookTexts()
 {
-    const QByteArray strings = "<si><t>plain</t></si>"
-                               "<si><t>\xe7\x94\xba\xe7\x94\xb0</t><rPh sb=\"0\" eb=\"2\"><t>\xe3\x83\x9e\xe3\x83\x81\xe3\x83\x80</t></rPh>"
-                               "<phoneticPr fontId=\"1\"/></si>"
-                               "<si><r><rPr><b/></rPr><t>rich </t></r><r><t xml:space=\"preserve\"> text</t></r>"
-                               "<rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>"
-                               "<si><t>a_x000D_&#10;b_x005F_x000D_</t></si>";
-    const QByteArray sheet = "<sheetData><row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>1</v></c>"
-                             "<c r=\"D2\" t=\"s\"><v>2</v></c></row>"
-                             "<row r=\"4\"><c t=\"inlineStr\"><is><t>inline</t><rPh sb=\"0\" eb=\"1\"><t>y</t></rPh></is></c>"
-                             "<c t=\"s\"><v>3</v></c><c t=\"b\"><v>1</v></c><c t=\"s\"><v>99</v></c></row></sheetData>";
+    const QByteArray strings =
+        "<si><t>plain</t></si>"
+        "<si><t>\xe7\x94\xba\xe7\x94\xb0</t><rPh sb=\"0\" eb=\"2\"><t>\xe3\x83\x9e\xe3\x83\x81\xe3\x83\x80</t></rPh>"
+        "<phoneticPr fontId=\"1\"/></si>"
+        "<si><r><rPr><b/></rPr><t>rich </t></r><r><t xml:space=\"preserve\"> text</t></r>"
+        "<rPh sb=\"0\" eb=\"1\"><t>x</t></rPh></si>"
+        "<si><t>a_x000D_&#10;b_x005F_x000D_</t></si>";
+    const QByteArray sheet =
+        "<sheetData><row r=\"2\"><c r=\"A2\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"s\"><v>1</v></c>"
+        "<c r=\"D2\" t=\"s\"><v>2</v></c></row>"
+        "<row r=\"4\"><c t=\"inlineStr\"><is><t>inline</t><rPh sb=\"0\" eb=\"1\"><t>y</t></rPh></is></c>"
+        "<c t=\"s\"><v>3</v></c><c t=\"b\"><v>1</v></c><c t=\"s\"><v>99</v></c></row></sheetData>";
     MessageList messages;
     const auto file = readTableFile(workbookOf(sheet, strings), u"t.xlsx"_s, {}, messages);
     QVERIFY2(file, qPrintable(codes(messages)));
@@ -403,12 +407,15 @@ void TestReaders::workbookTexts()
 
 void TestReaders::workbookNumbersDatesAndFormulas()
 {
-    const QByteArray styles = "<numFmts><numFmt numFmtId=\"176\" formatCode=\"m&quot;\xe6\x9c\x88&quot;d&quot;\xe6\x97\xa5&quot;\"/></numFmts>"
-                              "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-                              "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"2\"/><xf numFmtId=\"176\"/><xf numFmtId=\"14\"/></cellXfs>";
-    const QByteArray sheet = "<sheetData><row><c s=\"1\"><v>95.3</v></c><c s=\"2\"><v>44562</v></c><c s=\"3\"><v>44563</v></c>"
-                             "<c><f>1+1</f><v>2</v></c><c><f>A9</f></c><c t=\"str\"><f>x</f><v>=y</v></c><c t=\"e\"><v>#REF!</v></c></row>"
-                             "</sheetData>";
+    const QByteArray styles =
+        "<numFmts><numFmt numFmtId=\"176\" "
+        "formatCode=\"m&quot;\xe6\x9c\x88&quot;d&quot;\xe6\x97\xa5&quot;\"/></numFmts>"
+        "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
+        "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"2\"/><xf numFmtId=\"176\"/><xf numFmtId=\"14\"/></cellXfs>";
+    const QByteArray sheet =
+        "<sheetData><row><c s=\"1\"><v>95.3</v></c><c s=\"2\"><v>44562</v></c><c s=\"3\"><v>44563</v></c>"
+        "<c><f>1+1</f><v>2</v></c><c><f>A9</f></c><c t=\"str\"><f>x</f><v>=y</v></c><c t=\"e\"><v>#REF!</v></c></row>"
+        "</sheetData>";
     MessageList messages;
     const auto file = readTableFile(workbookOf(sheet, {}, styles), u"t.xlsx"_s, {}, messages);
     QVERIFY(file);
@@ -421,9 +428,10 @@ void TestReaders::workbookNumbersDatesAndFormulas()
 
 void TestReaders::workbookMergedCells()
 {
-    const QByteArray sheet = "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"B1\" t=\"str\"><v>b</v></c></row>"
-                             "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>unseen</v></c><c r=\"B2\" t=\"str\"><v>c</v></c></row></sheetData>"
-                             "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:XFD1\"/><mergeCell ref=\"junk\"/></mergeCells>";
+    const QByteArray sheet =
+        "<sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>a</v></c><c r=\"B1\" t=\"str\"><v>b</v></c></row>"
+        "<row r=\"2\"><c r=\"A2\" t=\"str\"><v>unseen</v></c><c r=\"B2\" t=\"str\"><v>c</v></c></row></sheetData>"
+        "<mergeCells><mergeCell ref=\"A1:A2\"/><mergeCell ref=\"B1:XFD1\"/><mergeCell ref=\"junk\"/></mergeCells>";
     MessageList messages;
     const auto file = readTableFile(workbookOf(sheet), u"t.xlsx"_s, {}, messages);
     QVERIFY(file);
@@ -452,7 +460,8 @@ void TestReaders::workbooksThatAreRefused_data()
     QTest::newRow("entity bomb") << workbookOf(sheet, "<si><t>&j;</t></si>", {}, bomb + "]>") << u"hostile_xml"_s;
     QTest::newRow("nested without end") << workbookOf(QByteArray("<a>").repeated(5000)) << u"hostile_xml"_s;
     QTest::newRow("XML that is broken") << workbookOf("<sheetData><row></sheetData>") << u"damaged_workbook"_s;
-    QTest::newRow("a row beyond all rows") << workbookOf("<sheetData><row r=\"2000000\"/></sheetData>") << u"too_large"_s;
+    QTest::newRow("a row beyond all rows")
+        << workbookOf("<sheetData><row r=\"2000000\"/></sheetData>") << u"too_large"_s;
     QTest::newRow("a zip that is no workbook") << packZip({{"a.txt", "hello"}}) << u"not_a_workbook"_s;
     QTest::newRow("OpenDocument") << packZip({{"mimetype", "x"}, {"content.xml", "<x/>"}}) << u"open_document"_s;
     QTest::newRow("binary workbook") << packZip({{"xl/workbook.bin", "x"}}) << u"binary_workbook"_s;
@@ -480,9 +489,11 @@ void TestReaders::zipBombIsRefused()
 
 void TestReaders::clipboardTable()
 {
-    const QString html = u"<html><head><style>td{x}</style></head><body><table><tr><td rowspan=2>方針</td><td colspan=\"2\">a &amp; b</td>"
-                         "<tr><td>長い文が\r\n  続く</td><td>x<br>y</td></tr>"
-                         "<tr><td><ul><li>・一<li>・二</ul></td><td>long\n  text</td><td>'=1</td></tr></table></body></html>"_s;
+    const QString html =
+        u"<html><head><style>td{x}</style></head><body><table><tr><td rowspan=2>方針</td><td colspan=\"2\">a &amp; "
+        u"b</td>"
+        "<tr><td>長い文が\r\n  続く</td><td>x<br>y</td></tr>"
+        "<tr><td><ul><li>・一<li>・二</ul></td><td>long\n  text</td><td>'=1</td></tr></table></body></html>"_s;
     MessageList messages;
     const auto grid = readHtmlTable(html, Limits(), messages);
     QVERIFY(grid);
@@ -516,7 +527,8 @@ void TestReaders::everyMessageHasSentences()
     message.row = 3;
     message.column = 28;
     message.args = {u"#REF!"_s};
-    QCOMPARE(lineOf(message, Language::Japanese), u"表.xlsx シート「一覧」 3行目 AB列: セルの値がエラー「#REF!」です。そのまま読み込みました。"_s);
+    QCOMPARE(lineOf(message, Language::Japanese),
+        u"表.xlsx シート「一覧」 3行目 AB列: セルの値がエラー「#REF!」です。そのまま読み込みました。"_s);
     QCOMPARE(placeText(message, Language::English), u"表.xlsx, sheet \"一覧\", row 3, column AB"_s);
 }
 

@@ -81,7 +81,8 @@ void TestSeed::states()
     QStringList found;
     for (const DraftState &state : m_table->draft.states)
         found += kindName(state.kind) + u'.' + state.field + u'=' + state.state;
-    QCOMPARE(found.join(u' '), u"goal.statements=draft goal.indicators=draft goal.issues=draft reform_item.title=revised"_s);
+    QCOMPARE(
+        found.join(u' '), u"goal.statements=draft goal.indicators=draft goal.issues=draft reform_item.title=revised"_s);
     QCOMPARE(m_table->draft.columns.constFirst().heading, u"基本方針 (政策レベル)"_s);
 }
 

@@ -23,10 +23,12 @@ QString described(const std::optional<ReadTable> &table, const MessageList &mess
     QStringList states;
     for (const DraftState &state : table->draft.states)
         states += kindName(state.kind) + u'.' + state.field + u'=' + state.state;
-    return draftText(table->draft) + u"\nstates "_s + states.join(u' ') + u"\nmessages " + messageText(messages) + u'\n';
+    return draftText(table->draft) + u"\nstates "_s + states.join(u' ') + u"\nmessages " + messageText(messages)
+        + u'\n';
 }
 
-std::optional<ReadTable> readBytes(const QByteArray &bytes, const QString &name, MessageList &messages, const TableOptions &options = {})
+std::optional<ReadTable> readBytes(
+    const QByteArray &bytes, const QString &name, MessageList &messages, const TableOptions &options = {})
 {
     const auto file = readTableFile(bytes, name, {}, messages);
     return file ? readTable(*file, options, messages) : std::nullopt;
@@ -259,10 +261,11 @@ void TestTables::sheets()
     };
     QBuffer book;
     book.open(QIODevice::WriteOnly);
-    QVERIFY(writeWorkbook({sheet(u"表紙"_s, {u"みなと野市"_s}, {u"案"_s}, false),
-                              sheet(u"表"_s, {u"基本方針"_s, u"目指す姿"_s, u"指標"_s}, {u"甲"_s, u"乙"_s, u"丙"_s}, false),
-                              sheet(u"控え"_s, {u"基本方針"_s, u"目指す姿"_s}, {u"丁"_s, u"戊"_s}, false),
-                              sheet(u"ids"_s, {u"基本方針"_s, u"目指す姿"_s, u"指標"_s, u"現状と課題"_s}, {u"x"_s, u"x"_s}, true)},
+    QVERIFY(writeWorkbook(
+        {sheet(u"表紙"_s, {u"みなと野市"_s}, {u"案"_s}, false),
+            sheet(u"表"_s, {u"基本方針"_s, u"目指す姿"_s, u"指標"_s}, {u"甲"_s, u"乙"_s, u"丙"_s}, false),
+            sheet(u"控え"_s, {u"基本方針"_s, u"目指す姿"_s}, {u"丁"_s, u"戊"_s}, false),
+            sheet(u"ids"_s, {u"基本方針"_s, u"目指す姿"_s, u"指標"_s, u"現状と課題"_s}, {u"x"_s, u"x"_s}, true)},
         {}, &book)
                 .ok);
     MessageList messages;
@@ -282,7 +285,8 @@ void TestTables::sheets()
 
 void TestTables::columnsInAnyOrder()
 {
-    const QStringList headings = {u"基本方針"_s, u"基本方針の説明"_s, u"目指す姿"_s, u"指標"_s, u"現状と課題"_s, u"改革項目"_s, u"改革項目名称"_s, u"改革項目の説明"_s};
+    const QStringList headings = {u"基本方針"_s, u"基本方針の説明"_s, u"目指す姿"_s, u"指標"_s, u"現状と課題"_s,
+        u"改革項目"_s, u"改革項目名称"_s, u"改革項目の説明"_s};
     const QStringList cells = {u"甲"_s, u"乙"_s, u"①丙 ②丁"_s, u"・戊"_s, u"・己"_s, u"1-1"_s, u"庚"_s, u"辛"_s};
     const QString expected = u"P |甲|乙\n G\n  s ①|丙\n  s ②|丁\n  i ・|戊\n  q ・|己\n  R 1-1|庚|辛"_s;
     QList<qsizetype> order = {0, 1, 2, 3, 4, 5, 6, 7};
@@ -320,7 +324,8 @@ void TestTables::hundredThousandRows()
 void TestTables::levelNamesAndHeadings()
 {
     MessageList messages;
-    const auto table = readBytes(readAll(QStringLiteral(MEZASU_TEST_DATA "/tables/05_filled_parents.csv")), u"t.csv"_s, messages);
+    const auto table =
+        readBytes(readAll(QStringLiteral(MEZASU_TEST_DATA "/tables/05_filled_parents.csv")), u"t.csv"_s, messages);
     QVERIFY(table);
     QCOMPARE(table->draft.levelNames.value(Kind::Policy), u"政策"_s);
     QCOMPARE(table->draft.levelNames.value(Kind::ReformItem), u"基本施策"_s);

@@ -120,7 +120,8 @@ void TestWriters::tsvKeepsQuotesInside()
 void TestWriters::cp932ListsPlaces()
 {
     WriteResult result;
-    const QByteArray bytes = delimited(sheetOf({{u"①㈱"_s, u"〜"_s}, {u"a"_s, u"𠮷é"_s}}), DelimitedOptions::csvCp932(), &result);
+    const QByteArray bytes =
+        delimited(sheetOf({{u"①㈱"_s, u"〜"_s}, {u"a"_s, u"𠮷é"_s}}), DelimitedOptions::csvCp932(), &result);
     QVERIFY(result.ok);
     QCOMPARE(messageText(result.messages), u"not_encodable@2:B"_s);
     QCOMPARE(result.messages.all().constFirst().args.constFirst(), u"𠮷 é"_s);
@@ -138,8 +139,9 @@ void TestWriters::randomCellsReadBack_data()
 void TestWriters::randomCellsReadBack()
 {
     QFETCH(QString, format);
-    const QStringList parts = {u"\""_s, u","_s, u"\t"_s, u"\n"_s, u"'"_s, u"="_s, u"-"_s, u"@"_s, u"語"_s, u" "_s, u"<p>"_s, u"&amp;"_s, u"𠮷"_s, u"_x000D_"_s,
-        u"_x0041_"_s, u"葛󠄀"_s, u"か\u3099"_s, u"1月1日"_s, u"　"_s, u"\u0001"_s, u"_x"_s};
+    const QStringList parts = {u"\""_s, u","_s, u"\t"_s, u"\n"_s, u"'"_s, u"="_s, u"-"_s, u"@"_s, u"語"_s, u" "_s,
+        u"<p>"_s, u"&amp;"_s, u"𠮷"_s, u"_x000D_"_s, u"_x0041_"_s, u"葛󠄀"_s, u"か\u3099"_s, u"1月1日"_s, u"　"_s,
+        u"\u0001"_s, u"_x"_s};
     QRandomGenerator random(3);
     QList<QStringList> rows;
     for (int i = 0; i < 400; ++i) {
@@ -207,7 +209,8 @@ void TestWriters::workbookIsTheSameEveryTime()
 
 void TestWriters::workbookPageSetUp()
 {
-    const QByteArray xml = partOf(workbook({sheetOf({{u"番号"_s}, {u"長い文章です。"_s.repeated(60)}})}), u"xl/worksheets/sheet1.xml"_s);
+    const QByteArray xml =
+        partOf(workbook({sheetOf({{u"番号"_s}, {u"長い文章です。"_s.repeated(60)}})}), u"xl/worksheets/sheet1.xml"_s);
     QVERIFY(xml.contains("paperSize=\"8\""));
     QVERIFY(xml.contains("orientation=\"landscape\""));
     QVERIFY(xml.contains("fitToHeight=\"0\""));
@@ -228,7 +231,8 @@ void TestWriters::workbookKeepsText()
 void TestWriters::workbookTooLongCell()
 {
     WriteResult result;
-    const QByteArray bytes = workbook({sheetOf({{u"a"_s, u"b"_s}, {u"長"_s.repeated(32'768), u"長"_s.repeated(32'767)}})}, &result);
+    const QByteArray bytes =
+        workbook({sheetOf({{u"a"_s, u"b"_s}, {u"長"_s.repeated(32'768), u"長"_s.repeated(32'767)}})}, &result);
     QVERIFY(result.ok);
     QCOMPARE(messageText(result.messages), u"cell_too_long@2:A"_s);
     QCOMPARE(readBack(bytes).at(1).at(0), QString());
@@ -241,7 +245,8 @@ void TestWriters::workbookHiddenSheet()
     ids.name = u"記録[1]*とても長い名前のシートですので三十一文字までに切られます"_s;
     ids.hidden = true;
     MessageList messages;
-    const auto file = readTableFile(workbook({sheetOf({{u"a"_s}}), ids, sheetOf({{u"b"_s}})}), u"t.xlsx"_s, {}, messages);
+    const auto file =
+        readTableFile(workbook({sheetOf({{u"a"_s}}), ids, sheetOf({{u"b"_s}})}), u"t.xlsx"_s, {}, messages);
     QVERIFY(file);
     QCOMPARE(file->sheets.size(), 3);
     QVERIFY(file->sheets.at(1).hidden);

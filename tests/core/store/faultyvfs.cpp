@@ -82,8 +82,10 @@ int xWrite(sqlite3_file *f, const void *from, int amount, sqlite3_int64 at)
         const int rc = change();
         if (rc != SQLITE_OK && g_state.fault != FaultyVfs::Fault::PowerCut)
             return rc;
-        if (rc == SQLITE_OK || g_state.operations == g_state.failFrom) // the write during which the power goes may be torn
-            g_state.files[*file->path].unsynced.push_back({false, at, QByteArray(static_cast<const char *>(from), amount)});
+        if (rc == SQLITE_OK
+            || g_state.operations == g_state.failFrom) // the write during which the power goes may be torn
+            g_state.files[*file->path].unsynced.push_back(
+                {false, at, QByteArray(static_cast<const char *>(from), amount)});
         if (rc != SQLITE_OK)
             return rc;
     }
@@ -155,7 +157,8 @@ int xDeviceCharacteristics(sqlite3_file *)
 }
 
 const sqlite3_io_methods kMethods = {1, xClose, xRead, xWrite, xTruncate, xSync, xFileSize, xLock, xUnlock,
-    xCheckReservedLock, xFileControl, xSectorSize, xDeviceCharacteristics, nullptr, nullptr, nullptr, nullptr, nullptr, nullptr};
+    xCheckReservedLock, xFileControl, xSectorSize, xDeviceCharacteristics, nullptr, nullptr, nullptr, nullptr, nullptr,
+    nullptr};
 
 int xOpen(sqlite3_vfs *, const char *name, sqlite3_file *f, int flags, int *outFlags)
 {
@@ -218,8 +221,8 @@ int xCurrentTime(sqlite3_vfs *, double *out)
 {
     return g_state.real->xCurrentTime(g_state.real, out);
 }
-sqlite3_vfs g_vfs = {1, 0, 1024, nullptr, "mezasu-faulty", nullptr, xOpen, xDelete, xAccess, xFullPathname, nullptr, nullptr,
-    nullptr, nullptr, xRandomness, xSleep, xCurrentTime, nullptr, nullptr, nullptr, nullptr, nullptr};
+sqlite3_vfs g_vfs = {1, 0, 1024, nullptr, "mezasu-faulty", nullptr, xOpen, xDelete, xAccess, xFullPathname, nullptr,
+    nullptr, nullptr, nullptr, xRandomness, xSleep, xCurrentTime, nullptr, nullptr, nullptr, nullptr, nullptr};
 } // namespace
 
 FaultyVfs::FaultyVfs()

@@ -26,7 +26,8 @@ int editUntilKilled(const QString &path, quint32 seed)
         QList<PlanChange> steps{PlanChange::set(policy, u"title"_s, u"%1-%2"_s.arg(seed).arg(n))};
         if (const quint32 more = random.bounded(4U); more == 0)
             steps.append(PlanChange::insert(ElementId::create(Kind::Goal), policy));
-        else if (const auto goals = s.value().journal->plan().children(policy, Kind::Goal); more == 1 && goals.size() > 1)
+        else if (const auto goals = s.value().journal->plan().children(policy, Kind::Goal);
+                 more == 1 && goals.size() > 1)
             steps.append(PlanChange::remove(goals.last()));
         const Name name = s.value().edit(steps);
         if (s.value().error)
@@ -47,7 +48,8 @@ KillReport killAgainAndAgain(const QString &program, const QString &folder, int 
         QProcess child;
         child.start(program, {u"--edit"_s, path, QString::number(random.bounded(1000000U))});
         if (!child.waitForStarted() || !child.waitForReadyRead(60000)) {
-            report.failure = u"round %1: the child does not open the plan, exit code %2"_s.arg(report.rounds).arg(child.exitCode());
+            report.failure =
+                u"round %1: the child does not open the plan, exit code %2"_s.arg(report.rounds).arg(child.exitCode());
             break;
         }
         // Any moment of an edit: after some of them, and a part of one more.

@@ -105,7 +105,8 @@ QList<PlanChange> sampleSteps(const ElementId &plan)
     };
     QList<PlanChange> steps;
     const ElementId department = ElementId::create(Kind::Department);
-    steps.append(PlanChange::insert(department, plan, fields({{u"name"_s, u"企画課"_s}, {u"short_name"_s, u"企画"_s}})));
+    steps.append(
+        PlanChange::insert(department, plan, fields({{u"name"_s, u"企画課"_s}, {u"short_name"_s, u"企画"_s}})));
     const ElementId policy = ElementId::create(Kind::Policy);
     steps.append(PlanChange::insert(policy, plan,
         fields({{u"number"_s, u"Ⅰ"_s}, {u"title"_s, u"①㈱髙〇\n二行目"_s}, {u"state/goal/statements"_s, u"draft"_s}})));
@@ -113,13 +114,14 @@ QList<PlanChange> sampleSteps(const ElementId &plan)
     steps.append(PlanChange::insert(goal, policy));
     steps.append(PlanChange::insert(ElementId::create(Kind::Statement), goal,
         fields({{u"mark"_s, u"①"_s}, {u"text"_s, u"葛󠄀城の𠮷野家"_s}})));
-    steps.append(PlanChange::insert(
-        ElementId::create(Kind::Issue), goal, fields({{u"mark"_s, u"・"_s}, {u"text"_s, u""_s}})));
+    steps.append(
+        PlanChange::insert(ElementId::create(Kind::Issue), goal, fields({{u"mark"_s, u"・"_s}, {u"text"_s, u""_s}})));
     steps.append(PlanChange::insert(
         ElementId::create(Kind::Footnote), goal, fields({{u"mark"_s, u"※"_s}, {u"text"_s, u"注"_s}})));
     const ElementId indicator = ElementId::create(Kind::Indicator);
     steps.append(PlanChange::insert(indicator, goal,
-        fields({{u"name"_s, u"満足度"_s}, {u"decimals"_s, 1}, {u"direction"_s, u"increase"_s}, {u"kind"_s, u"survey_share"_s},
+        fields({{u"name"_s, u"満足度"_s}, {u"decimals"_s, 1}, {u"direction"_s, u"increase"_s},
+            {u"kind"_s, u"survey_share"_s},
             {u"values/2022/baseline"_s, IndicatorValue{Decimal::fromCanonical(u"60.50"), u"final"_s, {}, u"調査"_s}},
             {u"values/2023/actual"_s, IndicatorValue{{}, {}, u"not_surveyed"_s, {}}}})));
     const ElementId item = ElementId::create(Kind::ReformItem);

@@ -130,7 +130,8 @@ private Q_SLOTS:
         }
         const QByteArray whole = bytesOf(path);
         const qsizetype lastLine = whole.lastIndexOf('\n', whole.size() - 2) + 1;
-        for (const qsizetype size : {lastLine, lastLine + 1, (lastLine + whole.size()) / 2, whole.size() - 1, whole.size()}) {
+        for (const qsizetype size :
+            {lastLine, lastLine + 1, (lastLine + whole.size()) / 2, whole.size() - 1, whole.size()}) {
             writeBytes(path, whole.left(size));
             const auto found = RescueFile::find(folder, m_plan);
             QCOMPARE(found.size(), 1);

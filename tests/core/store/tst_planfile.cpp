@@ -169,8 +169,8 @@ private Q_SLOTS:
         const ElementId policy = s.first(Kind::Policy);
         const ElementId indicator = s.first(Kind::Indicator);
         s.edit({PlanChange::set(policy, u"description"_s, QString(u"苦情: "_s + word))}, word + u"より"_s);
-        s.edit({PlanChange::set(indicator, u"values/2022/baseline"_s,
-            IndicatorValue{Decimal::fromCanonical(u"1"), {}, {}, word})});
+        s.edit({PlanChange::set(
+            indicator, u"values/2022/baseline"_s, IndicatorValue{Decimal::fromCanonical(u"1"), {}, {}, word})});
         s.edit({PlanChange::set(policy, u"title"_s, u"次"_s)});
         s = Session();
         auto again = Session::open(path);

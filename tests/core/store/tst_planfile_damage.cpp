@@ -52,16 +52,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("sql");
         QTest::newRow("a shown value") << QByteArray("UPDATE policy SET title = 'x'");
-        QTest::newRow("a keyed value") << QByteArray("UPDATE indicator_value SET value = '99.9' WHERE value IS NOT NULL");
-        QTest::newRow("a decimal that is none") << QByteArray("UPDATE indicator_value SET value = 'abc' WHERE value IS NOT NULL");
+        QTest::newRow("a keyed value") << QByteArray(
+            "UPDATE indicator_value SET value = '99.9' WHERE value IS NOT NULL");
+        QTest::newRow("a decimal that is none")
+            << QByteArray("UPDATE indicator_value SET value = 'abc' WHERE value IS NOT NULL");
         QTest::newRow("a row gone") << QByteArray("DELETE FROM statement");
-        QTest::newRow("a row too many")
-            << QByteArray("INSERT INTO element VALUES (999, 'policy', '00000000-0000-4000-8000-000000000001', 1, 'm', 1); "
-                          "INSERT INTO policy (element, id, parent, position, title) VALUES "
-                          "(999, '00000000-0000-4000-8000-000000000001', 1, 'm', 'x')");
+        QTest::newRow("a row too many") << QByteArray(
+            "INSERT INTO element VALUES (999, 'policy', '00000000-0000-4000-8000-000000000001', 1, 'm', 1); "
+            "INSERT INTO policy (element, id, parent, position, title) VALUES "
+            "(999, '00000000-0000-4000-8000-000000000001', 1, 'm', 'x')");
         QTest::newRow("a place") << QByteArray("UPDATE policy SET position = 'zzz'");
         QTest::newRow("life") << QByteArray("UPDATE element SET lives = 0 WHERE kind = 'issue'");
-        QTest::newRow("a conflict that is none") << QByteArray("INSERT INTO candidate VALUES (1, 'title', 0, 'text', 'a'), (1, 'title', 1, 'text', 'b')");
+        QTest::newRow("a conflict that is none")
+            << QByteArray("INSERT INTO candidate VALUES (1, 'title', 0, 'text', 'a'), (1, 'title', 1, 'text', 'b')");
         QTest::newRow("a write no longer live") << QByteArray("UPDATE write SET live = 0");
         QTest::newRow("a write gone") << QByteArray("DELETE FROM write WHERE aspect = 'mark' AND text = '※'");
         QTest::newRow("heads") << QByteArray("UPDATE head SET name = (SELECT name FROM changeset WHERE number = 0)");
@@ -95,12 +98,16 @@ private Q_SLOTS:
     void truths_data()
     {
         QTest::addColumn<QByteArray>("sql");
-        QTest::newRow("a record") << QByteArray("UPDATE changeset SET body = replace(body, '\"version\":1', '\"version\":1 ') WHERE number = 1");
-        QTest::newRow("a record gone") << QByteArray("DELETE FROM write WHERE changeset = 1; DELETE FROM changeset WHERE number = 1");
-        QTest::newRow("a name") << QByteArray("UPDATE changeset SET name = iif(name LIKE '0%', '1', '0') || substr(name, 2) WHERE number = 2");
+        QTest::newRow("a record") << QByteArray(
+            "UPDATE changeset SET body = replace(body, '\"version\":1', '\"version\":1 ') WHERE number = 1");
+        QTest::newRow("a record gone") << QByteArray(
+            "DELETE FROM write WHERE changeset = 1; DELETE FROM changeset WHERE number = 1");
+        QTest::newRow("a name") << QByteArray(
+            "UPDATE changeset SET name = iif(name LIKE '0%', '1', '0') || substr(name, 2) WHERE number = 2");
         QTest::newRow("a text") << QByteArray("UPDATE write SET text = 'x' WHERE text = '二番目の題'");
         QTest::newRow("a shown text") << QByteArray("UPDATE write SET text = 'x' WHERE text = '三番目の題'");
-        QTest::newRow("a text emptied") << QByteArray("UPDATE write SET text = NULL, salt = NULL WHERE text = '三番目の題'");
+        QTest::newRow("a text emptied") << QByteArray(
+            "UPDATE write SET text = NULL, salt = NULL WHERE text = '三番目の題'");
         QTest::newRow("a waiting record") << QByteArray("INSERT INTO waiting VALUES ('00', '{}', '{}', 0)");
     }
     /// What is the truth and cannot be made again is refused in words, and the file is left as it is.
@@ -122,10 +129,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("sql");
         QTest::newRow("trigger") << QByteArray("CREATE TRIGGER t AFTER UPDATE ON policy BEGIN DELETE FROM write; END");
         QTest::newRow("view") << QByteArray("CREATE VIEW v AS SELECT * FROM policy");
-        QTest::newRow("view in place of a table") << QByteArray("DROP TABLE heading; CREATE VIEW heading AS SELECT 1 AS plan, 'a' AS name, 'b' AS text");
+        QTest::newRow("view in place of a table")
+            << QByteArray("DROP TABLE heading; CREATE VIEW heading AS SELECT 1 AS plan, 'a' AS name, 'b' AS text");
         QTest::newRow("table more") << QByteArray("CREATE TABLE extra (x)");
         QTest::newRow("table less") << QByteArray("DROP TABLE heading");
-        QTest::newRow("wrong type") << QByteArray("DROP TABLE heading; CREATE TABLE heading (plan BLOB, name TEXT, text ANY)");
+        QTest::newRow("wrong type") << QByteArray(
+            "DROP TABLE heading; CREATE TABLE heading (plan BLOB, name TEXT, text ANY)");
         QTest::newRow("index on an expression") << QByteArray("CREATE INDEX i ON policy (upper(title))");
         QTest::newRow("virtual table") << QByteArray("CREATE VIRTUAL TABLE f USING fts5(x)");
         QTest::newRow("column more") << QByteArray("ALTER TABLE policy ADD COLUMN x TEXT");
@@ -204,7 +213,8 @@ private Q_SLOTS:
     {
         QRandomGenerator random(20260401);
         for (int i = 0; i < 60; ++i) {
-            const qsizetype size = i < 30 ? m_bytes.size() / 30 * i : qsizetype(random.bounded(quint32(m_bytes.size())));
+            const qsizetype size =
+                i < 30 ? m_bytes.size() / 30 * i : qsizetype(random.bounded(quint32(m_bytes.size())));
             writeBytes(m_path, m_bytes.left(size));
             const auto s = Session::open(m_path);
             QVERIFY2(!s, qPrintable(QString::number(size)));
@@ -244,8 +254,9 @@ private Q_SLOTS:
 
     void aBrokenStepLeavesTheFileAsItWas()
     {
-        const QList<schema::Step> steps = schema::steps() + QList<schema::Step>{{u"CREATE TABLE more (x INTEGER) STRICT"_s},
-                                              {u"CREATE TABLE b (x INTEGER)"_s, u"CREATE TABL typo"_s}};
+        const QList<schema::Step> steps = schema::steps()
+            + QList<schema::Step>{
+                {u"CREATE TABLE more (x INTEGER) STRICT"_s}, {u"CREATE TABLE b (x INTEGER)"_s, u"CREATE TABL typo"_s}};
         const QByteArray before = bytesOf(m_path);
         auto connection = SqlConnection::open(m_path, SqlConnection::Mode::ReadWrite);
         QVERIFY(connection);
@@ -257,7 +268,8 @@ private Q_SLOTS:
         QVERIFY(!done);
         QCOMPARE(stepsBegun, (QList<int>{1, 2}));
         QCOMPARE(connection.value()->value(u"PRAGMA user_version"_s).value().toInt(), 2);
-        QVERIFY(schema::compare(*connection.value(), steps, 2)); // the first step stands, nothing of the broken one does
+        QVERIFY(
+            schema::compare(*connection.value(), steps, 2)); // the first step stands, nothing of the broken one does
         connection.value().reset();
 
         writeBytes(m_path, before);

@@ -32,7 +32,8 @@ QByteArray textOf(const QString &aspect, const law::Candidate &candidate)
 {
     if (aspect == aspect::kPlace) {
         const Place &place = std::get<Place>(candidate.content);
-        return "{\"key\":\"" + place.key + "\",\"parent\":\"" + place.parent.toString().toLatin1() + "\"}"; // keys are plain ASCII
+        return "{\"key\":\"" + place.key + "\",\"parent\":\"" + place.parent.toString().toLatin1()
+            + "\"}"; // keys are plain ASCII
     }
     return textOf(candidate.plain);
 }

@@ -9,16 +9,19 @@ using namespace Qt::StringLiterals;
 namespace {
 QByteArray insertAt(QList<QByteArray> &keys, qsizetype at, Random &random, RunsOfSession &mine)
 {
-    const QByteArray left = at > 0 ? keys.at(at - 1) : QByteArray(), right = at < keys.size() ? keys.at(at) : QByteArray();
+    const QByteArray left = at > 0 ? keys.at(at - 1) : QByteArray(),
+                     right = at < keys.size() ? keys.at(at) : QByteArray();
     const QByteArray key = orderKeyBetween(left, right, random.uuid(), mine);
     require(!key.isEmpty() && (left.isEmpty() || left < key) && (right.isEmpty() || key < right),
-        u"no room between %1 and %2: %3"_s.arg(QString::fromLatin1(left), QString::fromLatin1(right), QString::fromLatin1(key)));
+        u"no room between %1 and %2: %3"_s.arg(
+            QString::fromLatin1(left), QString::fromLatin1(right), QString::fromLatin1(key)));
     require(isOrderKey(key), u"a key that is none: "_s + QString::fromLatin1(key));
     keys.insert(at, key);
     return key;
 }
 
-QList<QByteArray> type(QList<QByteArray> &keys, qsizetype at, int count, bool backward, Random &random, RunsOfSession &mine)
+QList<QByteArray> type(
+    QList<QByteArray> &keys, qsizetype at, int count, bool backward, Random &random, RunsOfSession &mine)
 {
     QList<QByteArray> run;
     for (int i = 0; i < count; ++i) {

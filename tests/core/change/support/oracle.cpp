@@ -74,8 +74,8 @@ Oracle::Oracle(const Pool &pool, const Holding &holding, int only)
     std::vector<char> applied(size_t(pool.size()));
     for (int n = 0; n < pool.size(); ++n) { // ancestors come first
         const auto &parents = pool.at(n).parents;
-        const bool ready = std::all_of(
-            parents.begin(), parents.end(), [&](int p) { return p >= 0 && applied[size_t(p)] != 0; });
+        const bool ready =
+            std::all_of(parents.begin(), parents.end(), [&](int p) { return p >= 0 && applied[size_t(p)] != 0; });
         if (holding.contains(n) && ready && (only < 0 || n == only || before(n, only))) {
             applied[size_t(n)] = 1;
             m_applied.push_back(n);
@@ -224,7 +224,8 @@ QByteArray Oracle::plain(const Content &content) const
     if (const auto *life = std::get_if<Life>(&content))
         return *life == Life::Alive ? "\"alive\"" : "\"removed\"";
     if (const auto *place = std::get_if<Place>(&content))
-        return "{\"key\":\"" + place->key + "\",\"parent\":\"" + place->parent.toString().toLatin1() + "\"}"; // keys are plain ASCII
+        return "{\"key\":\"" + place->key + "\",\"parent\":\"" + place->parent.toString().toLatin1()
+            + "\"}"; // keys are plain ASCII
     if (const auto *entry = std::get_if<EntryContent>(&content)) {
         const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
         QJsonValue note;
@@ -232,8 +233,9 @@ QByteArray Oracle::plain(const Content &content) const
             const QString text = textOf(*entry->note, erased);
             note = erased ? QJsonValue(QJsonArray{u"erased"_s}) : QJsonValue(text);
         }
-        return canonicalJson(QJsonObject{{u"value"_s, entry->value ? QJsonValue(entry->value->toString()) : QJsonValue()},
-            {u"status"_s, orNull(entry->status)}, {u"missing"_s, orNull(entry->missing)}, {u"note"_s, note}});
+        return canonicalJson(
+            QJsonObject{{u"value"_s, entry->value ? QJsonValue(entry->value->toString()) : QJsonValue()},
+                {u"status"_s, orNull(entry->status)}, {u"missing"_s, orNull(entry->missing)}, {u"note"_s, note}});
     }
     if (const auto *json = std::get_if<QJsonValue>(&content))
         return canonicalJson(*json);
@@ -254,7 +256,8 @@ std::vector<std::pair<QByteArray, Oracle::Numbers>> Oracle::resolve(const Writes
         std::sort(origins.begin(), origins.end(), better);
     std::sort(out.begin(), out.end(), [&](const auto &a, const auto &b) {
         const auto last = [&](const auto &c) {
-            return std::pair(all.at(c.second.front()).write->thing.aspect == aspect::kExists && c.first == "\"removed\"",
+            return std::pair(
+                all.at(c.second.front()).write->thing.aspect == aspect::kExists && c.first == "\"removed\"",
                 c.first == kErasedText);
         };
         if (last(a) != last(b))
@@ -316,7 +319,8 @@ State Oracle::state() const
     }
     const std::set<QString> own = s.lives;
     for (QString e : own) { // what lives keeps its ancestors alive
-        for (auto it = places.find(e); it != places.end() && m_things.contains(it->second.second); it = places.find(e)) {
+        for (auto it = places.find(e); it != places.end() && m_things.contains(it->second.second);
+             it = places.find(e)) {
             e = it->second.second;
             s.lives.insert(e);
         }
@@ -502,7 +506,8 @@ std::optional<QString> Oracle::insane(const State &s, bool forged) const
                 if (!existence) // its insertion is not here: the writer never knew it, or it waits
                     continue;
                 if (std::none_of(existence->begin(), existence->end(), [&](const auto &r) {
-                        return r.second.hasValue && lifeOf(*r.second.write) == Life::Removed && (r.first == w || before(w, r.first));
+                        return r.second.hasValue && lifeOf(*r.second.write) == Life::Removed
+                            && (r.first == w || before(w, r.first));
                     })) {
                     if (!forged)
                         return u"gone with a write that no removal knew: "_s + thing + tell(elementOf(thing));

@@ -17,12 +17,13 @@ namespace mezasu::test {
 /// What a set of ChangeSets adds up to, as plain text: to be compared, and to be read in a failure.
 struct State
 {
-    std::map<QString, QByteArrayList> values;  ///< thing -> candidates as canonical JSON, the shown one first; ["erased"]
-    std::set<QString> lives;                   ///< elements
-    std::map<QString, QStringList> tree;       ///< parent -> children in order
-    QStringList heads;                         ///< sorted
-    std::set<QString> conflicts;               ///< things
-    std::set<QString> unplaced;                ///< live, but nowhere
+    std::map<QString, QByteArrayList>
+        values;                          ///< thing -> candidates as canonical JSON, the shown one first; ["erased"]
+    std::set<QString> lives;             ///< elements
+    std::map<QString, QStringList> tree; ///< parent -> children in order
+    QStringList heads;                   ///< sorted
+    std::set<QString> conflicts;         ///< things
+    std::set<QString> unplaced;          ///< live, but nowhere
 
     bool operator==(const State &) const = default;
     /// The same but for the heads.
@@ -83,8 +84,8 @@ private:
     const Pool &m_pool;
     const Holding &m_holding;
     std::vector<int> m_applied;
-    std::map<QString, Writes> m_writes;                        ///< by thing
-    std::map<QString, std::vector<QString>> m_things;          ///< by element
+    std::map<QString, Writes> m_writes;               ///< by thing
+    std::map<QString, std::vector<QString>> m_things; ///< by element
 };
 
 /// The same of a journal. \param elements everything that anybody wrote to

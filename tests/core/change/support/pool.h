@@ -21,8 +21,8 @@ public:
         Record record;
         std::shared_ptr<const Record> shared; ///< the same, to spare a journal the parsing
         std::vector<QString> things;          ///< of the writes
-        std::vector<int> parents;  ///< numbers in the pool; -1: never made
-        std::vector<quint64> past; ///< bits by number
+        std::vector<int> parents;             ///< numbers in the pool; -1: never made
+        std::vector<quint64> past;            ///< bits by number
         int depth = 1;
     };
 

@@ -26,8 +26,8 @@ public:
         FieldMap text;
         text.set(u"text", u"O"_s);
         const auto draft = draftOfNewPlan(m_plan, {},
-            {PlanChange::insert(m_policy, m_plan), PlanChange::insert(m_other, m_plan), PlanChange::insert(m_goal, m_policy),
-                PlanChange::insert(m_issue, m_goal, text)},
+            {PlanChange::insert(m_policy, m_plan), PlanChange::insert(m_other, m_plan),
+                PlanChange::insert(m_goal, m_policy), PlanChange::insert(m_issue, m_goal, text)},
             runs);
         require(bool(draft), u"a new plan was refused"_s);
         m_base = {makeChangeSet({}, draft.value(), salts())};
@@ -72,7 +72,10 @@ private:
         require(bool(draft), u"a step was refused"_s);
         return commit(journal, draft.value());
     }
-    Name type(Journal &journal, const QString &text) { return change(journal, PlanChange::set(m_issue, u"text"_s, text)); }
+    Name type(Journal &journal, const QString &text)
+    {
+        return change(journal, PlanChange::set(m_issue, u"text"_s, text));
+    }
     Name takeBack(Journal &journal, const Name &name)
     {
         const auto back = mezasu::takeBack(journal, name);
@@ -113,7 +116,8 @@ private:
         takeBack(a, type(a, u"Z"_s));
         type(q, u"Q"_s);
         Journal all = copy({&a, &b, &q});
-        require(texts(all) == QStringList{u"O"_s, u"Q"_s}, u"one that is outdone outdoes another: "_s + texts(all).join(u' '));
+        require(texts(all) == QStringList{u"O"_s, u"Q"_s},
+            u"one that is outdone outdoes another: "_s + texts(all).join(u' '));
     }
 
     /// A record that claims to keep what its author never knew: against its claim nothing comes back, and nothing is silenced.
@@ -166,7 +170,8 @@ private:
             change(*j, PlanChange::remove(m_goal));
         }
         Journal gone = copy({&c, &d});
-        require(!gone.plan().contains(m_goal) && !gone.plan().contains(m_issue), u"edited and removed twice comes back"_s);
+        require(
+            !gone.plan().contains(m_goal) && !gone.plan().contains(m_issue), u"edited and removed twice comes back"_s);
         // A removal knows what it was first made on, not what a later write that keeps it knows.
         Journal e = copy(), f = copy();
         change(e, PlanChange::remove(m_issue));
@@ -186,7 +191,8 @@ private:
         change(a, PlanChange::move(m_goal, m_other, PlanChange::At::First));
         change(b, PlanChange::remove(m_policy));
         Journal out = copy({&a, &b});
-        require(out.plan().parentOf(m_goal) == m_other && !out.plan().contains(m_policy), u"moved out of a removed branch"_s);
+        require(out.plan().parentOf(m_goal) == m_other && !out.plan().contains(m_policy),
+            u"moved out of a removed branch"_s);
         Journal c = copy();
         change(c, PlanChange::remove(m_other));
         Journal into = copy({&a, &c});

@@ -181,7 +181,8 @@ void World::check(Copy &copy)
 {
     const Oracle truth = oracle(copy);
     const State found = stateOf(copy), expected = truth.state();
-    require(found == expected, u"incremental differs from scratch (found | expected):\n  "_s + found.differenceTo(expected));
+    require(found == expected,
+        u"incremental differs from scratch (found | expected):\n  "_s + found.differenceTo(expected));
     if (const auto why = truth.insane(expected, m_isForged))
         throw Failure{*why};
     if (copy.source)
@@ -189,7 +190,8 @@ void World::check(Copy &copy)
     const Ancestry &ancestry = copy.journal->ancestry();
     for (int i = 0; i < 5; ++i) {
         const int a = m_random.oneOf(truth.applied()), b = m_random.oneOf(truth.applied());
-        require(ancestry.before(*ancestry.numberOf(m_pool.at(a).changeSet.name), *ancestry.numberOf(m_pool.at(b).changeSet.name))
+        require(ancestry.before(
+                    *ancestry.numberOf(m_pool.at(a).changeSet.name), *ancestry.numberOf(m_pool.at(b).changeSet.name))
                 == m_pool.before(a, b),
             u"ancestry by chains differs from the walk over parents"_s);
     }

@@ -152,7 +152,8 @@ std::optional<Draft> World::actDecide(Copy &copy)
     auto draft = decide(*copy.journal, thing, keep);
     require(bool(draft), u"deciding for candidates was refused"_s);
     m_afterCommit = [&copy, thing, kept] {
-        require(int(copy.journal->candidates(thing).size()) == kept, u"a decision does not hold: "_s + thing.toString());
+        require(
+            int(copy.journal->candidates(thing).size()) == kept, u"a decision does not hold: "_s + thing.toString());
     };
     return std::move(draft).value();
 }
@@ -225,7 +226,8 @@ PlanChange World::randomEdit(const Plan &plan, const ElementId &id)
     if (what < 70)
         return PlanChange::set(id, name, Value());
     if (what < 75)
-        return PlanChange::set(id, name, plan.value(id, name).isErased() ? Value() : plan.value(id, name)); // no change, or a decision
+        return PlanChange::set(
+            id, name, plan.value(id, name).isErased() ? Value() : plan.value(id, name)); // no change, or a decision
     return PlanChange::set(id, name, newText());
 }
 
@@ -234,22 +236,26 @@ std::optional<Draft> World::actEdit(Copy &copy)
     const Plan &plan = copy.journal->plan();
     const QList<ElementId> all = plan.preorder();
     // people meet at the same few things
-    const PlanChange step
-        = randomEdit(plan, m_random.chance(60) ? all.at(m_random.below(std::min<qsizetype>(4, all.size()))) : m_random.oneOf(all));
-    const bool same = plan.value(step.id, step.field) == step.value
-        && !plan.conflicts().value(step.id).contains(step.field);
+    const PlanChange step = randomEdit(
+        plan, m_random.chance(60) ? all.at(m_random.below(std::min<qsizetype>(4, all.size()))) : m_random.oneOf(all));
+    const bool same =
+        plan.value(step.id, step.field) == step.value && !plan.conflicts().value(step.id).contains(step.field);
     PlanChange stale = step;
     stale.old = Value(u"never seen"_s);
     const auto refused = draftOf(*copy.journal, {stale}, copy.runs);
-    require(!refused && refused.error().code == Error::Code::Conflict, u"an old value that does not match was let through: "_s + step.field + u' ' + (refused ? QString() : refused.error().detail));
+    require(!refused && refused.error().code == Error::Code::Conflict,
+        u"an old value that does not match was let through: "_s + step.field + u' '
+            + (refused ? QString() : refused.error().detail));
     PlanChange seen = step;
     if (!plan.value(step.id, step.field).isErased())
         seen.old = plan.value(step.id, step.field);
     Draft draft = this->draft(copy, {seen});
-    require(draft.writes.size() == (same ? 0 : 1), u"an edit of one field writes one thing, or none where nothing changes"_s);
+    require(draft.writes.size() == (same ? 0 : 1),
+        u"an edit of one field writes one thing, or none where nothing changes"_s);
     m_afterCommit = [&copy, step] {
         require(copy.journal->plan().value(step.id, step.field) == step.value, u"what was typed is not shown"_s);
-        require(!copy.journal->plan().conflicts().value(step.id).contains(step.field), u"a typed field is still contested"_s);
+        require(!copy.journal->plan().conflicts().value(step.id).contains(step.field),
+            u"a typed field is still contested"_s);
     };
     count("edited");
     return draft;
@@ -288,8 +294,8 @@ void requireStands(const Plan &plan, const PlanChange &step)
 
 std::optional<PlanChange> World::randomInsert(const Plan &plan)
 {
-    static constexpr Kind kKinds[] = {Kind::Policy, Kind::Goal, Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote,
-        Kind::ReformItem, Kind::Initiative, Kind::Department};
+    static constexpr Kind kKinds[] = {Kind::Policy, Kind::Goal, Kind::Statement, Kind::Indicator, Kind::Issue,
+        Kind::Footnote, Kind::ReformItem, Kind::Initiative, Kind::Department};
     const Kind kind = kKinds[m_random.below(9)];
     QList<ElementId> parents;
     for (const ElementId &id : plan.preorder()) {
@@ -321,7 +327,8 @@ std::optional<Draft> World::actInsert(Copy &copy)
     }
     Draft draft = this->draft(copy, steps);
     for (const DraftWrite &w : draft.writes) {
-        const bool own = std::any_of(steps.begin(), steps.end(), [&](const PlanChange &s) { return s.id == w.thing.element; });
+        const bool own =
+            std::any_of(steps.begin(), steps.end(), [&](const PlanChange &s) { return s.id == w.thing.element; });
         require(own, u"an insertion rewrites another element"_s);
     }
     m_afterCommit = [this, &copy, steps] {
@@ -365,7 +372,8 @@ std::optional<Draft> World::actMove(Copy &copy)
         requireStands(plan, step);
     m_afterCommit = [&copy, step] {
         requireStands(copy.journal->plan(), step);
-        require(!copy.journal->plan().conflicts().value(step.id).contains(aspect::kPlace), u"a moved place is still contested"_s);
+        require(!copy.journal->plan().conflicts().value(step.id).contains(aspect::kPlace),
+            u"a moved place is still contested"_s);
     };
     count("moved");
     return draft;
@@ -504,7 +512,8 @@ void World::damagedPacket(Copy &copy)
     const auto result = copy.journal->take({set});
     require(bool(result), u"taking over failed"_s);
     if (body) {
-        require(result.value().refused.size() == 1 && stateOf(copy) == before && copy.journal->contains(set.name) == had,
+        require(
+            result.value().refused.size() == 1 && stateOf(copy) == before && copy.journal->contains(set.name) == had,
             u"an altered ChangeSet was taken"_s);
         copy.journal->takeDelta();
     } else {

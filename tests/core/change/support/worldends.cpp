@@ -44,15 +44,18 @@ void World::unite()
     check(united.front());
     const State state = stateOf(united.front());
     for (Copy &other : united) {
-        require(other.journal->plan().isSameAs(united.front().journal->plan()) && other.journal->heads() == united.front().journal->heads(),
+        require(other.journal->plan().isSameAs(united.front().journal->plan())
+                && other.journal->heads() == united.front().journal->heads(),
             u"the order of arrival matters"_s);
         if (m_random.chance(40))
-            require(stateOf(other) == state, u"the order of arrival matters:\n  "_s + stateOf(other).differenceTo(state));
+            require(
+                stateOf(other) == state, u"the order of arrival matters:\n  "_s + stateOf(other).differenceTo(state));
     }
     Copy &copy = united.front();
     // Idempotent.
     const Intake again = take(copy, all);
-    require(again.applied.isEmpty() && again.waiting.isEmpty() && stateOf(copy) == state, u"the same again changes something"_s);
+    require(again.applied.isEmpty() && again.waiting.isEmpty() && stateOf(copy) == state,
+        u"the same again changes something"_s);
     count("idempotent");
     // Associative.
     if (m_copies.size() >= 3 && m_random.chance(50)) {
@@ -100,8 +103,8 @@ void World::checkErased(Copy &copy)
             continue;
         for (const ElementId &id : copy.journal->plan().preorder()) {
             for (const auto &[name, value] : copy.journal->plan().element(id)->fields) {
-                const bool shown = value.text().contains(erased.word)
-                    || (value.entry() && value.entry()->note.contains(erased.word));
+                const bool shown =
+                    value.text().contains(erased.word) || (value.entry() && value.entry()->note.contains(erased.word));
                 require(!shown, u"an erased word is shown"_s);
             }
         }
@@ -132,7 +135,8 @@ void requireShows(const Plan &plan, const State &state, const QString &what)
         for (const ElementId &child : plan.children(id))
             children.append(child.toString());
         const auto it = state.tree.find(e);
-        require(children == (it == state.tree.end() ? QStringList() : it->second), what + u": other children of "_s + e);
+        require(
+            children == (it == state.tree.end() ? QStringList() : it->second), what + u": other children of "_s + e);
         for (const auto &[name, value] : plan.element(id)->fields) {
             const auto values = state.values.find(e + u'/' + name);
             require(values != state.values.end(), what + u": a value that nobody wrote"_s);
@@ -216,8 +220,8 @@ void World::checkDifference(Copy &copy)
     if (holdsErased(a.value()) || holdsErased(b.value()))
         return; // what is erased cannot be written again
     const QList<PlanChange> steps = difference(a.value(), b.value());
-    const auto moves = std::count_if(
-        steps.begin(), steps.end(), [](const PlanChange &s) { return s.op == PlanChange::Op::Move; });
+    const auto moves =
+        std::count_if(steps.begin(), steps.end(), [](const PlanChange &s) { return s.op == PlanChange::Op::Move; });
     require(moves == fewestMoves(a.value(), b.value()), u"a difference moves more than it must"_s);
     Journal journal;
     QList<ChangeSet> past;
@@ -243,7 +247,8 @@ void World::checkDifference(Copy &copy)
             out += u"\n  left: %1 %2 %3"_s.arg(int(step.op)).arg(step.id.toString(), step.field);
         return out;
     };
-    require(applies && same(journal.plan(), b.value()), u"a difference applied to the one does not give the other"_s + told());
+    require(applies && same(journal.plan(), b.value()),
+        u"a difference applied to the one does not give the other"_s + told());
     require(difference(journal.plan(), b.value()).isEmpty(), u"a difference remains"_s);
     count("differences");
 }

@@ -98,15 +98,19 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<QString>("subject");
-        const auto plan = [](const QByteArray &rest) -> QByteArray { return json("{'format':'mezasu-plan','version':1,'plan':{}") + rest + '}'; };
+        const auto plan = [](const QByteArray &rest) -> QByteArray {
+            return json("{'format':'mezasu-plan','version':1,'plan':{}") + rest + '}';
+        };
         QTest::newRow("not JSON") << QByteArray("{\"format\":") << u"byte 10"_s;
         QTest::newRow("another format") << QByteArray(json("{'format':'x'}")) << u"format"_s;
         QTest::newRow("newer") << QByteArray(json("{'format':'mezasu-plan','version':2}")) << u"version"_s;
         QTest::newRow("no plan") << QByteArray(json("{'format':'mezasu-plan','version':1}")) << u"plan"_s;
-        QTest::newRow("a year as text") << plan(json(",'policies':[{'goals':[{'indicators':[{'values':[{'year':'x','role':'actual'}]}]}]}]"))
+        QTest::newRow("a year as text") << plan(
+            json(",'policies':[{'goals':[{'indicators':[{'values':[{'year':'x','role':'actual'}]}]}]}]"))
                                         << u"policies[0].goals[0].indicators[0].values"_s;
-        QTest::newRow("an unknown state") << plan(json(",'field_states':[{'element':'11111111-2222-4333-8444-000000000000','kind':'goal','field':'statements','state':'maybe'}]"))
-                                          << u"field_states[0]"_s;
+        QTest::newRow("an unknown state") << plan(
+            json(",'field_states':[{'element':'11111111-2222-4333-8444-000000000000','kind':'goal','field':'statements'"
+                 ",'state':'maybe'}]")) << u"field_states[0]"_s;
         QTest::newRow("an id twice") << plan(json(",'policies':[{'id':'11111111-2222-4333-8444-000000000000'}]"))
                                      << u"policies[0].id"_s;
         QTest::newRow("a list that is none") << plan(json(",'policies':{}")) << u"policies"_s;
@@ -124,7 +128,8 @@ private Q_SLOTS:
     void unknownKeysAreNamed()
     {
         const auto read = planFromJson(
-            json("{'format':'mezasu-plan','version':1,'plan':{'colour':1},'policies':[{'mood':'x'}],'more':[]}"), countingUuid);
+            json("{'format':'mezasu-plan','version':1,'plan':{'colour':1},'policies':[{'mood':'x'}],'more':[]}"),
+            countingUuid);
         QVERIFY(read);
         QCOMPARE(read.value().leftOut, (QStringList{u"more"_s, u"plan.colour"_s, u"policies[0].mood"_s}));
     }
@@ -134,7 +139,13 @@ private Q_SLOTS:
         Journal journal;
         load(journal, json("{'format':'mezasu-plan','version':1,'plan':{},'policies':[{'title':'一'}]}"));
         const QByteArray policy = countingUuid(1).toString(QUuid::WithoutBraces).toLatin1();
-        const QByteArray good = json("{'author':'a','changes':[{'op':'insert','id':'99999999-2222-4333-8444-555555555555','kind':'goal','parent':'") + policy + json("'},{'op':'insert','kind':'indicator','parent':'99999999-2222-4333-8444-555555555555','fields':{'name':'件数','values':[{'year':2022,'role':'actual','value':'95.30','status':'final'}]}},{'op':'set','id':'") + policy + json("','field':'title','old':'一','new':'二'}]}");
+        const QByteArray good = json("{'author':'a','changes':[{'op':'insert','id':'99999999-2222-4333-8444-"
+                                     "555555555555','kind':'goal','parent':'")
+            + policy
+            + json(
+                "'},{'op':'insert','kind':'indicator','parent':'99999999-2222-4333-8444-555555555555','fields':{'name':"
+                "'件数','values':[{'year':2022,'role':'actual','value':'95.30','status':'final'}]}},{'op':'set','id':'")
+            + policy + json("','field':'title','old':'一','new':'二'}]}");
         const auto batch = batchFromJson(good, journal.plan());
         QVERIFY2(batch, qPrintable(batch ? QString() : batch.error().subject + batch.error().detail));
         QCOMPARE(batch.value().made.size(), 2);
@@ -144,14 +155,16 @@ private Q_SLOTS:
         QVERIFY(journal.take({makeChangeSet(journal.heads(), draft.value())}));
         QCOMPARE(journal.plan().text({Kind::Policy, countingUuid(1)}, u"title"), u"二"_s);
         const ElementId indicator = batch.value().made.at(1);
-        QCOMPARE(journal.plan().value(indicator, field::values(2022, u"actual")).entry()->value->toString(), u"95.30"_s);
+        QCOMPARE(
+            journal.plan().value(indicator, field::values(2022, u"actual")).entry()->value->toString(), u"95.30"_s);
 
         // The same batch again: an id is known, the old value no longer matches.
         const auto again = batchFromJson(good, journal.plan());
         QVERIFY(!again);
         QCOMPARE(again.error().subject, u"changes[0].id"_s);
         const auto stale = batchFromJson(
-            json("{'changes':[{'op':'set','id':'") + policy + json("','field':'title','old':'一','new':'三'}]}"), journal.plan());
+            json("{'changes':[{'op':'set','id':'") + policy + json("','field':'title','old':'一','new':'三'}]}"),
+            journal.plan());
         QVERIFY(stale);
         const auto refused = draftOf(journal, stale.value().steps, runs);
         QVERIFY(!refused);

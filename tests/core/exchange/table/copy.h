@@ -28,13 +28,15 @@ public:
                 }};
     }
 
-    ImportPreview preview(const QByteArray &table, const ImportChoices &choices = {}, const QString &name = QStringLiteral("t.tsv"))
+    ImportPreview preview(
+        const QByteArray &table, const ImportChoices &choices = {}, const QString &name = QStringLiteral("t.tsv"))
     {
         return prepareImport(table, name, choices, base());
     }
 
     /// \return whether the table was taken, or changes nothing
-    bool import(const QByteArray &table, const ImportChoices &choices = {}, const QString &name = QStringLiteral("t.tsv"))
+    bool import(
+        const QByteArray &table, const ImportChoices &choices = {}, const QString &name = QStringLiteral("t.tsv"))
     {
         last = preview(table, choices, name);
         return take(last);

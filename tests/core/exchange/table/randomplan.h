@@ -30,7 +30,8 @@ public:
             fields.set(u"first_year", 2022);
         for (const Kind kind : {Kind::Policy, Kind::ReformItem}) {
             if (one(4))
-                fields.set(field::levelName(kind), kind == Kind::Policy ? QStringLiteral("柱だて") : QStringLiteral("施策"));
+                fields.set(
+                    field::levelName(kind), kind == Kind::Policy ? QStringLiteral("柱だて") : QStringLiteral("施策"));
         }
         if (one(2))
             fields.set(field::state(Kind::Goal, u"statements"), QStringLiteral("draft"));
@@ -53,10 +54,10 @@ public:
             QStringLiteral("①番目の文 ②番目の文"), QStringLiteral("・・二つの点"), QStringLiteral("'=1+1"),
             QStringLiteral("=SUM(A1)"), QStringLiteral("+81"), QStringLiteral("-1"), QStringLiteral("@x"),
             QStringLiteral("左\t右"), QStringLiteral("一行目\n二行目"), QStringLiteral("<b>太字</b> &amp; <ul>"),
-            QStringLiteral("※1 注のような文"), QStringLiteral("\"引用\""), QStringLiteral("\""), QStringLiteral("　字下げ"),
-            QStringLiteral(" 前後 "), QStringLiteral("1月1日"), QStringLiteral("髙﨑㈱〇"), QStringLiteral("𠮷野"),
-            QStringLiteral("''"), QStringLiteral("注1"), QStringLiteral("a,b;c"), QStringLiteral("－"),
-            QStringLiteral("一\n\n・三"), QStringLiteral("x < y & z"), QString()};
+            QStringLiteral("※1 注のような文"), QStringLiteral("\"引用\""), QStringLiteral("\""),
+            QStringLiteral("　字下げ"), QStringLiteral(" 前後 "), QStringLiteral("1月1日"), QStringLiteral("髙﨑㈱〇"),
+            QStringLiteral("𠮷野"), QStringLiteral("''"), QStringLiteral("注1"), QStringLiteral("a,b;c"),
+            QStringLiteral("－"), QStringLiteral("一\n\n・三"), QStringLiteral("x < y & z"), QString()};
         const QString picked = pool.at(int(m_random.bounded(pool.size())));
         return one(2) ? picked : QString(picked + QString::number(m_random.bounded(1000)));
     }

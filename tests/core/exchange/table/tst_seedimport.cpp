@@ -104,8 +104,8 @@ private Q_SLOTS:
                 states += name + u'=' + value.text();
         }
         QCOMPARE(states,
-            (QStringList{u"state/goal/indicators=draft"_s, u"state/goal/issues=draft"_s, u"state/goal/statements=draft"_s,
-                u"state/reform_item/title=revised"_s}));
+            (QStringList{u"state/goal/indicators=draft"_s, u"state/goal/issues=draft"_s,
+                u"state/goal/statements=draft"_s, u"state/reform_item/title=revised"_s}));
         QVERIFY(c.preview(seed()).isUnchanged());
     }
 };

@@ -85,7 +85,8 @@ private Q_SLOTS:
             QVERIFY(load(c, seed));
             const QByteArray bytes = written(c.plan(), TableFormat::Xlsx);
             Copy d;
-            QVERIFY2(d.import(bytes, {}, u"t.xlsx"_s), qPrintable(QString::number(seed) + wordsOf(d.last.messages) + d.why));
+            QVERIFY2(
+                d.import(bytes, {}, u"t.xlsx"_s), qPrintable(QString::number(seed) + wordsOf(d.last.messages) + d.why));
             QVERIFY2(c.plan().isSameAs(d.plan()),
                 qPrintable(QString::number(seed) + u'\n' + firstDifference(d.plan(), c.plan())));
         }
@@ -111,7 +112,8 @@ private Q_SLOTS:
             const QByteArray bytes = written(c.plan(), format, c.journal.heads(), nullptr, uuids);
             const auto preview = c.preview(bytes, {}, format == TableFormat::Xlsx ? u"t.xlsx"_s : u"t.tsv"_s);
             if (preview.isRefused())
-                QVERIFY2(c.plan().children(c.plan().root(), Kind::Policy).isEmpty(), qPrintable(wordsOf(preview.messages)));
+                QVERIFY2(
+                    c.plan().children(c.plan().root(), Kind::Policy).isEmpty(), qPrintable(wordsOf(preview.messages)));
             QStringList steps;
             for (const PlanChange &step : preview.steps) {
                 // A text cannot say that its headings are words of the plan's own.
@@ -164,7 +166,8 @@ private Q_SLOTS:
             QList<PlanChange> edits;
             for (const ElementId &id : c.plan().preorder()) {
                 if (id.kind == Kind::Issue && random.one(3) && !c.plan().text(id, u"text").trimmed().isEmpty())
-                    edits.append(PlanChange::set(id, u"text"_s, u"書き直した文%1"_s.arg(random.random().bounded(1000))));
+                    edits.append(
+                        PlanChange::set(id, u"text"_s, u"書き直した文%1"_s.arg(random.random().bounded(1000))));
                 else if (id.kind == Kind::ReformItem && random.one(3))
                     edits.append(PlanChange::set(id, u"title"_s, u"改めた題名%1"_s.arg(random.random().bounded(1000))));
             }
@@ -271,7 +274,8 @@ private Q_SLOTS:
         }
         QVERIFY2(other.size() <= 3, qPrintable(other.join(u'\n')));
         qInfo("%d of %d cells differ\n%s", int(other.size()), cells, qPrintable(other.join(u'\n')));
-        for (const TableFormat format : {TableFormat::Tsv, TableFormat::Csv, TableFormat::CsvCp932, TableFormat::Xlsx}) {
+        for (const TableFormat format :
+            {TableFormat::Tsv, TableFormat::Csv, TableFormat::CsvCp932, TableFormat::Xlsx}) {
             Copy d;
             const QByteArray bytes = written(c.plan(), format);
             QVERIFY2(d.import(bytes, {}, u"t"_s), qPrintable(wordsOf(d.last.messages)));
@@ -287,8 +291,8 @@ private Q_SLOTS:
         QString t = u"基本方針\t目指す姿\t指標\t現状と課題\t改革項目番号\t改革項目名称\n"_s;
         for (int i = 0; i < 10000; ++i) {
             const int a = i * 7919 % 10007;
-            t += u"%1\t町の姿その%2です\t・割合%2\t・課題%2がある\t%3-%4\t項目%2を進める\n"_s.arg(
-                i % 500 == 0 ? u"方針%1"_s.arg(i / 500) : QString())
+            t += u"%1\t町の姿その%2です\t・割合%2\t・課題%2がある\t%3-%4\t項目%2を進める\n"_s
+                     .arg(i % 500 == 0 ? u"方針%1"_s.arg(i / 500) : QString())
                      .arg(a)
                      .arg(i / 500 + 1)
                      .arg(i % 500 + 1);

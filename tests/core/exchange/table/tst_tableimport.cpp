@@ -10,13 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString kHead = u"基本方針\t基本方針の説明\t目指す姿（案）\t指標案\t現状と課題\t改革項目\t改革項目名称（修正案）\t改革項目の説明"_s;
-const QString kBridges
-    = u"橋を守る\t安心して渡れる橋を残します。\t橋がいつでも通れます\t・点検を終えた橋の割合\t<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>\t1-1\t橋の点検を早める\t五年に一度の点検を三年に一度にします。"_s;
-const QString kRecords
-    = u"\t\t記録をすぐに取り出せます\t・電子にした台帳の数\t・台帳を探すのに時間がかかる。\t1-2\t台帳を電子にする\t紙の台帳を順に電子にします。"_s;
-const QString kParks
-    = u"緑を育てる\t公園と街路樹を育てます。\t①だれもが歩いて公園へ行けます ②木陰が続いています\t<ul><li>・公園まで歩ける世帯の割合</li><li>・街路樹の本数</li></ul>\t<ul><li>・公園の遊具が古い。</li><li>・落ち葉の片付けが追いつかない。</li></ul> <p>※街路樹とは、道の両側の木をいう</p>\t2-1\t公園を直す\t遊具を替えます。"_s;
+const QString kHead =
+    u"基本方針\t基本方針の説明\t目指す姿（案）\t指標案\t現状と課題\t改革項目\t改革項目名称（修正案）\t改革項目の説明"_s;
+const QString kBridges =
+    u"橋を守る\t安心して渡れる橋を残します。\t橋がいつでも通れます\t・点検を終えた橋の割合\t<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>\t1-1\t橋の点検を早める\t五年に一度の点検を三年に一度にします。"_s;
+const QString kRecords =
+    u"\t\t記録をすぐに取り出せます\t・電子にした台帳の数\t・台帳を探すのに時間がかかる。\t1-2\t台帳を電子にする\t紙の台帳を順に電子にします。"_s;
+const QString kParks =
+    u"緑を育てる\t公園と街路樹を育てます。\t①だれもが歩いて公園へ行けます ②木陰が続いています\t<ul><li>・公園まで歩ける世帯の割合</li><li>・街路樹の本数</li></ul>\t<ul><li>・公園の遊具が古い。</li><li>・落ち葉の片付けが追いつかない。</li></ul> <p>※街路樹とは、道の両側の木をいう</p>\t2-1\t公園を直す\t遊具を替えます。"_s;
 const QString kTrees = u"\t\t\t\t\t2-2\t街路樹を植える\t毎年百本を植えます。"_s;
 
 QByteArray table(const QStringList &rows)
@@ -61,14 +62,16 @@ private Q_SLOTS:
         Copy c;
         QVERIFY2(c.import(whole()), qPrintable(wordsOf(c.last.messages) + c.why));
         QCOMPARE(c.lines(),
-            (QStringList{u"policy 橋を守る 安心して渡れる橋を残します。"_s, u"goal"_s, u"statement 橋がいつでも通れます"_s,
-                u"indicator ・ 点検を終えた橋の割合"_s, u"issue ・ 古い橋が増え、直す費用が足りない。"_s,
-                u"issue ・ 点検の記録が紙のまま残っている。"_s,
+            (QStringList{u"policy 橋を守る 安心して渡れる橋を残します。"_s, u"goal"_s,
+                u"statement 橋がいつでも通れます"_s, u"indicator ・ 点検を終えた橋の割合"_s,
+                u"issue ・ 古い橋が増え、直す費用が足りない。"_s, u"issue ・ 点検の記録が紙のまま残っている。"_s,
                 u"reform_item 1-1 橋の点検を早める 五年に一度の点検を三年に一度にします。"_s, u"goal"_s,
                 u"statement 記録をすぐに取り出せます"_s, u"indicator ・ 電子にした台帳の数"_s,
-                u"issue ・ 台帳を探すのに時間がかかる。"_s, u"reform_item 1-2 台帳を電子にする 紙の台帳を順に電子にします。"_s,
-                u"policy 緑を育てる 公園と街路樹を育てます。"_s, u"goal"_s, u"statement ① だれもが歩いて公園へ行けます"_s,
-                u"statement ② 木陰が続いています"_s, u"indicator ・ 公園まで歩ける世帯の割合"_s, u"indicator ・ 街路樹の本数"_s,
+                u"issue ・ 台帳を探すのに時間がかかる。"_s,
+                u"reform_item 1-2 台帳を電子にする 紙の台帳を順に電子にします。"_s,
+                u"policy 緑を育てる 公園と街路樹を育てます。"_s, u"goal"_s,
+                u"statement ① だれもが歩いて公園へ行けます"_s, u"statement ② 木陰が続いています"_s,
+                u"indicator ・ 公園まで歩ける世帯の割合"_s, u"indicator ・ 街路樹の本数"_s,
                 u"issue ・ 公園の遊具が古い。"_s, u"issue ・ 落ち葉の片付けが追いつかない。"_s,
                 u"footnote ※ 街路樹とは、道の両側の木をいう"_s, u"reform_item 2-1 公園を直す 遊具を替えます。"_s,
                 u"reform_item 2-2 街路樹を植える 毎年百本を植えます。"_s}));
@@ -112,8 +115,8 @@ private Q_SLOTS:
         Copy a;
         Copy b;
         QVERIFY(a.import(whole()) && b.import(whole()));
-        const QByteArray revised = table({kBridges, with(kRecords, u"電子にする"_s, u"すべて電子にする"_s), kParks, kTrees,
-            u"\t\t\t\t\t2-3\t芝生を広げる\t校庭に芝を敷きます。"_s});
+        const QByteArray revised = table({kBridges, with(kRecords, u"電子にする"_s, u"すべて電子にする"_s), kParks,
+            kTrees, u"\t\t\t\t\t2-3\t芝生を広げる\t校庭に芝を敷きます。"_s});
         QVERIFY(a.import(revised));
         QVERIFY(b.import(revised));
         QVERIFY(b.journal.take({a.journal.changeSet(a.journal.heads().first())}));
@@ -129,12 +132,15 @@ private Q_SLOTS:
         Copy c;
         QVERIFY(c.import(whole()));
         const ElementId records = c.find(Kind::ReformItem, u"台帳を電子にする"_s);
-        const QString row = u"\t\t夜も明るい橋です\t・明かりの数\t・橋が暗い。\t1-2\t橋に明かりをつける\t電球を替えます。"_s;
+        const QString row =
+            u"\t\t夜も明るい橋です\t・明かりの数\t・橋が暗い。\t1-2\t橋に明かりをつける\t電球を替えます。"_s;
         QVERIFY(c.import(table({kBridges, row, with(kRecords, u"1-2"_s, u"1-3"_s), kParks, kTrees})));
         QCOMPARE(c.lines(isItem),
             (QStringList{u"reform_item 1-1 橋の点検を早める 五年に一度の点検を三年に一度にします。"_s,
-                u"reform_item 1-2 橋に明かりをつける 電球を替えます。"_s, u"reform_item 1-3 台帳を電子にする 紙の台帳を順に電子にします。"_s,
-                u"reform_item 2-1 公園を直す 遊具を替えます。"_s, u"reform_item 2-2 街路樹を植える 毎年百本を植えます。"_s}));
+                u"reform_item 1-2 橋に明かりをつける 電球を替えます。"_s,
+                u"reform_item 1-3 台帳を電子にする 紙の台帳を順に電子にします。"_s,
+                u"reform_item 2-1 公園を直す 遊具を替えます。"_s,
+                u"reform_item 2-2 街路樹を植える 毎年百本を植えます。"_s}));
         QCOMPARE(c.find(Kind::ReformItem, u"台帳を電子にする"_s), records);
         QCOMPARE(c.last.counts.moved, 0);
         QCOMPARE(c.last.counts.removed, 0);
@@ -205,8 +211,8 @@ private Q_SLOTS:
         QVERIFY(c.import(whole()));
         const ElementId statement = c.find(Kind::Statement, u"橋がいつでも通れます"_s);
         const ElementId item = c.find(Kind::ReformItem, u"橋の点検を早める"_s);
-        QVERIFY(c.import(table({with(with(kBridges, u"橋がいつでも通れます"_s, u"どの橋も安全に渡れます"_s), u"橋の点検を早める"_s,
-                                  u"見回りをふやす"_s),
+        QVERIFY(c.import(table({with(with(kBridges, u"橋がいつでも通れます"_s, u"どの橋も安全に渡れます"_s),
+                                    u"橋の点検を早める"_s, u"見回りをふやす"_s),
             kRecords, kParks, kTrees})));
         QCOMPARE(c.plan().text(statement, u"text"), u"どの橋も安全に渡れます"_s);
         QCOMPARE(c.plan().text(item, u"title"), u"見回りをふやす"_s);
@@ -247,10 +253,12 @@ private Q_SLOTS:
         choices.removeMissing = true;
         Copy d;
         QVERIFY(d.import(whole()));
-        QVERIFY(d.import(table({with(kBridges,
-                                   u"<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>"_s,
-                                   u"・古い橋が増え、直す費用が足りない。点検の記録が紙のまま残っている。"_s),
-                             kRecords, kParks, kTrees}),
+        QVERIFY(d.import(
+            table(
+                {with(kBridges,
+                     u"<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>"_s,
+                     u"・古い橋が増え、直す費用が足りない。点検の記録が紙のまま残っている。"_s),
+                    kRecords, kParks, kTrees}),
             choices));
         QCOMPARE(d.plan().children(goal, Kind::Issue).size(), 1);
         QCOMPARE(d.last.counts.removed, 1);
@@ -275,8 +283,9 @@ private Q_SLOTS:
         Copy c;
         QVERIFY(c.import(whole()));
         const ElementId issue = c.find(Kind::Issue, u"落ち葉の片付けが追いつかない。"_s);
-        QVERIFY(c.import(table({with(kBridges, u"</li></ul>"_s, u"</li><li>・落ち葉の片付けが追いつかない。</li></ul>"_s),
-            with(kParks, u"<li>・落ち葉の片付けが追いつかない。</li>"_s, QString())})));
+        QVERIFY(
+            c.import(table({with(kBridges, u"</li></ul>"_s, u"</li><li>・落ち葉の片付けが追いつかない。</li></ul>"_s),
+                with(kParks, u"<li>・落ち葉の片付けが追いつかない。</li>"_s, QString())})));
         QCOMPARE(c.plan().parentOf(issue), c.plan().parentOf(c.find(Kind::ReformItem, u"橋の点検を早める"_s)));
         QCOMPARE(c.last.counts.inserted, 0);
         QCOMPARE(c.last.counts.moved, 1);
@@ -285,14 +294,17 @@ private Q_SLOTS:
     void repeatedSentence()
     {
         // The same sentence twice in one list and once elsewhere.
-        const QString twice = u"<ul><li>・人が足りない。</li><li>・費用が足りない。</li><li>・人が足りない。</li></ul>"_s;
+        const QString twice =
+            u"<ul><li>・人が足りない。</li><li>・費用が足りない。</li><li>・人が足りない。</li></ul>"_s;
         const QString bridges = with(kBridges,
-            u"<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>"_s, twice);
+            u"<ul><li>・古い橋が増え、直す費用が足りない。</li><li>・点検の記録が紙のまま残っている。</li></ul>"_s,
+            twice);
         const QString records = with(kRecords, u"・台帳を探すのに時間がかかる。"_s, u"・人が足りない。"_s);
         Copy c;
         QVERIFY(c.import(table({bridges, records})));
         QVERIFY(c.preview(table({bridges, records})).isUnchanged());
-        const auto before = c.plan().children(c.plan().parentOf(c.find(Kind::ReformItem, u"橋の点検を早める"_s)), Kind::Issue);
+        const auto before =
+            c.plan().children(c.plan().parentOf(c.find(Kind::ReformItem, u"橋の点検を早める"_s)), Kind::Issue);
         QCOMPARE(before.size(), 3);
         QVERIFY(c.import(table({with(bridges, u"費用が足りない"_s, u"費用がまったく足りない"_s), records})));
         QCOMPARE(c.last.steps.size(), 1);
@@ -305,7 +317,9 @@ private Q_SLOTS:
         QVERIFY(c.import(whole()));
         const Plan before = c.plan();
         // Codes and titles alone, one of them new.
-        QVERIFY(c.import(u"番号\t改革項目名称\n1-2\t台帳をすべて電子にする\n1-3\t写真を電子にする\n2-2\t街路樹を植える\n"_s.toUtf8()));
+        QVERIFY(
+            c.import(u"番号\t改革項目名称\n1-2\t台帳をすべて電子にする\n1-3\t写真を電子にする\n2-2\t街路樹を植える\n"_s
+                         .toUtf8()));
         QVERIFY2(c.last.messages.count(MessageCode::MatchDoubtful) == 0, qPrintable(wordsOf(c.last.messages)));
         QCOMPARE(c.last.counts.set, 1);
         QCOMPARE(c.last.counts.inserted, 1);
@@ -313,7 +327,8 @@ private Q_SLOTS:
         const ElementId added = c.find(Kind::ReformItem, u"写真を電子にする"_s);
         QCOMPARE(c.plan().parentOf(added), c.plan().parentOf(c.find(Kind::ReformItem, u"台帳をすべて電子にする"_s)));
         QCOMPARE(c.plan().size(), before.size() + 1);
-        QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"台帳をすべて電子にする"_s), u"description"), u"紙の台帳を順に電子にします。"_s);
+        QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"台帳をすべて電子にする"_s), u"description"),
+            u"紙の台帳を順に電子にします。"_s);
         QCOMPARE(c.last.leftAlone.size(), 2);
     }
 
@@ -367,11 +382,14 @@ private Q_SLOTS:
         const ElementId own{Kind::ReformItem, QUuid::createUuid()};
         FieldMap fields;
         fields.set(u"title"_s, u"花を植える"_s);
-        QVERIFY(c.edit({PlanChange::insert(own, goal, fields, PlanChange::At::After, c.find(Kind::ReformItem, u"公園を直す"_s))}));
-        QVERIFY(c.import(table({kBridges, kRecords, kParks, u"\t\t\t\t\t2-3\t池を掃く\t年に一度掃きます。"_s, kTrees})));
+        QVERIFY(c.edit(
+            {PlanChange::insert(own, goal, fields, PlanChange::At::After, c.find(Kind::ReformItem, u"公園を直す"_s))}));
+        QVERIFY(
+            c.import(table({kBridges, kRecords, kParks, u"\t\t\t\t\t2-3\t池を掃く\t年に一度掃きます。"_s, kTrees})));
         QCOMPARE(c.lines(isItem).mid(2),
-            (QStringList{u"reform_item 2-1 公園を直す 遊具を替えます。"_s, u"reform_item 2-3 池を掃く 年に一度掃きます。"_s,
-                u"reform_item 花を植える"_s, u"reform_item 2-2 街路樹を植える 毎年百本を植えます。"_s}));
+            (QStringList{u"reform_item 2-1 公園を直す 遊具を替えます。"_s,
+                u"reform_item 2-3 池を掃く 年に一度掃きます。"_s, u"reform_item 花を植える"_s,
+                u"reform_item 2-2 街路樹を植える 毎年百本を植えます。"_s}));
     }
 
     void departmentsAndValues()
