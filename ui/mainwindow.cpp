@@ -9,12 +9,15 @@
 #include "ui/words.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -148,6 +151,8 @@ void MainWindow::makeFileMenu()
     file->addSeparator();
     file->addAction(action(
         tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importTable({}); }));
+    file->addAction(action(tr("コピーした表を取り込む(&C)…"), u"importClipboardAction"_s,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { importClipboard(); }));
     m_exportMenu = file->addMenu(tr("書き出す(&E)"));
     for (const ExportFormat &format : m_services->exportFormats())
         m_exportMenu->addAction(
@@ -328,23 +333,37 @@ void MainWindow::importTable(const QString &path)
 {
     const QString filter = tr("表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)");
     const QString chosen = !path.isEmpty() ? path : m_questions->pathToOpen(this, tr("表を取り込む"), filter);
-    if (chosen.isEmpty())
+    if (!chosen.isEmpty())
+        importFrom({chosen}, QFileInfo(chosen).fileName());
+}
+
+void MainWindow::importClipboard()
+{
+    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    if (!copied || (!copied->hasHtml() && !copied->hasText())) {
+        say(tr("コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。"), true);
         return;
+    }
+    importFrom({{}, copied->html(), copied->text()}, tr("コピーした表"));
+}
+
+void MainWindow::importFrom(const ImportSource &source, const QString &name)
+{
     if (!m_document)
         newPlan();
     if (!m_document)
         return;
     CompositionGuard::finish();
     m_document->flush();
-    const ImportPreviewer previewer = [this, chosen](const ImportWishes &wishes) {
-        return m_services->previewImport(*m_document, chosen, wishes);
+    const ImportPreviewer previewer = [this, source](const ImportWishes &wishes) {
+        return m_services->previewImport(*m_document, source, wishes);
     };
     const auto first = previewer({});
     if (!first) {
         say(words::error(first.error()), true);
         return;
     }
-    const auto accepted = m_questions->acceptImport(this, chosen, first.value(), previewer);
+    const auto accepted = m_questions->acceptImport(this, name, first.value(), previewer);
     if (!accepted || !accepted->take)
         return;
     if (const auto done = accepted->take(); !done) {
@@ -352,7 +371,7 @@ void MainWindow::importTable(const QString &path)
         return;
     }
     m_view->tree()->expandToDepth(0);
-    say(tr("「%1」を取り込みました。").arg(QFileInfo(chosen).fileName()));
+    say(tr("「%1」を取り込みました。").arg(name));
 }
 
 void MainWindow::exportPlan(const ExportFormat &format)

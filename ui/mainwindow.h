@@ -36,6 +36,8 @@ public:
     void newPlan();
     /// Shows what an import would do, and does it when it is accepted.
     void importTable(const QString &path);
+    /// The table that was copied in a spreadsheet or browser.
+    void importClipboard();
     void exportPlan(const ExportFormat &format);
     /// Says something above the page until it is dismissed or replaced. An empty text hides it.
     void say(const QString &message, bool isTrouble = false);
@@ -45,6 +47,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
+    void importFrom(const ImportSource &source, const QString &name);
     using Command = treecommands::Made (*)(const Plan &, const ElementId &);
     QWidget *makeStartPage();
     QWidget *makeMessageBar();

@@ -10,6 +10,13 @@
 
 namespace mezasu::ui {
 
+/// Where a table comes from: a file, or what was copied in a spreadsheet or browser.
+struct ImportSource
+{
+    QString path = {}; ///< empty: the clipboard
+    QString html = {}, text = {};
+};
+
 /// What a person chose in the preview of an import.
 struct ImportWishes
 {
@@ -88,7 +95,7 @@ public:
 
     /// \param document outlives the preview
     virtual Result<ImportPreview> previewImport(
-        PlanDocument &document, const QString &path, const ImportWishes &wishes) = 0;
+        PlanDocument &document, const ImportSource &source, const ImportWishes &wishes) = 0;
     virtual QList<ExportFormat> exportFormats() const = 0;
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;

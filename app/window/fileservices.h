@@ -23,7 +23,7 @@ public:
     Result<ui::OpenedPlan> open(const QString &path) override;
     Result<ui::OpenedPlan> sample() override;
     Result<ui::ImportPreview> previewImport(
-        PlanDocument &document, const QString &path, const ui::ImportWishes &wishes) override;
+        PlanDocument &document, const ui::ImportSource &source, const ui::ImportWishes &wishes) override;
     QList<ui::ExportFormat> exportFormats() const override;
     Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) override;
 

@@ -140,22 +140,45 @@ QList<PlanChange> settingsOf(const ui::ImportWishes &wishes, const ElementId &pl
         out.append(PlanChange::set(plan, u"last_year"_s, Value(*wishes.lastYear)));
     return out;
 }
+
+Result<exchange::ImportPreview> prepare(const ui::ImportSource &source, const QString &name,
+    const exchange::ImportChoices &choices, const exchange::ImportBase &base)
+{
+    if (!source.path.isEmpty()) {
+        QFile file(source.path);
+        if (!file.open(QIODevice::ReadOnly))
+            return makeError(Error::Code::NotFound, file.errorString(), source.path);
+        return exchange::prepareImport(file.readAll(), name, choices, base);
+    }
+    exchange::MessageList messages;
+    messages.setPlace(name, {});
+    const auto table = exchange::readClipboard(source.html, source.text, {}, messages);
+    if (!table) {
+        exchange::ImportPreview refused;
+        refused.messages = messages;
+        return refused;
+    }
+    exchange::ImportPreview read =
+        exchange::prepareImport(*table, (source.html + u'\0' + source.text).toUtf8(), choices, base);
+    messages.append(read.messages);
+    read.messages = messages;
+    return read;
+}
 } // namespace
 
 Result<ui::ImportPreview> FileServices::previewImport(
-    PlanDocument &document, const QString &path, const ui::ImportWishes &wishes)
+    PlanDocument &document, const ui::ImportSource &source, const ui::ImportWishes &wishes)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(Error::Code::NotFound, file.errorString(), path);
     const exchange::ImportBase base{
         &document.plan(), document.journal().heads(), [&document](const QList<Name> &heads) -> std::optional<Plan> {
             auto state = planAt(document.journal(), heads);
             return state ? std::optional(std::move(state).value()) : std::nullopt;
         }};
-    const QString name = QFileInfo(path).fileName();
-    const auto read = std::make_shared<exchange::ImportPreview>(
-        exchange::prepareImport(file.readAll(), name, choicesOf(wishes), base));
+    const QString name = source.path.isEmpty() ? tr("コピーした表") : QFileInfo(source.path).fileName();
+    auto prepared = prepare(source, name, choicesOf(wishes), base);
+    if (!prepared)
+        return prepared.error();
+    const auto read = std::make_shared<exchange::ImportPreview>(std::move(prepared).value());
     ui::ImportPreview out;
     out.messages = messageLines(read->messages);
     out.roles = roleChoices();

@@ -58,7 +58,7 @@ private Q_SLOTS:
             auto made = m_services.create(path);
             QVERIFY(made);
             PlanDocument &document = *made.value().document;
-            const auto preview = m_services.previewImport(document, table, {});
+            const auto preview = m_services.previewImport(document, {table}, {});
             QVERIFY(preview);
             QVERIFY2(preview.value().take, qPrintable(preview.value().messages.join(u'\n')));
             QVERIFY(preview.value().take());
@@ -73,7 +73,7 @@ private Q_SLOTS:
         for (const Kind kind : {Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::Issue, Kind::Statement})
             QCOMPARE(count(plan, kind), count(sample.value().document->plan(), kind));
         // The same table again has nothing to do.
-        const auto again = m_services.previewImport(*opened.value().document, table, {});
+        const auto again = m_services.previewImport(*opened.value().document, {table}, {});
         QVERIFY(again);
         QVERIFY(!again.value().take);
     }
@@ -92,7 +92,7 @@ private Q_SLOTS:
         QVERIFY(made);
         PlanDocument &document = *made.value().document;
         const ui::ImportPreviewer previewer = [&](const ui::ImportWishes &wishes) {
-            return m_services.previewImport(document, table, wishes);
+            return m_services.previewImport(document, {table}, wishes);
         };
 
         // A new plan: what a table does not have is asked for; the unknown column can be given a meaning.
@@ -142,6 +142,31 @@ private Q_SLOTS:
             second.grab().save(shots + u"/import.png"_s);
     }
 
+    void aCopiedTableIsTaken()
+    {
+        QTemporaryDir folder;
+        auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
+        QVERIFY(made);
+        PlanDocument &document = *made.value().document;
+        const ui::ImportSource text{
+            {}, {}, u"基本方針\t目指す姿\t改革項目\t改革項目名称\n方針\t暮らしやすい\t1-1\t窓口\n"_s};
+        const auto first = m_services.previewImport(document, text, {});
+        QVERIFY(first);
+        QVERIFY2(first.value().take, qPrintable(first.value().messages.join(u'\n')));
+        QVERIFY(first.value().take());
+        QCOMPARE(document.plan().text(only(document.plan(), Kind::ReformItem), u"title"), u"窓口"_s);
+        const ui::ImportSource html{{},
+            u"<table><tr><th>基本方針</th><th>目指す姿</th><th>改革項目</th><th>改革項目名称</th></tr>"
+            "<tr><td>方針</td><td>暮らしやすい</td><td>1-1</td><td>窓口を変える</td></tr></table>"_s,
+            u"x"_s};
+        const auto second = m_services.previewImport(document, html, {});
+        QVERIFY(second && second.value().take);
+        QVERIFY(second.value().take());
+        QCOMPARE(document.plan().text(only(document.plan(), Kind::ReformItem), u"title"), u"窓口を変える"_s);
+        const auto nothing = m_services.previewImport(document, {{}, {}, u"ただの文"_s}, {});
+        QVERIFY(nothing && !nothing.value().take && !nothing.value().messages.isEmpty());
+    }
+
     void aPdfIsWritten()
     {
         QTemporaryDir folder;
@@ -161,7 +186,7 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.close();
         auto sample = m_services.sample();
-        const auto preview = m_services.previewImport(*sample.value().document, file.fileName(), {});
+        const auto preview = m_services.previewImport(*sample.value().document, {file.fileName()}, {});
         QVERIFY(preview);
         QVERIFY(!preview.value().take);
         QVERIFY(!preview.value().messages.isEmpty());

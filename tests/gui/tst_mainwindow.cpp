@@ -74,7 +74,7 @@ public:
             return begun.error();
         return OpenedPlan{std::move(document), {}};
     }
-    Result<ImportPreview> previewImport(PlanDocument &document, const QString &, const ImportWishes &) override
+    Result<ImportPreview> previewImport(PlanDocument &document, const ImportSource &, const ImportWishes &) override
     {
         ImportPreview preview;
         preview.counts = {{u"基本方針"_s, 1}};
