@@ -349,7 +349,7 @@ struct Journal::Private
         if (w.changeSet.texts.size() < record.digests().size()) {
             const QList<Digest> digests = record.digests();
             const bool complete = std::all_of(digests.begin(), digests.end(),
-                [&](const Digest &d) { return w.changeSet.texts.contains(d) || erased.contains(d); });
+                [&](const Digest &digest) { return w.changeSet.texts.contains(digest) || erased.contains(digest); });
             if (!complete)
                 incomplete.insert(name);
         }

@@ -231,13 +231,12 @@ void TableReport::addGoal(const ElementId &goal, TableRow &first)
     }
     if (items.isEmpty())
         first.cells.resize(first.cells.size() + 3);
+    m_table.rows.push_back(std::move(first));
     for (qsizetype i = 0; i < items.size(); ++i) {
-        TableRow next;
-        addItem(items[i], i == 0 ? first : next, isOwnEntry ? 3 : 2);
-        m_table.rows.push_back(i == 0 ? std::move(first) : std::move(next));
+        if (i > 0)
+            m_table.rows.emplace_back();
+        addItem(items[i], m_table.rows.back(), isOwnEntry ? 3 : 2);
     }
-    if (items.isEmpty())
-        m_table.rows.push_back(std::move(first));
 }
 
 void TableReport::addPolicy(const ElementId &policy)

@@ -209,6 +209,7 @@ std::vector<Edge> bestAssignment(std::vector<Edge> edges, int largestBlock)
             continue;
         }
         std::vector<double> worths;
+        worths.reserve(block.size());
         for (const Edge &e : block)
             worths.push_back(e.worth);
         std::nth_element(worths.begin(), worths.begin() + qsizetype(worths.size() / 2), worths.end());

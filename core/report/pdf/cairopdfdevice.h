@@ -9,8 +9,9 @@
 
 #include <memory>
 
-typedef struct _cairo cairo_t;
-typedef struct _cairo_surface cairo_surface_t;
+// As cairo.h declares them.
+typedef struct _cairo cairo_t;                 // NOLINT(bugprone-reserved-identifier)
+typedef struct _cairo_surface cairo_surface_t; // NOLINT(bugprone-reserved-identifier)
 QT_BEGIN_NAMESPACE
 class QIODevice;
 QT_END_NAMESPACE
