@@ -3,20 +3,23 @@
 #include "ui/mainwindow.h"
 
 #include "ui/compositionguard.h"
-#include "ui/models/plantreemodel.h"
+#include "ui/menus/editmenu.h"
+#include "ui/menus/filemenu.h"
+#include "ui/menus/helpmenu.h"
+#include "ui/menus/itemmenu.h"
+#include "ui/menus/viewmenu.h"
 #include "ui/pages/elementpage.h"
+#include "ui/panels/panel.h"
 #include "ui/planview.h"
 #include "ui/words.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QCoreApplication>
+#include <QDockWidget>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
-#include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -122,135 +125,69 @@ QWidget *MainWindow::makeStartPage()
     return page;
 }
 
-QAction *MainWindow::action(
-    const QString &text, const QString &name, const QKeySequence &keys, std::function<void()> deed)
-{
-    auto *made = new QAction(text, this);
-    made->setObjectName(name);
-    made->setShortcut(keys);
-    connect(made, &QAction::triggered, this, std::move(deed));
-    return made;
-}
-
-/// Keys of the tree work in the tree only: elsewhere they mean other things.
-QAction *MainWindow::treeAction(
-    const QString &text, const QString &name, const QKeySequence &keys, std::function<void()> deed)
-{
-    QAction *made = action(text, name, keys, std::move(deed));
-    made->setShortcutContext(Qt::WidgetShortcut);
-    m_inTree.append(made);
-    return made;
-}
-
-void MainWindow::makeFileMenu()
-{
-    QMenu *file = menuBar()->addMenu(tr("ファイル(&F)"));
-    file->addAction(action(tr("新しい計画(&N)…"), u"newAction"_s, QKeySequence::New, [this] { newPlan(); }));
-    file->addAction(action(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [this] { openPlan({}); }));
-    file->addAction(action(tr("サンプル計画を開く(&M)"), u"sampleAction"_s, {}, [this] { openSample(); }));
-    file->addSeparator();
-    file->addAction(action(
-        tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I), [this] { importTable({}); }));
-    file->addAction(action(tr("コピーした表を取り込む(&C)…"), u"importClipboardAction"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V), [this] { importClipboard(); }));
-    m_exportMenu = file->addMenu(tr("書き出す(&E)"));
-    for (const ExportFormat &format : m_services->exportFormats())
-        m_exportMenu->addAction(
-            action(format.name, u"export_"_s + format.id, {}, [this, format] { exportPlan(format); }));
-    file->addSeparator();
-    QAction *save = action(tr("いま保存する(&S)"), u"saveAction"_s, QKeySequence::Save, [this] {
-        CompositionGuard::finish();
-        m_document->save();
-        updateState();
-    });
-    file->addAction(save);
-    m_needPlan += {save, m_exportMenu->menuAction()};
-    file->addSeparator();
-    file->addAction(action(tr("終了(&X)"), u"quitAction"_s, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); }));
-}
-
-void MainWindow::makeItemMenu()
-{
-    namespace commands = treecommands;
-    QMenu *item = menuBar()->addMenu(tr("項目(&I)"));
-    const auto add = [&](QAction *made) {
-        item->addAction(made);
-        m_needWriting.append(made);
-        return made;
-    };
-    add(action(tr("基本方針を追加(&P)"), u"addPolicyAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-        [this] { runCommand(commands::addPolicy, true); }));
-    add(action(tr("改革項目を追加(&R)"), u"addItemAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_R),
-        [this] { runCommand(commands::addItem, true); }));
-    add(action(tr("同じ目指す姿に改革項目を追加(&G)"), u"addItemToGoalAction"_s,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G), [this] { runCommand(commands::addItemToGoal, true); }));
-    add(action(tr("取組を追加(&T)"), u"addInitiativeAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
-        [this] { runCommand(commands::addInitiative, true); }));
-    item->addSeparator();
-    add(treeAction(tr("同じ種類を下に追加(&A)"), u"addSiblingAction"_s, QKeySequence(Qt::Key_Return),
-        [this] { runCommand(commands::addSibling, true); }));
-    add(treeAction(tr("名称を変更(&N)"), u"renameAction"_s, {}, [this] {
-        m_view->tree()->setFocus();
-        m_view->tree()->edit(m_view->tree()->currentIndex().siblingAtColumn(PlanTreeModel::TitleColumn));
-    }));
-    add(treeAction(tr("上へ(&U)"), u"moveUpAction"_s, QKeySequence(Qt::ALT | Qt::Key_Up),
-        [this] { runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, -1); }, false); }));
-    add(treeAction(tr("下へ(&D)"), u"moveDownAction"_s, QKeySequence(Qt::ALT | Qt::Key_Down),
-        [this] { runCommand([](const Plan &p, const ElementId &at) { return commands::move(p, at, 1); }, false); }));
-    add(treeAction(tr("前の親へ移す(&B)"), u"moveBackAction"_s, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Up), [this] {
-        runCommand([](const Plan &p, const ElementId &at) { return commands::moveToNeighbour(p, at, -1); }, false);
-    }));
-    add(treeAction(tr("次の親へ移す(&F)"), u"moveOnAction"_s, QKeySequence(Qt::ALT | Qt::SHIFT | Qt::Key_Down), [this] {
-        runCommand([](const Plan &p, const ElementId &at) { return commands::moveToNeighbour(p, at, 1); }, false);
-    }));
-    item->addSeparator();
-    add(treeAction(
-        tr("削除(&L)"), u"removeAction"_s, QKeySequence::Delete, [this] { runCommand(commands::remove, false); }));
-}
-
 void MainWindow::makeMenus()
 {
-    makeFileMenu();
-    QMenu *edit = menuBar()->addMenu(tr("編集(&E)"));
-    m_undo = action(tr("元に戻す(&U)"), u"undoAction"_s, QKeySequence::Undo, [this] { undo(); });
-    m_redo = action(tr("やり直す(&R)"), u"redoAction"_s, {}, [this] { redo(); });
-    m_redo->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_Y), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z)});
-    edit->addAction(m_undo);
-    edit->addAction(m_redo);
-    makeItemMenu();
-    QMenu *view = menuBar()->addMenu(tr("表示(&V)"));
-    const QList<QAction *> views{action(tr("計画の構成へ(&T)"), u"goTreeAction"_s, QKeySequence(Qt::CTRL | Qt::Key_1),
-                                     [this] { m_view->tree()->setFocus(Qt::ShortcutFocusReason); }),
-        action(tr("ページへ(&P)"), u"goPageAction"_s, QKeySequence(Qt::CTRL | Qt::Key_2),
-            [this] { m_view->page()->focusFirst(); }),
-        action(tr("計画の設定(&S)"), u"planSettingsAction"_s, QKeySequence(Qt::CTRL | Qt::Key_3),
-            [this] { m_view->show(m_document->plan().root(), true); })};
-    for (QAction *one : views)
-        view->addAction(one);
-    m_needPlan += views;
-    QMenu *help = menuBar()->addMenu(tr("ヘルプ(&H)"));
-    help->addAction(action(tr("Mezasuについて(&A)"), u"aboutAction"_s, {}, [this] {
-        say(tr("Mezasu %1　計画づくりの道具。自由なソフトウェアです（GPL 3以降）。ネットワークには接続しません。")
-                .arg(QCoreApplication::applicationVersion()));
-    }));
+    m_menus = {new FileMenu(this), new EditMenu(this), new ItemMenu(this)};
+    m_viewMenu = new ViewMenu(this);
+    m_menus.append(m_viewMenu);
+    m_menus.append(new HelpMenu(this));
 
     QToolBar *bar = addToolBar(tr("道具"));
     bar->setObjectName(u"mainToolBar"_s);
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar->addActions({m_undo, m_redo});
-    bar->addSeparator();
-    for (const QString &name : {u"addPolicyAction"_s, u"addItemAction"_s, u"addInitiativeAction"_s})
-        bar->addAction(findChild<QAction *>(name));
-    m_undo->setIconText(tr("元に戻す"));
-    m_redo->setIconText(tr("やり直す"));
-    findChild<QAction *>(u"addPolicyAction"_s)->setIconText(tr("＋基本方針"));
-    findChild<QAction *>(u"addItemAction"_s)->setIconText(tr("＋改革項目"));
-    findChild<QAction *>(u"addInitiativeAction"_s)->setIconText(tr("＋取組"));
+    for (const QString &name : {u"undoAction"_s, u"redoAction"_s, QString(), u"addPolicyAction"_s, u"addItemAction"_s,
+             u"addInitiativeAction"_s}) {
+        if (name.isEmpty())
+            bar->addSeparator();
+        else
+            bar->addAction(findChild<QAction *>(name));
+    }
     for (QToolButton *button : bar->findChildren<QToolButton *>()) {
         if (button->defaultAction())
             button->setAccessibleName(button->defaultAction()->iconText());
     }
+}
+
+void MainWindow::addPanel(Panel *panel, const QString &title, const QKeySequence &keys, Qt::DockWidgetArea area)
+{
+    auto *dock = new QDockWidget(title, this);
+    dock->setObjectName(panel->objectName() + u"Dock"_s);
+    dock->setFeatures(QDockWidget::DockWidgetClosable);
+    dock->setAllowedAreas(Qt::RightDockWidgetArea | Qt::BottomDockWidgetArea);
+    dock->setWidget(panel);
+    addDockWidget(area, dock);
+    for (QDockWidget *other : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (other != dock && dockWidgetArea(other) == area) {
+            tabifyDockWidget(other, dock);
+            break;
+        }
+    }
+    dock->hide();
+    QAction *toggle = dock->toggleViewAction();
+    toggle->setObjectName(panel->objectName() + u"Action"_s);
+    toggle->setShortcut(keys);
+    m_viewMenu->addPanel(toggle);
+    connect(toggle, &QAction::triggered, dock, [dock, panel](bool shown) {
+        if (shown) {
+            dock->raise();
+            panel->setFocus(Qt::ShortcutFocusReason);
+        }
+    });
+    connect(panel, &Panel::openRequested, this, &MainWindow::openElement);
+    connect(panel, &Panel::failed, this, [this](const Error &error) { say(words::error(error), true); });
+    connect(panel, &Panel::said, this, [this](const QString &message) { say(message); });
+    m_panels.append(panel);
+    panel->setDocument(m_document.get());
+}
+
+void MainWindow::openElement(const ElementId &id, const QString &field)
+{
+    if (!m_view)
+        return;
+    m_view->show(id, true);
+    if (!field.isEmpty())
+        m_view->page()->focusField(id, field);
 }
 
 // -- plans come and go
@@ -271,6 +208,8 @@ void MainWindow::closePlan()
         m_document->endRun();
         m_document->disconnect(this);
     }
+    for (Panel *panel : std::as_const(m_panels))
+        panel->setDocument(nullptr);
     delete std::exchange(m_view, nullptr);
     m_document.reset();
 }
@@ -284,15 +223,22 @@ bool MainWindow::take(Result<OpenedPlan> opened)
     closePlan();
     m_document = std::move(opened.value().document);
     m_view = new PlanView(m_document.get());
-    for (QAction *one : std::as_const(m_inTree))
-        m_view->tree()->addAction(one);
     m_stack->addWidget(m_view);
     m_stack->setCurrentWidget(m_view);
-    connect(m_view, &PlanView::currentChanged, this, &MainWindow::refresh);
+    connect(m_view, &PlanView::currentChanged, this, [this] {
+        refresh();
+        for (Panel *panel : std::as_const(m_panels))
+            panel->setElement(m_view->current());
+    });
     connect(m_view, &PlanView::failed, this, [this](const Error &error) { say(words::error(error), true); });
-    connect(m_document.get(), &PlanDocument::undoChanged, this, &MainWindow::updateUndo);
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::updateState);
     connect(m_document.get(), &PlanDocument::elementsChanged, this, &MainWindow::refresh);
+    for (Menu *menu : std::as_const(m_menus))
+        menu->planOpened(m_view);
+    for (Panel *panel : std::as_const(m_panels)) {
+        panel->setDocument(m_document.get());
+        panel->setElement(m_view->current());
+    }
     say(opened.value().notices.join(u'\n'));
     refresh();
     m_view->tree()->setFocus();
@@ -400,39 +346,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->setAccepted(leavePlan());
 }
 
-// -- commands and states
-
-void MainWindow::runCommand(Command command, bool focusPage)
-{
-    if (!m_view)
-        return;
-    m_document->flush();
-    m_view->run(command(m_document->plan(), m_view->current()), focusPage);
-}
-
-void MainWindow::undo()
-{
-    CompositionGuard::finish();
-    const Step step = m_document->undoStep();
-    sayLeft(m_document->undo());
-    m_view->show(step.element);
-}
-
-void MainWindow::redo()
-{
-    CompositionGuard::finish();
-    const Step step = m_document->redoStep();
-    sayLeft(m_document->redo());
-    m_view->show(step.element);
-}
-
-void MainWindow::sayLeft(const Result<PlanDocument::Left> &left)
-{
-    if (!left)
-        say(words::error(left.error()), true);
-    else if (!left.value().isEmpty())
-        say(tr("その後にほかの変更があったため、元に戻さなかったところが%1か所あります。").arg(left.value().size()));
-}
+// -- states
 
 void MainWindow::say(const QString &message, bool isTrouble)
 {
@@ -447,46 +361,16 @@ QString MainWindow::said() const
 
 void MainWindow::refresh()
 {
-    const bool open = m_document && m_view;
-    const bool writes = open && !m_document->isReadOnly();
+    const bool open = m_view;
     if (!open)
         m_stack->setCurrentWidget(m_start);
-    for (QAction *one : std::as_const(m_needPlan))
-        one->setEnabled(open);
-    for (QAction *one : std::as_const(m_needWriting))
-        one->setEnabled(writes);
-    findChild<QAction *>(u"importAction"_s)->setEnabled(!open || writes);
-    if (writes) {
-        const ElementId at = m_view->current();
-        const bool inItem = at.kind == Kind::ReformItem || at.kind == Kind::Initiative || at.kind == Kind::Indicator;
-        findChild<QAction *>(u"addItemAction"_s)
-            ->setEnabled(!m_document->plan().children(m_document->plan().root(), Kind::Policy).isEmpty());
-        findChild<QAction *>(u"addItemToGoalAction"_s)->setEnabled(inItem || at.kind == Kind::Goal);
-        findChild<QAction *>(u"addInitiativeAction"_s)
-            ->setEnabled(treecommands::addInitiative(m_document->plan(), at).has_value());
-    }
+    for (Menu *menu : std::as_const(m_menus))
+        menu->refresh();
     const QString title = open ? m_document->plan().text(m_document->plan().root(), u"title") : QString();
     const QString file = open && !m_document->path().isEmpty() ? QFileInfo(m_document->path()).fileName() : QString();
     const QString shown = file.isEmpty() ? title : title.isEmpty() ? file : tr("%1（%2）").arg(title, file);
     setWindowTitle(shown.isEmpty() ? u"Mezasu"_s : u"%1 — Mezasu"_s.arg(shown));
-    updateUndo();
     updateState();
-}
-
-void MainWindow::updateUndo()
-{
-    const bool canUndo = m_document && m_document->canUndo();
-    const bool canRedo = m_document && m_document->canRedo();
-    m_undo->setEnabled(canUndo);
-    m_redo->setEnabled(canRedo);
-    const auto name = [&](QAction *one, bool can, const QString &verb, const QString &plain, auto step) {
-        const QString what = can ? words::step(step(), m_document->plan()) : QString();
-        one->setText(can ? tr("%1：%2").arg(verb, QString(what).replace(u'&', u"&&"_s)) : verb);
-        one->setIconText(plain);
-        one->setToolTip(can ? tr("%1：%2").arg(plain, what) : plain);
-    };
-    name(m_undo, canUndo, tr("元に戻す(&U)"), tr("元に戻す"), [this] { return m_document->undoStep(); });
-    name(m_redo, canRedo, tr("やり直す(&R)"), tr("やり直す"), [this] { return m_document->redoStep(); });
 }
 
 void MainWindow::updateState()

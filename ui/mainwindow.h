@@ -4,18 +4,18 @@
 
 #include "ui/questions.h"
 #include "ui/services.h"
-#include "ui/treecommands.h"
 
 #include <QMainWindow>
 
-class QAction;
 class QLabel;
-class QMenu;
 class QStackedWidget;
 
 namespace mezasu::ui {
 
+class Menu;
+class Panel;
 class PlanView;
+class ViewMenu;
 
 /// The window: one plan, or the page to begin with.
 class MainWindow : public QMainWindow
@@ -28,7 +28,9 @@ public:
     ~MainWindow() override;
 
     PlanDocument *document() const { return m_document.get(); }
-    PlanView *view() const { return m_view; }
+    PlanView *view() const { return m_view; } ///< null where no plan is open
+    Services *services() const { return m_services; }
+    Questions *questions() const { return m_questions; }
 
     /// Opens a plan and says so; where it cannot, says why, and what was open stays.
     bool openPlan(const QString &path);
@@ -39,6 +41,11 @@ public:
     /// The table that was copied in a spreadsheet or browser.
     void importClipboard();
     void exportPlan(const ExportFormat &format);
+    /// Puts a panel beside the page, with an entry in the menu; hidden at first.
+    void addPanel(Panel *panel, const QString &title, const QKeySequence &keys,
+        Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    /// Shows the page of an element, with the focus in one of its fields where one is named.
+    void openElement(const ElementId &id, const QString &field = {});
     /// Says something above the page until it is dismissed or replaced. An empty text hides it.
     void say(const QString &message, bool isTrouble = false);
     QString said() const;
@@ -48,23 +55,13 @@ protected:
 
 private:
     void importFrom(const ImportSource &source, const QString &name);
-    using Command = treecommands::Made (*)(const Plan &, const ElementId &);
     QWidget *makeStartPage();
     QWidget *makeMessageBar();
     void makeMenus();
-    void makeFileMenu();
-    void makeItemMenu();
-    QAction *action(const QString &text, const QString &name, const QKeySequence &keys, std::function<void()> deed);
-    QAction *treeAction(const QString &text, const QString &name, const QKeySequence &keys, std::function<void()> deed);
-    void runCommand(Command command, bool focusPage);
     bool take(Result<OpenedPlan> opened);
     bool leavePlan();
     void closePlan();
-    void undo();
-    void redo();
-    void sayLeft(const Result<PlanDocument::Left> &left);
     void refresh();
-    void updateUndo();
     void updateState();
 
     Services *m_services;
@@ -75,9 +72,9 @@ private:
     QWidget *m_start = nullptr;
     QWidget *m_messageBar = nullptr;
     QLabel *m_message = nullptr, *m_state;
-    QAction *m_undo = nullptr, *m_redo = nullptr;
-    QMenu *m_exportMenu = nullptr;
-    QList<QAction *> m_needPlan, m_needWriting, m_inTree;
+    QList<Menu *> m_menus;
+    ViewMenu *m_viewMenu = nullptr;
+    QList<Panel *> m_panels;
 };
 
 } // namespace mezasu::ui

@@ -85,6 +85,16 @@ void ElementPage::focusFirst()
         m_first->setFocus(Qt::OtherFocusReason);
 }
 
+void ElementPage::focusField(const ElementId &id, const QString &field)
+{
+    for (QWidget *editor : findChildren<QWidget *>()) {
+        if (fields::isEditorOf(editor, id, field)) {
+            editor->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+}
+
 void ElementPage::addHeading()
 {
     if (m_element.kind == Kind::Indicator) { // not in the tree: a way back

@@ -25,6 +25,8 @@ public:
     ElementId goalOnPage() const { return m_goal; }
     /// Puts the focus into the first field that a person fills.
     void focusFirst();
+    /// Puts the focus into the editor of a field of an element that is on this page; nothing where there is none.
+    void focusField(const ElementId &id, const QString &field);
 
 Q_SIGNALS:
     void openRequested(const mezasu::ElementId &id);

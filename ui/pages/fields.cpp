@@ -44,10 +44,18 @@ protected:
     }
 };
 
+constexpr const char *kBoundTo = "mezasuField";
+
+QString bindingOf(const ElementId &id, const QString &field)
+{
+    return id.toString() + u'/' + field;
+}
+
 template <typename Editor, typename Refresh>
 void follow(PlanDocument *document, const ElementId &id, const QString &field, Editor *editor, Refresh refresh)
 {
     editor->installEventFilter(new FieldKeys(editor));
+    editor->setProperty(kBoundTo, bindingOf(id, field));
     editor->setObjectName(field.section(u'/', 0, 0) + (qobject_cast<QComboBox *>(editor) ? u"Combo"_s : u"Edit"_s));
     editor->setAccessibleName(words::fieldName(id.kind, field));
     QObject::connect(document, &PlanDocument::elementsChanged, editor,
@@ -237,6 +245,11 @@ QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &f
     if (field == "description"_L1 || field == "definition"_L1)
         edit->setMinimumLines(3);
     return edit;
+}
+
+bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field)
+{
+    return widget->property(kBoundTo).toString() == bindingOf(id, field);
 }
 
 QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)

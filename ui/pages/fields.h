@@ -29,6 +29,9 @@ QComboBox *department(PlanDocument *document, const ElementId &id, const QString
 /// The right one for the type of the field.
 QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 
+/// Whether a widget is the editor of this field of this element.
+bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field);
+
 /// Says that a field is contested and what the other candidates are; hidden where it is not.
 QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 

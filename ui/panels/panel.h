@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/plandocument.h"
+
+#include <QWidget>
+
+namespace mezasu::ui {
+
+/// Something shown beside the page that is opened and closed: a history, findings, conflicts.
+class Panel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// \param name of the object, ending in "Panel"
+    explicit Panel(const QString &name, QWidget *parent = nullptr);
+    ~Panel() override;
+
+    /// Another plan, or none (null). A panel that is hidden need not read it before it is shown.
+    virtual void setDocument(PlanDocument *document) = 0;
+    /// The page of another element is shown.
+    virtual void setElement(const ElementId &id);
+
+Q_SIGNALS:
+    /// The page of this element is to be shown, at this field where it is not empty.
+    void openRequested(const mezasu::ElementId &id, const QString &field);
+    void failed(const mezasu::Error &error);
+    /// Something to be said above the page.
+    void said(const QString &message);
+};
+
+} // namespace mezasu::ui
