@@ -2,41 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/indicator/fiscalyear.h"
 
-#include <QFile>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <vector>
+#include "core/indicator/eras.h"
 
 namespace mezasu::fiscal {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-struct Era
-{
-    QString name;
-    QChar letter;
-    QDate from;
-    bool wholeFiscalYear = false; ///< names the fiscal year in which it begins as a whole
-};
-
-const std::vector<Era> &eras()
-{
-    static const std::vector<Era> table = [] {
-        std::vector<Era> out;
-        QFile file(u":/mezasu/eras.json"_s);
-        if (!file.open(QIODevice::ReadOnly))
-            return out;
-        for (const QJsonValue &row : QJsonDocument::fromJson(file.readAll()).array()) {
-            out.push_back({row[u"name"_s].toString(), row[u"letter"_s].toString().at(0),
-                QDate::fromString(row[u"from"_s].toString(), Qt::ISODate), row[u"whole_fiscal_year"_s].toBool()});
-        }
-        return out;
-    }();
-    return table;
-}
-
 const Era *eraOf(QDate date)
 {
     const Era *found = nullptr;
@@ -102,6 +74,39 @@ QString shortLabel(int year, YearStyle style)
     const QString western = QString::number(year);
     return style == YearStyle::JapaneseWestern ? u"%1（%2）"_s.arg(japanese, western)
                                                : u"%1（%2）"_s.arg(western, japanese);
+}
+
+QString axisLabel(int year, YearStyle style)
+{
+    const QString western = label(year, YearStyle::Western);
+    const QString japanese = label(year, YearStyle::Japanese);
+    if (western == japanese)
+        return western; // before the eras
+    switch (style) {
+    case YearStyle::JapaneseWestern:
+        return japanese + u'\n' + western;
+    case YearStyle::WesternJapanese:
+        return western + u'\n' + japanese;
+    default:
+        return label(year, style);
+    }
+}
+
+QString briefLabel(int year, YearStyle style)
+{
+    const Era *era = eraOfFiscalYear(year);
+    const QString western = QString::number(year);
+    if (style == YearStyle::Western || !era)
+        return western;
+    const QString japanese = era->letter + yearInEra(*era, year);
+    switch (style) {
+    case YearStyle::JapaneseWestern:
+        return japanese + u'\n' + western;
+    case YearStyle::WesternJapanese:
+        return western + u'\n' + japanese;
+    default:
+        return japanese;
+    }
 }
 
 QString japaneseDate(QDate date)

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/indicator/eras.h"
 #include "core/indicator/fiscalyear.h"
 
+#include <QFile>
 #include <QtTest>
 
 using namespace mezasu;
@@ -43,6 +45,90 @@ private Q_SLOTS:
         QCOMPARE(fiscal::shortLabel(2019, YearStyle::Japanese), u"令和元"_s);
         QCOMPARE(fiscal::shortLabel(2022, YearStyle::JapaneseWestern), u"R4（2022）"_s);
         QCOMPARE(fiscal::shortLabel(2022, YearStyle::WesternJapanese), u"2022（R4）"_s);
+    }
+
+    void axisLabels_data()
+    {
+        QTest::addColumn<int>("year");
+        QTest::addColumn<YearStyle>("style");
+        QTest::addColumn<QString>("full");
+        QTest::addColumn<QString>("brief");
+        QTest::newRow("western") << 2022 << YearStyle::Western << u"2022年度"_s << u"2022"_s;
+        QTest::newRow("japanese") << 2022 << YearStyle::Japanese << u"令和4年度"_s << u"R4"_s;
+        QTest::newRow("both") << 2022 << YearStyle::JapaneseWestern << u"令和4年度\n2022年度"_s << u"R4\n2022"_s;
+        QTest::newRow("both, western first")
+            << 2019 << YearStyle::WesternJapanese << u"2019年度\n令和元年度"_s << u"2019\nR元"_s;
+        QTest::newRow("before the eras") << 1850 << YearStyle::JapaneseWestern << u"1850年度"_s << u"1850"_s;
+    }
+    void axisLabels()
+    {
+        QFETCH(int, year);
+        QFETCH(YearStyle, style);
+        QTEST(fiscal::axisLabel(year, style), "full");
+        QTEST(fiscal::briefLabel(year, style), "brief");
+    }
+
+    void theTableOfTheResourceIsReadAndIsTheKnownOne()
+    {
+        QFile file(u":/mezasu/eras.json"_s);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const auto table = fiscal::erasFromJson(file.readAll());
+        QVERIFY(table);
+        QVERIFY(table.value() == fiscal::eras());
+        QCOMPARE(table.value().size(), 5U);
+        QCOMPARE(table.value().back().from, QDate(2019, 5, 1));
+    }
+
+    void aDamagedTableIsRefusedAsAWhole_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::addColumn<QString>("row");
+        const QByteArray good = R"({"name":"令和","letter":"R","from":"2019-05-01"})";
+        QTest::newRow("no JSON") << QByteArray("令和") << u"0"_s;
+        QTest::newRow("no array") << good << u"0"_s;
+        QTest::newRow("no row") << QByteArray("[]") << u"0"_s;
+        QTest::newRow("no letter") << QByteArray(R"([{"name":"令和","from":"2019-05-01"}])") << u"1"_s;
+        QTest::newRow("no such day") << QByteArray(R"([{"name":"令和","letter":"R","from":"2019-02-30"}])") << u"1"_s;
+        QTest::newRow("no name") << QByteArray("[" + good + R"(,{"letter":"X","from":"2050-01-01"}])") << u"2"_s;
+        QTest::newRow("not ascending") << QByteArray(
+            "[" + good + R"(,{"name":"平成","letter":"H","from":"1989-01-08"}])")
+                                       << u"2"_s;
+        QTest::newRow("letter twice") << QByteArray(
+            "[" + good + R"(,{"name":"新年","letter":"r","from":"2050-01-01"}])")
+                                      << u"2"_s;
+        QTest::newRow("a row that is no object") << QByteArray("[" + good + ",7]") << u"2"_s;
+    }
+    void aDamagedTableIsRefusedAsAWhole()
+    {
+        QFETCH(QByteArray, json);
+        const auto table = fiscal::erasFromJson(json);
+        QVERIFY(!table);
+        QCOMPARE(table.error().code, Error::Code::InvalidInput);
+        QTEST(table.error().subject, "row");
+    }
+
+    void theNextEraIsARowOfTheTable()
+    {
+        fiscal::EraTable table = fiscal::eras();
+        table.push_back({u"永光"_s, u'E', QDate(2040, 5, 1), true});
+        fiscal::setEras(table);
+        QCOMPARE(fiscal::label(2039, YearStyle::Japanese), u"令和21年度"_s);
+        QCOMPARE(fiscal::label(2040, YearStyle::Japanese), u"永光元年度"_s);
+        QCOMPARE(fiscal::japaneseDate({2040, 4, 30}), u"令和22年4月30日"_s);
+        QCOMPARE(fiscal::fromTyped(u"E2"), std::optional(2041));
+        fiscal::setEras({});
+        QCOMPARE(fiscal::label(2040, YearStyle::Japanese), u"令和22年度"_s);
+    }
+
+    void anEraMayLeaveItsFirstFiscalYearToTheOneBefore()
+    {
+        fiscal::EraTable table = fiscal::eras(); // some tax papers wrote 平成31年度
+        table.back().wholeFiscalYear = false;
+        fiscal::setEras(table);
+        QCOMPARE(fiscal::label(2019, YearStyle::Japanese), u"平成31年度"_s);
+        QCOMPARE(fiscal::label(2020, YearStyle::Japanese), u"令和2年度"_s);
+        fiscal::setEras({});
+        QCOMPARE(fiscal::label(2019, YearStyle::Japanese), u"令和元年度"_s);
     }
 
     void dates()
