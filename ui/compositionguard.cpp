@@ -5,6 +5,7 @@
 #include <QApplication>
 #include <QInputMethod>
 #include <QInputMethodEvent>
+#include <QWidget>
 
 namespace mezasu::ui {
 
@@ -31,6 +32,16 @@ void CompositionGuard::finish()
     if (isComposing())
         QGuiApplication::inputMethod()->commit();
     s_composing.clear();
+    if (QWidget *widget = QApplication::focusWidget()) {
+        QEvent event{QEvent::Type(finishEvent())};
+        QApplication::sendEvent(widget, &event);
+    }
+}
+
+int CompositionGuard::finishEvent()
+{
+    static const int type = QEvent::registerEventType();
+    return type;
 }
 
 bool CompositionGuard::eventFilter(QObject *watched, QEvent *event)

@@ -20,8 +20,11 @@ public:
     static bool isComposing();
     /// Whether text is being composed in this widget.
     static bool isComposingIn(const QObject *widget);
-    /// Ends a composition by taking over what stands in it: before closing, leaving, merging.
+    /// Ends a composition by taking over what stands in it, and lets an editor of a cell hand over what was typed:
+    /// before closing, leaving, merging, and before anything reads the plan.
     static void finish();
+    /// The event by which finish() asks the widget with the focus to hand over what was typed into it.
+    static int finishEvent();
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

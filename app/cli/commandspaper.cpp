@@ -3,7 +3,6 @@
 #include "app/cli/commands.h"
 #include "app/cli/openplan.h"
 #include "app/cli/words.h"
-#include "core/indicator/fiscalyear.h"
 #include "core/report/chartfile.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/plantrend.h"
@@ -81,9 +80,7 @@ int runChart(Context &context)
     if (found.value().kind != Kind::Indicator)
         return context.fail(makeError(Error::Code::InvalidInput, u"not an indicator"_s, a.value("--indicator")), path);
     report::loadShippedFonts();
-    const auto style = fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"));
-    const auto data =
-        report::trendOf(plan, found.value(), [style](int year) { return fiscal::shortLabel(year, style); });
+    const auto data = report::trendOf(plan, found.value());
     const auto written = report::writeChart(data, output, context.now().toUtf8());
     if (!written)
         return context.fail(written.error(), output);

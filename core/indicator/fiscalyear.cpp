@@ -63,19 +63,6 @@ QString label(int year, YearStyle style)
     }
 }
 
-QString shortLabel(int year, YearStyle style)
-{
-    const Era *era = eraOfFiscalYear(year);
-    if (style == YearStyle::Western || !era)
-        return QString::number(year);
-    if (style == YearStyle::Japanese)
-        return era->name + yearInEra(*era, year);
-    const QString japanese = era->letter + yearInEra(*era, year);
-    const QString western = QString::number(year);
-    return style == YearStyle::JapaneseWestern ? u"%1（%2）"_s.arg(japanese, western)
-                                               : u"%1（%2）"_s.arg(western, japanese);
-}
-
 QString axisLabel(int year, YearStyle style)
 {
     const QString western = label(year, YearStyle::Western);

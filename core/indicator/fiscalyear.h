@@ -25,8 +25,6 @@ YearStyle yearStyleFromName(QStringView name);
 /// The era is that of 1 April, but the fiscal year 2019 is 令和元年度 as a whole; the first year of an era is 元. Years before
 /// the first era, and beyond the table's last era however far, are counted on. The eras come from eras().
 QString label(int year, YearStyle style);
-/// In little room: "2022", "令和4", "R4（2022）".
-QString shortLabel(int year, YearStyle style);
 /// For the axis of a chart: as label(), but where both are wanted they stand in two lines.
 QString axisLabel(int year, YearStyle style);
 /// As short as can be, for an axis with many years: "2022", "R4", or both in two lines.

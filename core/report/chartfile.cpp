@@ -32,7 +32,7 @@ QByteArray pngOf(const TrendData &data, QSizeF sizeMm, const QString &family)
     {
         QPainter painter(&image);
         painter.setRenderHint(QPainter::Antialiasing);
-        TrendChart(data, family).paint(painter, image.rect(), kPngDpi);
+        TrendChart(data, TrendLook{.family = family}).paint(painter, image.rect(), kPngDpi);
     }
     image.setText(u"Description"_s, wordsOf(data));
     QBuffer buffer;
@@ -55,7 +55,7 @@ QByteArray svgOf(const TrendData &data, QSizeF sizeMm, const QString &family)
     generator.setDescription(wordsOf(data).toHtmlEscaped());
     {
         QPainter painter(&generator);
-        TrendChart(data, family).paint(painter, QRectF(QPointF(), size), kSvgDpi);
+        TrendChart(data, TrendLook{.family = family}).paint(painter, QRectF(QPointF(), size), kSvgDpi);
     }
     return buffer.data();
 }
@@ -84,19 +84,38 @@ Result<QByteArray> pdfOf(const TrendData &data, QSizeF sizeMm, const QString &fa
 
 } // namespace
 
-Result<> writeChart(const TrendData &data, const QString &path, const QByteArray &date, QSizeF sizeMm)
+std::optional<ChartFormat> chartFormatOf(const QString &path)
+{
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == u"png")
+        return ChartFormat::Png;
+    if (ending == u"svg")
+        return ChartFormat::Svg;
+    return ending == u"pdf" ? std::optional(ChartFormat::Pdf) : std::nullopt;
+}
+
+Result<QByteArray> renderChart(const TrendData &data, ChartFormat format, const QByteArray &date, QSizeF sizeMm)
 {
     const FontChoice fonts = fontChoice(Typeface::Gothic);
     if (const auto found = requireFonts(fonts); !found)
         return found.error();
-    const QString ending = QFileInfo(path).suffix().toLower();
-    Result<QByteArray> bytes = makeError(Error::Code::InvalidInput, u"neither .png, .svg nor .pdf"_s, path);
-    if (ending == u"png")
-        bytes = pngOf(data, sizeMm, fonts.strong);
-    else if (ending == u"svg")
-        bytes = svgOf(data, sizeMm, fonts.strong);
-    else if (ending == u"pdf")
-        bytes = pdfOf(data, sizeMm, fonts.strong, date);
+    switch (format) {
+    case ChartFormat::Png:
+        return pngOf(data, sizeMm, fonts.strong);
+    case ChartFormat::Svg:
+        return svgOf(data, sizeMm, fonts.strong);
+    case ChartFormat::Pdf:
+        break;
+    }
+    return pdfOf(data, sizeMm, fonts.strong, date);
+}
+
+Result<> writeChart(const TrendData &data, const QString &path, const QByteArray &date, QSizeF sizeMm)
+{
+    const auto format = chartFormatOf(path);
+    if (!format)
+        return makeError(Error::Code::InvalidInput, u"neither .png, .svg nor .pdf"_s, path);
+    const auto bytes = renderChart(data, *format, date, sizeMm);
     if (!bytes)
         return bytes.error();
     QSaveFile file(path);

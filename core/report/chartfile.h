@@ -6,8 +6,19 @@
 #include "core/report/trenddata.h"
 
 #include <QSizeF>
+#include <optional>
 
 namespace mezasu::report {
+
+enum class ChartFormat { Png, Svg, Pdf };
+
+/// By the ending of a path; nothing for another ending.
+std::optional<ChartFormat> chartFormatOf(const QString &path);
+
+/// A trend chart as the bytes of a file: what writeChart() writes, the CLI and the window show and the clipboard gets.
+/// Needs a QApplication, in its thread. Parameters and errors as writeChart().
+Result<QByteArray> renderChart(
+    const TrendData &data, ChartFormat format, const QByteArray &date, QSizeF sizeMm = {170, 95});
 
 /// Writes a trend chart as .png, .svg or .pdf, as the path's ending says. A file that is there stays until the new one
 /// is complete. Needs a QApplication, in its thread.

@@ -69,7 +69,7 @@ void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink
     for (const ChartBox &box : page.charts) {
         tagging.to(box.element);
         if (box.chart)
-            TrendChart(*box.chart, box.family).paint(painter, box.area, kUnitsPerInch);
+            TrendChart(*box.chart, TrendLook{.family = box.family}).paint(painter, box.area, kUnitsPerInch);
     }
     std::vector<QFont> fonts;
     fonts.reserve(pages.styles.size());

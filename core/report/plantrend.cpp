@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/plantrend.h"
 
+#include "core/indicator/fiscalyear.h"
+#include "core/indicator/typedvalue.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -19,9 +22,18 @@ ValueStatus statusOf(const QString &word)
     return word == u"estimate"_s ? ValueStatus::Estimate : ValueStatus::Final;
 }
 
+QString reasonOf(const QString &missing)
+{
+    if (missing == u"not_surveyed"_s)
+        return u"未調査"_s;
+    if (missing == u"unavailable"_s)
+        return u"把握不可"_s;
+    return missing == u"suppressed"_s ? u"秘匿"_s : QString();
+}
+
 } // namespace
 
-TrendData trendOf(const Plan &plan, const ElementId &indicator, const std::function<QString(int)> &yearLabel)
+TrendData trendOf(const Plan &plan, const ElementId &indicator)
 {
     TrendData data;
     const Element *element = plan.element(indicator);
@@ -41,8 +53,12 @@ TrendData trendOf(const Plan &plan, const ElementId &indicator, const std::funct
         point.status = statusOf(entry->status);
         if (entry->value) {
             point.value = entry->value->toDouble();
+            point.text = printedDecimal(*entry->value);
             decimals = std::max(decimals, entry->value->decimals());
             years.push_back(point.year);
+        } else {
+            point.text = missingSign(entry->missing);
+            point.reason = reasonOf(entry->missing);
         }
         if (parts[2] == u"actual"_s)
             data.actuals.push_back(point);
@@ -58,9 +74,11 @@ TrendData trendOf(const Plan &plan, const ElementId &indicator, const std::funct
     }
     if (years.empty())
         return data;
+    const auto style = fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"));
     const auto [first, last] = std::minmax_element(years.begin(), years.end());
     for (int year = *first; year <= *last && year - *first < kLongestAxis; ++year)
-        data.years.push_back({year, yearLabel(year)});
+        data.years.push_back(
+            {year, fiscal::axisLabel(year, style), fiscal::briefLabel(year, style), fiscal::label(year, style)});
     return data;
 }
 

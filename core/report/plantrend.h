@@ -5,13 +5,11 @@
 #include "core/plan/plan.h"
 #include "core/report/trenddata.h"
 
-#include <functional>
-
 namespace mezasu::report {
 
 /// The values of an indicator of the plan, ready to be drawn; a year that is recorded as missing has no value.
 /// The axis goes over the plan's period and every year that has a value.
-/// \param yearLabel how a fiscal year is written in this plan
-TrendData trendOf(const Plan &plan, const ElementId &indicator, const std::function<QString(int)> &yearLabel);
+/// Years are labelled in the style of the plan; values keep the text that was typed.
+TrendData trendOf(const Plan &plan, const ElementId &indicator);
 
 } // namespace mezasu::report

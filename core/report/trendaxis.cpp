@@ -30,11 +30,11 @@ QString statusWord(ValueStatus status)
     return {};
 }
 
-QString labelOf(const std::vector<TrendData::YearLabel> &years, int year)
+TrendData::YearLabel labelOf(const std::vector<TrendData::YearLabel> &years, int year)
 {
     const auto found = std::find_if(
         years.begin(), years.end(), [year](const TrendData::YearLabel &label) { return label.year == year; });
-    return found == years.end() ? QString::number(year) : found->text;
+    return found == years.end() ? TrendData::YearLabel{year, QString::number(year)} : *found;
 }
 
 } // namespace
@@ -103,7 +103,7 @@ std::vector<TrendData::YearLabel> yearsOf(const TrendData &data)
     const auto [first, last] = std::minmax_element(years.begin(), years.end());
     std::vector<TrendData::YearLabel> all;
     for (int year = *first; year <= *last; ++year)
-        all.push_back({year, labelOf(data.years, year)});
+        all.push_back(labelOf(data.years, year));
     return all;
 }
 
@@ -115,13 +115,37 @@ QString printedValue(double value, int decimals)
     return value < 0 && !isZero ? u"△"_s + digits : digits;
 }
 
+QString printedPoint(const TrendPoint &point, int decimals)
+{
+    if (!point.text.isEmpty())
+        return point.text;
+    return point.value ? printedValue(*point.value, decimals) : QString();
+}
+
+QString nameOfYear(const TrendData &data, int year)
+{
+    const TrendData::YearLabel label = labelOf(data.years, year);
+    return label.name.isEmpty() ? label.text : label.name;
+}
+
+std::vector<TrendPoint> targetPath(const TrendData &data)
+{
+    std::vector<TrendPoint> path = data.targets;
+    std::erase_if(path, [](const TrendPoint &point) { return !point.value; });
+    std::stable_sort(
+        path.begin(), path.end(), [](const TrendPoint &a, const TrendPoint &b) { return a.year < b.year; });
+    if (data.baseline && data.baseline->value && !path.empty() && data.baseline->year < path.front().year)
+        path.insert(path.begin(), *data.baseline);
+    return path;
+}
+
 QString wordsOf(const TrendData &data)
 {
-    const auto years = yearsOf(data);
     const auto one = [&](const TrendPoint &point) {
-        const QString value = point.value ? printedValue(*point.value, data.decimals) : u"値なし"_s;
+        const QString missing = point.reason.isEmpty() ? u"値なし"_s : point.reason;
+        const QString value = point.value ? printedPoint(point, data.decimals) : missing;
         return QString(
-            labelOf(years, point.year) + u" "_s + value + (point.value ? statusWord(point.status) : QString()));
+            nameOfYear(data, point.year) + u" "_s + value + (point.value ? statusWord(point.status) : QString()));
     };
     const auto list = [&](std::vector<TrendPoint> points) {
         std::stable_sort(

@@ -30,6 +30,15 @@ std::vector<TrendData::YearLabel> yearsOf(const TrendData &data);
 /// The value with its decimals, thousands separated, △ for minus, as printed in Japanese papers.
 QString printedValue(double value, int decimals);
 
+/// The text of a point, or its value as printedValue() prints it; empty where nothing is known.
+QString printedPoint(const TrendPoint &point, int decimals);
+
+/// How a year is called in words.
+QString nameOfYear(const TrendData &data, int year);
+
+/// The line from the baseline over the targets, in order of the years: what the plan means to reach when.
+std::vector<TrendPoint> targetPath(const TrendData &data);
+
 /// The chart in words, for those who hear it: every series with its years and values.
 QString wordsOf(const TrendData &data);
 

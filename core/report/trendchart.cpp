@@ -3,12 +3,14 @@
 #include "core/report/trendchart.h"
 
 #include "core/report/trendaxis.h"
+#include "core/report/trendmarks.h"
 
 #include <QChart>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QLineSeries>
+#include <QTextLayout>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -22,59 +24,46 @@ namespace {
 
 constexpr double kSceneDpi = 96; ///< the chart is composed in this unit, then scaled to the device
 constexpr int kTextPx = 12;      ///< 9 pt
+constexpr int kCompactTextPx = 11;
 constexpr int kTitlePx = 14;
 constexpr double kGap = 6;
-constexpr double kMark = 4; ///< half the size of a mark
-const QColor kActualColor(0x1f, 0x3b, 0x6e);
-const QColor kTargetColor(0x8a, 0x4b, 0x00);
-const QColor kGridColor(0xc8, 0xc8, 0xc8);
+constexpr double kMark = 4;
+constexpr double kCompactMark = 3;
+constexpr double kMostTitle = 0.4; ///< of the height; what is longer is cut, and stands in the words of the chart
 
-enum class Mark { Filled, Hollow, Square, Triangle };
-
-void drawMark(QPainter &painter, const QPointF &at, Mark mark)
+/// The lines in which a text fits a width, broken where Japanese may be broken.
+QStringList wrapped(const QString &text, const QFont &font, double width)
 {
-    const bool isTarget = mark == Mark::Square;
-    const QColor color = isTarget ? kTargetColor : mark == Mark::Triangle ? QColor(Qt::black) : kActualColor;
-    painter.setPen(QPen(color, 1.4));
-    painter.setBrush(mark == Mark::Filled ? QBrush(color) : mark == Mark::Triangle ? QBrush() : QBrush(Qt::white));
-    switch (mark) {
-    case Mark::Filled:
-    case Mark::Hollow:
-        painter.drawEllipse(at, kMark, kMark);
-        break;
-    case Mark::Square:
-        painter.drawRect(QRectF(at.x() - kMark, at.y() - kMark, 2 * kMark, 2 * kMark));
-        break;
-    case Mark::Triangle:
-        // Open and larger than the others, so that a value of the same year stays visible within it.
-        painter.drawPolygon(QPolygonF({{at.x(), at.y() - kMark * 2.6}, {at.x() + kMark * 2.3, at.y() + kMark * 1.5},
-            {at.x() - kMark * 2.3, at.y() + kMark * 1.5}}));
-        break;
+    QTextLayout layout(text, font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    QStringList lines;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(width);
+        lines.append(text.sliced(line.textStart(), line.textLength()).trimmed());
     }
-}
-
-QPen linePen(bool isTarget)
-{
-    QPen pen(isTarget ? kTargetColor : kActualColor, isTarget ? 1.2 : 2);
-    if (isTarget)
-        pen.setDashPattern({5, 3});
-    return pen;
+    layout.endLayout();
+    return lines;
 }
 
 /// One painting of a chart: Qt Charts draws lines and grid; texts and marks are drawn here, where nothing is elided.
 class Composition
 {
 public:
-    Composition(const TrendData &data, const QString &family, QSizeF size)
+    Composition(const TrendData &data, const TrendLook &look, QSizeF size)
         : m_data(data)
+        , m_look(look)
         , m_years(yearsOf(data))
-        , m_text(family)
-        , m_strong(family)
+        , m_textPx(look.compact ? kCompactTextPx : kTextPx)
+        , m_text(look.family)
+        , m_strong(look.family)
         , m_size(size)
         , m_x(new QValueAxis)
         , m_y(new QValueAxis)
     {
-        m_text.setPixelSize(kTextPx);
+        m_text.setPixelSize(m_textPx);
         m_strong.setPixelSize(kTitlePx);
         m_strong.setBold(true);
         for (QFont *font : {&m_text, &m_strong})
@@ -87,17 +76,35 @@ public:
     void paint(QPainter &painter)
     {
         const QRectF all(QPointF(), m_size);
-        painter.fillRect(all, Qt::white);
+        painter.fillRect(all, m_look.paper);
         m_scene.render(&painter, all, all);
         painter.setRenderHint(QPainter::Antialiasing);
         drawTexts(painter);
-        if (hasValues())
+        if (m_hasValues)
             drawMarks(painter);
     }
 
-private:
-    bool hasValues() const { return m_hasValues; }
+    std::vector<TrendSpot> spots() const
+    {
+        std::vector<TrendSpot> all;
+        const auto add = [&](const TrendPoint &point, TrendRole role) {
+            if (point.value)
+                all.push_back({role, point, placeOf(point)});
+            else if (role == TrendRole::Actual && !m_years.empty())
+                all.push_back({role, point, {centerOf(point.year), m_plot.bottom()}});
+        };
+        if (m_data.baseline)
+            add(*m_data.baseline, TrendRole::Baseline);
+        for (const TrendPoint &point : m_data.targets)
+            add(point, TrendRole::Target);
+        for (const TrendPoint &point : m_data.actuals)
+            add(point, TrendRole::Actual);
+        std::stable_sort(
+            all.begin(), all.end(), [](const TrendSpot &a, const TrendSpot &b) { return a.point.year < b.point.year; });
+        return all;
+    }
 
+private:
     void findScale()
     {
         double lowest = 0;
@@ -117,17 +124,77 @@ private:
     }
 
     QString tickText(int tick) const { return printedValue(m_scale.minimum + tick * m_scale.step, m_scale.decimals); }
+    bool isTickLabelled(int tick) const { return !m_look.compact || tick == 0 || tick == m_scale.tickCount() - 1; }
 
     void findPlot()
     {
         const QFontMetricsF metrics(m_text);
         double widest = 0;
-        for (int tick = 0; tick < m_scale.tickCount(); ++tick)
-            widest = std::max(widest, metrics.horizontalAdvance(tickText(tick)));
-        const double top = kGap + kTitlePx * 1.4 + kTextPx * 1.8;
-        const double bottom = kTextPx * 1.6 + kGap + kTextPx * 2.2;
-        m_plot = QRectF(widest + 2 * kGap, top, std::max(20.0, m_size.width() - widest - 4 * kGap),
-            std::max(20.0, m_size.height() - top - bottom));
+        for (int tick = 0; tick < m_scale.tickCount(); ++tick) {
+            if (isTickLabelled(tick))
+                widest = std::max(widest, metrics.horizontalAdvance(tickText(tick)));
+        }
+        const double left = widest + (m_look.compact ? 1 : 2) * kGap;
+        const double width = std::max(20.0, m_size.width() - left - 2 * kGap);
+        findYearLabels(metrics, width);
+        double top = m_look.compact ? kMark + kGap : kGap + m_textPx * 1.8;
+        if (!m_look.compact && !m_data.title.isEmpty()) {
+            m_title = wrapped(m_data.title, m_strong, m_size.width() - 2 * kGap);
+            const auto most = std::max(1, int(m_size.height() * kMostTitle / (kTitlePx * 1.3)));
+            if (m_title.size() > most) {
+                m_title = m_title.first(most);
+                m_title.last().chop(1);
+                m_title.last() += u'…';
+            }
+            top += double(m_title.size()) * kTitlePx * 1.3;
+        }
+        double bottom = m_textPx * (0.75 + 1.2 * m_labelLines);
+        if (!m_look.compact) {
+            placeLegend(metrics, left, width);
+            bottom += kGap * 1.5 + m_legendRows * m_textPx * 1.6;
+        }
+        m_plot = QRectF(left, top, width, std::max(20.0, m_size.height() - top - bottom));
+    }
+
+    /// Full labels where they have room side by side, else brief ones, else every second, third … of these; the last stays.
+    void findYearLabels(const QFontMetricsF &metrics, double width)
+    {
+        if (m_years.empty())
+            return;
+        const double slot = width / double(m_years.size());
+        const auto take = [&](bool brief) {
+            double widest = 1;
+            m_labels.clear();
+            m_labelLines = 1;
+            for (const TrendData::YearLabel &year : m_years) {
+                const QStringList lines = (brief && !year.brief.isEmpty() ? year.brief : year.text).split(u'\n');
+                m_labelLines = std::max(m_labelLines, int(lines.size()));
+                for (const QString &line : lines)
+                    widest = std::max(widest, metrics.horizontalAdvance(line));
+                m_labels.push_back(lines);
+            }
+            return std::size_t(std::max(1.0, std::ceil((widest + kGap) / slot)));
+        };
+        m_every = take(m_look.compact);
+        if (m_every > 1 && !m_look.compact)
+            m_every = take(true);
+        if (m_look.compact)
+            m_every = std::max<std::size_t>(1, m_years.size() - 1); // the ends
+    }
+
+    void placeLegend(const QFontMetricsF &metrics, double left, double width)
+    {
+        double x = 0;
+        m_legendRows = 0;
+        for (const LegendEntry &entry : legendOf(m_data)) {
+            const double needs = m_textPx * 2 + kGap / 2 + metrics.horizontalAdvance(entry.text);
+            if (m_legendRows == 0 || x + needs > width) {
+                x = 0;
+                ++m_legendRows;
+            }
+            m_legend.push_back({entry, {left + x, double(m_legendRows - 1)}});
+            x += needs + kGap * 2.5;
+        }
     }
 
     void build()
@@ -149,17 +216,19 @@ private:
         m_y->setTickCount(m_scale.tickCount());
         for (QValueAxis *axis : {m_x, m_y}) {
             axis->setLabelsVisible(false);
-            axis->setLinePen(QPen(Qt::black, 1));
-            axis->setGridLinePen(QPen(kGridColor, 0.6));
+            axis->setLinePen(QPen(m_look.ink, m_look.compact ? 0.6 : 1));
+            axis->setGridLinePen(QPen(m_look.grid, 0.6));
         }
         m_x->setGridLineVisible(false);
+        m_y->setVisible(m_hasValues);
         chart->addAxis(m_x, Qt::AlignBottom);
         chart->addAxis(m_y, Qt::AlignLeft);
         m_frame = addLine({}, false); // maps values to places, also when there is no other series
+        if (m_scale.minimum < 0 && m_scale.maximum > 0 && m_hasValues)
+            addZero();
+        addLine(targetPath(m_data), true);
         for (const auto &segment : segmentsOf(m_data.actuals))
             addLine(segment, false);
-        for (const auto &segment : segmentsOf(m_data.targets))
-            addLine(segment, true);
         chart->layout()->activate(); // axes are placed by it, and nobody else asks for it without a view
         m_plot = chart->plotArea();
     }
@@ -170,11 +239,26 @@ private:
         auto *series = new QLineSeries;
         for (const TrendPoint &point : points)
             series->append(point.year, point.value.value_or(0));
-        series->setPen(linePen(isTarget));
+        series->setPen(trendLinePen(isTarget, m_look));
+        attach(series);
+        return series;
+    }
+
+    /// The line between what is above and below zero.
+    void addZero()
+    {
+        auto *series = new QLineSeries;
+        series->append(m_years.front().year - 0.5, 0);
+        series->append(m_years.back().year + 0.5, 0);
+        series->setPen(QPen(m_look.ink, 0.8));
+        attach(series);
+    }
+
+    void attach(QLineSeries *series)
+    {
         m_chart->addSeries(series);
         series->attachAxis(m_x);
         series->attachAxis(m_y);
-        return series;
     }
 
     QPointF placeOf(const TrendPoint &point) const
@@ -182,103 +266,85 @@ private:
         return m_chart->mapToPosition({double(point.year), point.value.value_or(0)}, m_frame);
     }
 
+    double centerOf(int year) const
+    {
+        return m_plot.left() + m_plot.width() * (year - m_years.front().year + 0.5) / double(m_years.size());
+    }
+
     void drawTexts(QPainter &painter)
     {
         const QFontMetricsF metrics(m_text);
-        painter.setPen(Qt::black);
+        painter.setPen(m_look.ink);
         painter.setFont(m_strong);
-        painter.drawText(QPointF(kGap, kGap + kTitlePx),
-            QFontMetricsF(m_strong).elidedText(m_data.title, Qt::ElideRight, m_size.width() - 2 * kGap));
+        for (qsizetype i = 0; i < m_title.size(); ++i)
+            painter.drawText(QPointF(kGap, kGap + kTitlePx * (1 + 1.3 * double(i))), m_title.at(i));
         painter.setFont(m_text);
-        if (!m_data.unit.isEmpty())
-            painter.drawText(QPointF(kGap, m_plot.top() - kGap * 1.3), u"（"_s + m_data.unit + u"）"_s);
-        if (!hasValues()) {
-            const QString none = u"値がまだありません"_s;
+        if (!m_data.unit.isEmpty() && !m_look.compact)
+            painter.drawText(QPointF(kGap, m_plot.top() - kGap * 1.5), u"（"_s + m_data.unit + u"）"_s);
+        if (!m_hasValues) {
+            const QString none = m_look.compact ? u"値なし"_s : u"値がまだありません"_s;
             painter.drawText(m_plot.center() - QPointF(metrics.horizontalAdvance(none) / 2, 0), none);
         } else {
             for (int tick = 0; tick < m_scale.tickCount(); ++tick) {
+                if (!isTickLabelled(tick))
+                    continue;
                 const QString text = tickText(tick);
                 const double y = m_plot.bottom() - m_plot.height() * tick / (m_scale.tickCount() - 1);
                 painter.drawText(
-                    QPointF(m_plot.left() - kGap - metrics.horizontalAdvance(text), y + kTextPx * 0.36), text);
+                    QPointF(m_plot.left() - kGap * 0.8 - metrics.horizontalAdvance(text), y + m_textPx * 0.36), text);
             }
         }
         drawYears(painter, metrics);
-        drawLegend(painter, metrics);
+        drawLegend(painter);
     }
 
     void drawYears(QPainter &painter, const QFontMetricsF &metrics)
     {
-        if (m_years.empty())
-            return;
-        const double slot = m_plot.width() / double(m_years.size());
-        double widest = 1;
-        for (const auto &year : m_years)
-            widest = std::max(widest, metrics.horizontalAdvance(year.text));
-        // Where the labels have no room side by side, every second, third … is left out; the last stays.
-        const auto every = std::size_t(std::max(1.0, std::ceil((widest + kGap) / slot)));
-        for (std::size_t i = 0; i < m_years.size(); ++i) {
-            if ((m_years.size() - 1 - i) % every != 0)
+        for (std::size_t i = 0; i < m_labels.size(); ++i) {
+            if ((m_labels.size() - 1 - i) % m_every != 0)
                 continue;
-            const double width = metrics.horizontalAdvance(m_years[i].text);
-            const double center = m_plot.left() + slot * (double(i) + 0.5);
-            const double x = std::clamp(center - width / 2, 0.0, std::max(0.0, m_size.width() - width));
-            painter.drawText(QPointF(x, m_plot.bottom() + kTextPx * 1.5), m_years[i].text);
+            for (qsizetype line = 0; line < m_labels[i].size(); ++line) {
+                const QString text = m_labels[i].at(line);
+                const double width = metrics.horizontalAdvance(text);
+                const double x =
+                    std::clamp(centerOf(m_years[i].year) - width / 2, 0.0, std::max(0.0, m_size.width() - width));
+                painter.drawText(QPointF(x, m_plot.bottom() + m_textPx * (1.6 + 1.2 * double(line))), text);
+            }
         }
     }
 
-    void drawLegend(QPainter &painter, const QFontMetricsF &metrics)
+    void drawLegend(QPainter &painter)
     {
-        struct Entry
-        {
-            QString text;
-            Mark mark;
-            bool hasLine;
-        };
-        std::vector<Entry> entries;
-        const auto has = [this](bool provisional) {
-            return std::any_of(m_data.actuals.begin(), m_data.actuals.end(), [&](const TrendPoint &point) {
-                return point.value && (point.status != ValueStatus::Final) == provisional;
-            });
-        };
-        if (has(false))
-            entries.push_back({u"実績値"_s, Mark::Filled, true});
-        if (has(true))
-            entries.push_back({u"実績値（見込み・速報）"_s, Mark::Hollow, true});
-        if (!segmentsOf(m_data.targets).empty())
-            entries.push_back({u"目標値"_s, Mark::Square, true});
-        if (m_data.baseline && m_data.baseline->value)
-            entries.push_back({u"基準値"_s, Mark::Triangle, false});
-        double x = m_plot.left();
-        const double y = m_size.height() - kGap - kTextPx * 0.4;
-        for (const Entry &entry : entries) {
-            const double line = kTextPx * 2;
+        const double line = m_textPx * 2;
+        for (const auto &[entry, at] : m_legend) {
+            const double y = m_size.height() - kGap - m_textPx * (0.4 + 1.6 * (m_legendRows - 1 - at.y()));
             if (entry.hasLine) {
-                painter.setPen(linePen(entry.mark == Mark::Square));
-                painter.drawLine(QPointF(x, y), QPointF(x + line, y));
+                painter.setPen(trendLinePen(entry.mark == TrendMark::Square, m_look));
+                painter.drawLine(QPointF(at.x(), y), QPointF(at.x() + line, y));
             }
-            drawMark(painter, {x + line / 2, y}, entry.mark);
-            painter.setPen(Qt::black);
-            painter.drawText(QPointF(x + line + kGap / 2, y + kTextPx * 0.36), entry.text);
-            x += line + metrics.horizontalAdvance(entry.text) + kGap * 3;
+            drawTrendMark(painter, {at.x() + line / 2, y}, entry.mark, kMark, m_look);
+            painter.setPen(m_look.ink);
+            painter.drawText(QPointF(at.x() + line + kGap / 2, y + m_textPx * 0.36), entry.text);
         }
     }
 
     void drawMarks(QPainter &painter)
     {
-        if (m_data.baseline && m_data.baseline->value)
-            drawMark(painter, placeOf(*m_data.baseline), Mark::Triangle);
-        for (const TrendPoint &point : m_data.targets) {
-            if (point.value)
-                drawMark(painter, placeOf(point), Mark::Square);
-        }
-        for (const TrendPoint &point : m_data.actuals) {
-            if (point.value)
-                drawMark(painter, placeOf(point), point.status == ValueStatus::Final ? Mark::Filled : Mark::Hollow);
-        }
-        painter.setPen(Qt::black);
+        const QFontMetricsF metrics(m_text);
         painter.setFont(m_text);
-        drawValues(painter);
+        for (const TrendSpot &spot : spots()) {
+            if (spot.point.value) {
+                drawTrendMark(painter, spot.place, markOf(spot.role, spot.point.status),
+                    m_look.compact ? kCompactMark : kMark, m_look);
+            } else if (!spot.point.text.isEmpty()) { // says why there is a gap
+                painter.setPen(m_look.ink);
+                painter.drawText(
+                    spot.place - QPointF(metrics.horizontalAdvance(spot.point.text) / 2, kGap * 0.7), spot.point.text);
+            }
+        }
+        painter.setPen(m_look.ink);
+        if (!m_look.compact)
+            drawValues(painter);
     }
 
     bool isShownAsActual(const TrendPoint &baseline) const
@@ -292,31 +358,27 @@ private:
     {
         const QFontMetricsF metrics(m_text);
         std::vector<QRectF> taken;
-        const auto draw = [&](const TrendPoint &point, bool preferAbove) {
-            const QString text = printedValue(*point.value, m_data.decimals);
+        const auto draw = [&](const TrendPoint &point, bool preferAbove, double reach = kMark) {
+            const QString text = printedPoint(point, m_data.decimals);
             const double width = metrics.horizontalAdvance(text);
             const QPointF at = placeOf(point);
-            const QRectF above(at.x() - width / 2, at.y() - kMark - 4 - kTextPx, width, kTextPx);
-            const QRectF below(at.x() - width / 2, at.y() + kMark + 4, width, kTextPx);
+            const double left = std::clamp(at.x() - width / 2, std::min(m_plot.left() + 2, m_size.width() - width),
+                std::max(m_plot.left() + 2, m_size.width() - width));
+            const QRectF above(left, at.y() - reach - 4 - m_textPx, width, m_textPx);
+            const QRectF below(left, at.y() + kMark + 4, width, m_textPx);
             for (const QRectF &area : {preferAbove ? above : below, preferAbove ? below : above}) {
                 const bool isFree = std::none_of(
                     taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(area); });
-                if (!isFree || area.top() < m_plot.top() - kTextPx || area.bottom() > m_plot.bottom())
+                if (!isFree || area.top() < m_plot.top() - m_textPx || area.bottom() > m_plot.bottom())
                     continue;
-                painter.fillRect(area, Qt::white); // no line through a number
-                painter.drawText(QPointF(area.left(), area.bottom() - kTextPx * 0.14), text);
+                painter.fillRect(area, m_look.paper); // no line through a number
+                painter.drawText(QPointF(area.left(), area.bottom() - m_textPx * 0.14), text);
                 taken.push_back(area);
                 return;
             }
         };
-        for (const auto *points : {&m_data.actuals, &m_data.targets}) {
-            for (const TrendPoint &point : *points) {
-                if (point.value) {
-                    const QPointF at = placeOf(point);
-                    taken.push_back({at.x() - kMark, at.y() - kMark, 2 * kMark, 2 * kMark});
-                }
-            }
-        }
+        for (const TrendSpot &spot : spots())
+            taken.push_back({spot.place.x() - kMark, spot.place.y() - kMark, 2 * kMark, 2 * kMark});
         for (const TrendPoint &point : m_data.actuals) {
             if (point.value)
                 draw(point, true);
@@ -326,14 +388,22 @@ private:
                 draw(point, false);
         }
         if (m_data.baseline && m_data.baseline->value && !isShownAsActual(*m_data.baseline))
-            draw(*m_data.baseline, true);
+            draw(*m_data.baseline, true, kMark * 2.6);
     }
 
     const TrendData &m_data;
+    const TrendLook &m_look;
     std::vector<TrendData::YearLabel> m_years;
+    int m_textPx;
     QFont m_text;
     QFont m_strong;
     QSizeF m_size;
+    QStringList m_title;
+    std::vector<QStringList> m_labels; ///< of the years, line by line
+    int m_labelLines = 1;
+    std::size_t m_every = 1;
+    std::vector<std::pair<LegendEntry, QPointF>> m_legend; ///< x, and the row from 0
+    int m_legendRows = 0;
     bool m_hasValues = false;
     TrendScale m_scale;
     QRectF m_plot;
@@ -346,9 +416,9 @@ private:
 
 } // namespace
 
-TrendChart::TrendChart(TrendData data, QString family)
+TrendChart::TrendChart(TrendData data, TrendLook look)
     : m_data(std::move(data))
-    , m_family(std::move(family))
+    , m_look(std::move(look))
 {
 }
 
@@ -358,8 +428,17 @@ void TrendChart::paint(QPainter &painter, const QRectF &area, double unitsPerInc
     painter.save();
     painter.translate(area.topLeft());
     painter.scale(scale, scale);
-    Composition(m_data, m_family, area.size() / scale).paint(painter);
+    Composition(m_data, m_look, area.size() / scale).paint(painter);
     painter.restore();
+}
+
+std::vector<TrendSpot> TrendChart::spots(const QRectF &area, double unitsPerInch) const
+{
+    const double scale = unitsPerInch / kSceneDpi;
+    std::vector<TrendSpot> all = Composition(m_data, m_look, area.size() / scale).spots();
+    for (TrendSpot &spot : all)
+        spot.place = area.topLeft() + spot.place * scale;
+    return all;
 }
 
 } // namespace mezasu::report

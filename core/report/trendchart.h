@@ -3,27 +3,40 @@
 #pragma once
 
 #include "core/report/trenddata.h"
+#include "core/report/trendlook.h"
 
 #include <QPainter>
 
 namespace mezasu::report {
 
+/// One point of a painted chart, to be found by a pointer or gone to by keys.
+struct TrendSpot
+{
+    TrendRole role = TrendRole::Actual;
+    TrendPoint point; ///< without a value: an actual that is recorded as missing, on the axis
+    QPointF place;    ///< in the units in which the chart is painted
+};
+
 /// The trend of one indicator as a chart: the only class that knows Qt Charts.
 ///
-/// Missing years are gaps. Final values are filled marks, provisional ones hollow; targets are a broken line with
-/// squares, the baseline a triangle: everything can be told apart without colour.
+/// Missing years are gaps, with the sign of the reason on the axis where one is recorded. Final values are filled marks,
+/// provisional ones hollow; targets are squares on a broken line that comes from the baseline, which is a triangle:
+/// everything can be told apart without colour. No label is cut: titles and legends take another line, and where labels of
+/// years have no room they become brief, then every second, third … is left out.
 /// Needs a QApplication; paints in the GUI thread only.
 class TrendChart
 {
 public:
-    explicit TrendChart(TrendData data, QString family = QStringLiteral("IPAexGothic"));
+    explicit TrendChart(TrendData data, TrendLook look = {});
 
     /// Paints into an area given in the painter's units. \param unitsPerInch how many of them are an inch
     void paint(QPainter &painter, const QRectF &area, double unitsPerInch) const;
+    /// The points that paint() shows there, by year; within a year baseline, target, actual.
+    std::vector<TrendSpot> spots(const QRectF &area, double unitsPerInch) const;
 
 private:
     TrendData m_data;
-    QString m_family;
+    TrendLook m_look;
 };
 
 } // namespace mezasu::report

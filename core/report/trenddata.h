@@ -18,21 +18,29 @@ struct TrendPoint
     int year = 0; ///< fiscal year, by the calendar year in which it begins
     std::optional<double> value;
     ValueStatus status = ValueStatus::Final;
+    /// As it is printed, exact: "△1,234.50"; of a missing value the sign that says why (－ … x). Empty: made from value.
+    QString text = {};
+    QString reason = {}; ///< of a missing value, in words: "未調査"
 };
 
-/// All that a trend chart shows, as plain data. Labels of years come from the caller, who knows the style of the plan.
+/// What a value says of its indicator.
+enum class TrendRole { Baseline, Target, Actual };
+
+/// All that a trend chart shows, as plain data; trendOf() makes it from a plan.
 struct TrendData
 {
     QString title; ///< the indicator's name
     QString unit;
-    int decimals = 0;                ///< of the values in labels and words
+    int decimals = 0;                ///< of values that have no text of their own
     std::vector<TrendPoint> actuals; ///< in any order, at most one a year
     std::vector<TrendPoint> targets;
     std::optional<TrendPoint> baseline;
     struct YearLabel
     {
         int year = 0;
-        QString text;
+        QString text;       ///< on the axis; may have two lines
+        QString brief = {}; ///< where there is no room for text; empty: the same
+        QString name = {};  ///< in words; empty: the same as text
     };
     std::vector<YearLabel> years; ///< the axis, ascending; years outside it widen it and are labelled by number
 };

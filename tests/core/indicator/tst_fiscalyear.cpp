@@ -39,14 +39,6 @@ private Q_SLOTS:
         QTEST(fiscal::label(year, style), "expected");
     }
 
-    void shortLabels()
-    {
-        QCOMPARE(fiscal::shortLabel(2022, YearStyle::Western), u"2022"_s);
-        QCOMPARE(fiscal::shortLabel(2019, YearStyle::Japanese), u"令和元"_s);
-        QCOMPARE(fiscal::shortLabel(2022, YearStyle::JapaneseWestern), u"R4（2022）"_s);
-        QCOMPARE(fiscal::shortLabel(2022, YearStyle::WesternJapanese), u"2022（R4）"_s);
-    }
-
     void axisLabels_data()
     {
         QTest::addColumn<int>("year");

@@ -8,7 +8,9 @@
 #include "tests/core/report/planmaker.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QImage>
+#include <QSvgGenerator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -42,6 +44,12 @@ QImage painted(const TrendData &data)
     TrendChart(data).paint(painter, image.rect(), 200);
     painter.end();
     return image;
+}
+
+QString svgOf(const TrendData &data)
+{
+    const auto bytes = renderChart(data, ChartFormat::Svg, kDate);
+    return bytes ? QString::fromUtf8(bytes.value()) : QString();
 }
 
 /// Dark points of the lines' colour between two parts of the width, in the area of the plot.
@@ -261,7 +269,7 @@ private Q_SLOTS:
                 {field::values(2022, u"actual"), entry(u"46.5"_s, u"preliminary"_s)},
                 {field::values(2023, u"actual"), Value(missing)},
                 {field::values(2026, u"target"), entry(u"50"_s, {})}});
-        const TrendData data = trendOf(maker.plan, indicator, [](int year) { return u"%1年度"_s.arg(year); });
+        const TrendData data = trendOf(maker.plan, indicator);
         QCOMPARE(data.title, u"割合"_s);
         QCOMPARE(data.decimals, 2);
         QCOMPARE(data.actuals.size(), 2u);
@@ -272,6 +280,133 @@ private Q_SLOTS:
         QVERIFY(data.baseline && data.baseline->value == 45.0);
         QCOMPARE(data.years.front().year, 2020);
         QCOMPARE(data.years.back().text, u"2026年度"_s);
+        QCOMPARE(data.years.back().brief, u"2026"_s);
+        QCOMPARE(data.baseline->text, u"45.00"_s); // as typed
+        QCOMPARE(data.actuals[0].text, u"46.5"_s);
+        QCOMPARE(data.actuals[1].text, u"－"_s);
+        QCOMPARE(data.actuals[1].reason, u"未調査"_s);
+        QCOMPARE(wordsOf(data),
+            u"割合（単位：%）の推移。基準値：2020年度 45.00。実績値：2022年度 46.5（速報）、2023年度 未調査。"
+            u"目標値：2026年度 50。"_s);
+    }
+
+    void yearsAreLabelledInTheStyleOfThePlan()
+    {
+        PlanMaker maker({{u"first_year"_s, 2019}, {u"last_year"_s, 2022}, {u"year_style"_s, u"japanese_western"_s}});
+        const ElementId policy = maker.add(Kind::Policy, maker.root, {});
+        const ElementId goal = maker.add(Kind::Goal, policy, {});
+        const ElementId indicator = maker.add(Kind::Indicator, goal, {{u"name"_s, u"割合"_s}});
+        const TrendData data = trendOf(maker.plan, indicator);
+        QCOMPARE(data.years.front().text, u"令和元年度\n2019年度"_s);
+        QCOMPARE(data.years.front().brief, u"R元\n2019"_s);
+        QCOMPARE(nameOfYear(data, 2019), u"令和元年度（2019年度）"_s);
+    }
+
+    void theTargetPathBeginsAtTheBaseline()
+    {
+        TrendData data;
+        data.targets = {{2026, 50.0}, {2024, 48.0}, {2025, {}}};
+        data.baseline = TrendPoint{2020, 45.0};
+        const auto path = targetPath(data);
+        QCOMPARE(path.size(), 3u);
+        QCOMPARE(path.front().year, 2020);
+        QCOMPARE(path[1].year, 2024);
+        QCOMPARE(path.back().year, 2026);
+        data.baseline->year = 2025; // not on the way
+        QCOMPARE(targetPath(data).front().year, 2024);
+        data.targets.clear();
+        QVERIFY(targetPath(data).empty());
+    }
+
+    void valuesAreTheTextThatWasTyped()
+    {
+        TrendData data = sampleData();
+        data.actuals[0].text = u"12,345,678,901,234,567,890.5"_s;
+        QVERIFY(wordsOf(data).contains(u"2020年度 12,345,678,901,234,567,890.5、"_s));
+        QVERIFY(svgOf(data).contains(u"12,345,678,901,234,567,890.5"_s));
+    }
+
+    void spotsStandWhereTheMarksAre()
+    {
+        TrendData data = sampleData();
+        data.actuals.back().text = u"－"_s;
+        const auto spots = TrendChart(data).spots(QRectF(0, 0, 1200, 700), 200);
+        QStringList order;
+        for (const TrendSpot &spot : spots)
+            order += QString::number(spot.point.year) + u"bta"_s.at(int(spot.role));
+        QCOMPARE(order.join(u' '), u"2020b 2020a 2021a 2022a 2023a 2026t"_s);
+        const QImage image = painted(data);
+        const auto at = [&](std::size_t i) { return image.pixelColor(spots[i].place.toPoint()); };
+        QCOMPARE(at(2), TrendLook().actual); // final: filled
+        QCOMPARE(at(4), QColor(Qt::white));  // preliminary: hollow
+        QCOMPARE(at(5), QColor(Qt::white));
+        QVERIFY(spots[3].place.y() > spots[2].place.y()); // missing: on the axis
+        QVERIFY(spots[1].place.x() < spots[2].place.x() && spots[2].place.y() > spots[1].place.y());
+    }
+
+    void labelsBecomeBriefButAreNeverCut()
+    {
+        TrendData data;
+        data.title =
+            u"市民意識調査で市政に満足していると答えた市民の割合（全世代、無作為抽出）と庁内の満足度の差の推移"_s;
+        for (int year = 2002; year <= 2026; ++year)
+            data.years.push_back({year, u"%1年度"_s.arg(year), QString::number(year)});
+        data.actuals = {{2010, 1.0}, {2011, 2.0}};
+        const QString many = svgOf(data);
+        QVERIFY(many.contains(u">2026<"_s)); // the last stays
+        QVERIFY(!many.contains(u"2026年度"_s));
+        QVERIFY(!many.contains(u"…"_s) && !many.contains(u"..."_s));
+        data.years.erase(data.years.begin(), data.years.begin() + 20);
+        data.actuals = {{2023, 1.0}};
+        QVERIFY(svgOf(data).contains(u">2026年度<"_s));
+    }
+
+    void aLegendTakesAnotherRowBeforeItIsCut()
+    {
+        TrendData data = sampleData();
+        const auto bottomOfPlot = [&](double width) {
+            const auto spots = TrendChart(data).spots(QRectF(0, 0, width, 300), 96);
+            return std::max_element(spots.begin(), spots.end(), [](const TrendSpot &a, const TrendSpot &b) {
+                return a.place.y() < b.place.y();
+            })->place.y();
+        };
+        QVERIFY(bottomOfPlot(300) < bottomOfPlot(600) - 10);
+    }
+
+    void theSignOfAMissingYearStandsInTheGap()
+    {
+        TrendData data = sampleData();
+        QVERIFY(!svgOf(data).contains(u">…<"_s));
+        data.actuals.back().text = u"…"_s;
+        QVERIFY(svgOf(data).contains(u">…<"_s));
+    }
+
+    void coloursAreTheLooks()
+    {
+        TrendLook look;
+        look.paper = Qt::black;
+        look.ink = Qt::white;
+        QImage image(600, 400, QImage::Format_RGB32);
+        QPainter painter(&image);
+        TrendChart(sampleData(), look).paint(painter, image.rect(), 96);
+        painter.end();
+        QCOMPARE(image.pixelColor(2, 2), QColor(Qt::black));
+        QCOMPARE(image.pixelColor(598, 200), QColor(Qt::black));
+    }
+
+    void oneOfManyShowsNoTitleAndNoLegend()
+    {
+        QBuffer buffer;
+        buffer.open(QIODevice::WriteOnly);
+        QSvgGenerator generator;
+        generator.setOutputDevice(&buffer);
+        generator.setSize({200, 90});
+        QPainter painter(&generator);
+        TrendChart(sampleData(), TrendLook{.compact = true}).paint(painter, QRectF(0, 0, 200, 90), 96);
+        painter.end();
+        const QString svg = QString::fromUtf8(buffer.data());
+        QVERIFY(!svg.contains(u"経常収支比率"_s) && !svg.contains(u"実績値"_s));
+        QVERIFY(svg.contains(u">2020年度<"_s) && svg.contains(u">2026年度<"_s) && !svg.contains(u">2023年度<"_s));
     }
 
 private:
