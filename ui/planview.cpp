@@ -5,12 +5,14 @@
 #include "ui/compositionguard.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/words.h"
 
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QStackedWidget>
 #include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -39,6 +41,7 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     , m_model(new PlanTreeModel(document, this))
     , m_planButton(new QPushButton)
     , m_tree(new QTreeView)
+    , m_right(new QStackedWidget)
     , m_scroll(new QScrollArea)
 {
     setObjectName(u"planView"_s);
@@ -72,13 +75,15 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    addWidget(m_scroll);
+    m_right->addWidget(m_scroll);
+    addWidget(m_right);
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
     setSizes({fontMetrics().averageCharWidth() * 60, fontMetrics().averageCharWidth() * 130});
 
     connect(m_planButton, &QPushButton::clicked, this, [this] { show(m_document->plan().root(), true); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PlanView::selectionMoved);
+    connect(m_tree, &QTreeView::clicked, this, [this] { m_right->setCurrentWidget(m_scroll); });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &below) {
         if (!below.isValid() || !below.parent().isValid())
             m_tree->expand(below);
@@ -115,7 +120,27 @@ void PlanView::selectionMoved()
     const QModelIndex index = m_tree->currentIndex();
     if (m_selecting || !index.isValid())
         return;
+    m_right->setCurrentWidget(m_scroll);
     setPage(m_model->idOf(index));
+}
+
+void PlanView::showOverview()
+{
+    CompositionGuard::finish();
+    m_document->endRun();
+    if (!m_overview) {
+        m_overview = new OverviewPage(m_document);
+        m_right->addWidget(m_overview);
+        connect(m_overview, &OverviewPage::openRequested, this, [this](const ElementId &id) { show(id, true); });
+        connect(m_overview, &OverviewPage::closeRequested, this, [this] { show(current(), true); });
+    }
+    m_right->setCurrentWidget(m_overview);
+    m_overview->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool PlanView::showsOverview() const
+{
+    return m_overview && m_right->currentWidget() == m_overview;
 }
 
 void PlanView::setPage(const ElementId &id)
@@ -169,6 +194,7 @@ void PlanView::show(const ElementId &id, bool focusPage)
         m_tree->selectionModel()->clear();
     }
     m_selecting = false;
+    m_right->setCurrentWidget(m_scroll);
     setPage(pageOf(id));
     if (focusPage)
         m_page->focusFirst();

@@ -8,11 +8,13 @@
 
 class QPushButton;
 class QScrollArea;
+class QStackedWidget;
 class QTreeView;
 
 namespace mezasu::ui {
 
 class ElementPage;
+class OverviewPage;
 class PlanTreeModel;
 
 /// One plan on screen: its tree, and the page of what is selected in it.
@@ -33,6 +35,9 @@ public:
     ElementId current() const;
     /// Shows the page of an element, and its row in the tree.
     void show(const ElementId &id, bool focusPage = false);
+    /// Shows all indicators at a glance in place of the page, until a page is shown again.
+    void showOverview();
+    bool showsOverview() const;
     /// Does what a tree command says, and selects what it names.
     void run(const treecommands::Made &command, bool focusPage);
 
@@ -51,7 +56,9 @@ private:
     PlanTreeModel *m_model;
     QPushButton *m_planButton;
     QTreeView *m_tree;
+    QStackedWidget *m_right; ///< the page, and the overview once it was asked for
     QScrollArea *m_scroll;
+    OverviewPage *m_overview = nullptr;
     ElementPage *m_page = nullptr;
     bool m_selecting = false;
 };

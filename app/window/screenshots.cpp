@@ -44,5 +44,9 @@ int writeScreenshots(ui::MainWindow &window, const QString &folder)
         written += grab(window, dir.filePath(kindName(id.kind) + u".png"_s));
         written += grab(*window.view()->page(), dir.filePath(kindName(id.kind) + u"-page.png"_s));
     }
+    window.view()->showOverview();
+    for (int i = 0; i < 100; ++i) // small charts are painted one after another
+        QApplication::processEvents();
+    written += grab(window, dir.filePath(u"overview.png"_s));
     return written;
 }

@@ -5,7 +5,10 @@
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
+#include "ui/pages/overviewpage.h"
 #include "ui/planview.h"
+#include "ui/widgets/homeline.h"
+#include "ui/widgets/indicatorgrid.h"
 #include "ui/widgets/trendchartview.h"
 #include "ui/widgets/valuestable.h"
 
@@ -751,6 +754,129 @@ private Q_SLOTS:
         QVERIFY(copied->hasImage());
         QVERIFY(qvariant_cast<QImage>(copied->imageData()).width() > 1000);
         QVERIFY(QString::fromUtf8(copied->data(u"image/svg+xml"_s)).contains(u"満足した市民の割合"_s));
+    }
+
+    // -- where it is at home
+
+    void theHomeIsSaidAndGoneTo()
+    {
+        auto *home = page()->findChild<HomeLine *>(u"homeLabel"_s);
+        QCOMPARE(home->accessibleName(), u"置き場所：基本方針 1「市民に近い行政」 › 目指す姿"_s);
+        Q_EMIT home->linkActivated(m_policy.toString());
+        QTRY_COMPARE(m_window->view()->current(), m_policy);
+        const ElementId initiative = add(Kind::Initiative, m_item, {{u"title"_s, u"窓口<改善>"_s}});
+        const ElementId other = add(Kind::Indicator, initiative, {{u"name"_s, u"件数"_s}});
+        m_window->view()->show(other);
+        home = page()->findChild<HomeLine *>(u"homeLabel"_s);
+        QVERIFY(home->accessibleName().endsWith(u"改革項目 1-1「手続のデジタル化」 › 取組「窓口<改善>」"_s));
+    }
+
+    // -- all of them
+
+    void theOverviewShowsFiltersAndOpens()
+    {
+        typeInto(1, kActual, u"46.5p"_s);
+        typeInto(5, kTarget, u"50"_s);
+        QVERIFY(document()->apply({PlanChange::set(m_indicator, u"direction"_s, u"increase"_s)}));
+        const ElementId policy = add(Kind::Policy, plan().root(), {{u"number"_s, u"2"_s}, {u"title"_s, u"財政"_s}});
+        const ElementId goal = add(Kind::Goal, policy);
+        const ElementId empty = add(Kind::Indicator, goal, {{u"name"_s, u"残高"_s}, {u"direction"_s, u"decrease"_s}});
+        IndicatorValue value;
+        value.value = Decimal::fromCanonical(u"1");
+        const ElementId gap = add(Kind::Indicator, goal,
+            {{u"name"_s, u"隔年"_s}, {field::values(2022, u"actual"), Value(value)},
+                {field::values(2024, u"actual"), Value(value)}});
+
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(m_window->view()->showsOverview());
+        auto *overview = m_window->view()->findChild<OverviewPage *>(u"overviewPage"_s);
+        IndicatorGrid *grid = overview->grid();
+        QCOMPARE(QApplication::focusWidget(), grid);
+        QCOMPARE(grid->model()->rowCount(), 3);
+        QCOMPARE(grid->model()->index(0, 0).data(Qt::AccessibleTextRole).toString(),
+            u"満足した市民の割合、実績 46.5%（2022年度・速報）、目標 50%（2026年度）、目指す姿"_s);
+        QCOMPARE(grid->model()->index(1, 0).data(Qt::AccessibleTextRole).toString(),
+            u"残高、実績値なし、目標値なし、目指す姿"_s);
+        QTRY_COMPARE(grid->paintedCharts(), 3);
+
+        const auto choose = [&](const QString &name, int index) {
+            overview->findChild<QComboBox *>(name)->setCurrentIndex(index);
+        };
+        const auto names = [&] {
+            QStringList all;
+            for (int row = 0; row < grid->model()->rowCount(); ++row)
+                all += grid->model()->index(row, 0).data().toString();
+            return all.join(u'/');
+        };
+        choose(u"missingFilterCombo"_s, 1);
+        QCOMPARE(names(), u"残高"_s);
+        choose(u"missingFilterCombo"_s, 2);
+        QCOMPARE(names(), u"隔年"_s);
+        QCOMPARE(overview->findChild<QLabel *>(u"overviewCountLabel"_s)->text(), u"3件のうち1件"_s);
+        choose(u"missingFilterCombo"_s, 3);
+        QCOMPARE(names(), u"残高/隔年"_s);
+        choose(u"policyFilterCombo"_s, 1);
+        QVERIFY(names().isEmpty());
+        QVERIFY(overview->findChild<QLabel *>(u"overviewEmptyLabel"_s)->isVisible());
+        choose(u"missingFilterCombo"_s, 0);
+        QCOMPARE(names(), u"満足した市民の割合"_s);
+        choose(u"policyFilterCombo"_s, 0);
+        choose(u"directionFilterCombo"_s, 2);
+        QCOMPARE(names(), u"残高"_s);
+        choose(u"directionFilterCombo"_s, field::kDirections.size() + 1);
+        QCOMPARE(names(), u"隔年"_s);
+        choose(u"directionFilterCombo"_s, 0);
+
+        grid->setFocus();
+        grid->setCurrentIndex(grid->model()->index(0, 0));
+        QTest::keyClick(grid, Qt::Key_Right);
+        QCOMPARE(grid->currentIndex().row(), 1);
+        QVERIFY(document()->apply({PlanChange::set(empty, u"name"_s, u"基金の残高"_s)}));
+        QTRY_COMPARE(names(), u"満足した市民の割合/基金の残高/隔年"_s); // follows, and stays where it was
+        QCOMPARE(grid->currentIndex().row(), 1);
+        QTest::keyClick(grid, Qt::Key_Return);
+        QVERIFY(!m_window->view()->showsOverview());
+        QCOMPARE(m_window->view()->current(), empty);
+
+        m_window->view()->showOverview();
+        QTest::keyClick(grid, Qt::Key_Escape);
+        QVERIFY(!m_window->view()->showsOverview());
+        m_window->view()->showOverview();
+        QVERIFY(document()->apply({PlanChange::remove(gap)}));
+        QTRY_COMPARE(grid->model()->rowCount(), 2);
+        m_window->openElement(m_item);
+        QVERIFY(!m_window->view()->showsOverview());
+    }
+
+    void anOverviewWithoutIndicatorsSaysWhatBelongsThere()
+    {
+        QVERIFY(document()->apply({PlanChange::remove(m_indicator)}));
+        m_window->view()->showOverview();
+        const auto *label = m_window->view()->findChild<QLabel *>(u"overviewEmptyLabel"_s);
+        QVERIFY(label->isVisible());
+        QVERIFY(label->text().contains(u"まだ指標がありません"_s));
+    }
+
+    void ofManyIndicatorsOnlyThoseInSightArePainted()
+    {
+        QList<PlanChange> inserts;
+        for (int i = 0; i < 1000; ++i) {
+            FieldMap fields;
+            fields.set(u"name", u"指標%1"_s.arg(i));
+            inserts.append(PlanChange::insert(ElementId::create(Kind::Indicator), m_goal, fields));
+        }
+        QVERIFY(document()->apply(inserts));
+        m_window->view()->showOverview();
+        IndicatorGrid *grid = m_window->view()->findChild<OverviewPage *>(u"overviewPage"_s)->grid();
+        QCOMPARE(grid->model()->rowCount(), 1001);
+        QTRY_VERIFY(grid->paintedCharts() > 0);
+        const QSize cell = grid->gridSize();
+        const int inSight =
+            (grid->viewport()->width() / cell.width()) * (grid->viewport()->height() / cell.height() + 2);
+        QVERIFY2(grid->paintedCharts() <= inSight, qPrintable(QString::number(grid->paintedCharts())));
+        QTest::keyClick(grid, Qt::Key_End);
+        QCOMPARE(grid->currentIndex().row(), 1000);
+        QTRY_VERIFY(!grid->chartOf(1000).isNull());
     }
 };
 

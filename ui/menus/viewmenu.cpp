@@ -22,10 +22,17 @@ ViewMenu::ViewMenu(MainWindow *window)
         [window] { window->view()->tree()->setFocus(Qt::ShortcutFocusReason); }, Needs::Plan);
     add(
         tr("ページへ(&P)"), u"goPageAction"_s, QKeySequence(Qt::CTRL | Qt::Key_2),
-        [window] { window->view()->page()->focusFirst(); }, Needs::Plan);
+        [window] {
+            window->view()->show(window->view()->current());
+            window->view()->page()->focusFirst();
+        },
+        Needs::Plan);
     add(
         tr("計画の設定(&S)"), u"planSettingsAction"_s, QKeySequence(Qt::CTRL | Qt::Key_3),
         [window] { window->view()->show(window->document()->plan().root(), true); }, Needs::Plan);
+    add(
+        tr("指標の一覧(&I)"), u"overviewAction"_s, QKeySequence(Qt::CTRL | Qt::Key_4),
+        [window] { window->view()->showOverview(); }, Needs::Plan);
     menu()->addSeparator();
 }
 

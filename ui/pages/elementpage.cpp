@@ -7,6 +7,7 @@
 #include "ui/pages/rowssection.h"
 #include "ui/pages/valuessection.h"
 #include "ui/widgets/growingtextedit.h"
+#include "ui/widgets/homeline.h"
 #include "ui/words.h"
 
 #include <QFormLayout>
@@ -66,11 +67,15 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
         addSchedule();
         addRows(element, Kind::Indicator, indicator, noIndicator);
         break;
-    case Kind::Indicator:
+    case Kind::Indicator: {
+        auto *home = new HomeLine(document, element, this);
+        connect(home, &HomeLine::openRequested, this, &ElementPage::openRequested);
+        m_layout->addWidget(home);
         addFields({u"name"_s, u"unit"_s, u"decimals"_s, u"direction"_s, u"kind"_s, u"definition"_s, u"source"_s,
             u"department"_s});
         m_layout->addWidget(new ValuesSection(document, element, this));
         break;
+    }
     default:
         break;
     }
