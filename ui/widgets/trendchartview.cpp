@@ -189,7 +189,7 @@ bool TrendChartView::event(QEvent *event)
 void TrendChartView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
-        Q_EMIT copyRequested();
+        copy();
         return;
     }
     switch (event->key()) {

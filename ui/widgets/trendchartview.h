@@ -30,8 +30,11 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+public Q_SLOTS:
+    /// Ctrl+C, and by name from the edit menu.
+    void copy() { Q_EMIT copyRequested(); }
+
 Q_SIGNALS:
-    /// Ctrl+C.
     void copyRequested();
 
 protected:

@@ -21,10 +21,6 @@ class ValuesTable : public QTableView
 public:
     explicit ValuesTable(ValuesModel *model, QWidget *parent = nullptr);
 
-    void copy();
-    void cut();
-    /// Puts the block of the clipboard at the first selected cell; a single cell into every selected one.
-    void paste();
     void fillDown();
     void fillRight();
     void clearCells();
@@ -36,6 +32,12 @@ public:
     const QString &preedit() const { return m_preedit; }
     /// Tab: to the next cell, or back with \p by −1; over the ends of rows, and out at the end of the table.
     void stepAside(int by);
+
+public Q_SLOTS: // called by name from the edit menu, as those of a line edit
+    void copy();
+    void cut();
+    /// Puts the block of the clipboard at the first selected cell; a single cell into every selected one.
+    void paste();
 
 Q_SIGNALS:
     /// What a paste could not take because there is no cell for it.
