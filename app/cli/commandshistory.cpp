@@ -6,6 +6,7 @@
 #include "core/change/difference.h"
 #include "core/exchange/json/planjson.h"
 #include "core/findings/findings.h"
+#include "core/findings/findingtext.h"
 #include "core/store/backups.h"
 #include "core/store/rescuefile.h"
 
@@ -355,8 +356,10 @@ int runCheck(Context &context)
                 u"a ChangeSet waits for others that have not come: "_s + name.toHex().first(12)});
     for (const Finding &finding : findingsOf(journal))
         say(finding.code, u"warning"_s, finding.element, finding.field,
-            {elementWord(journal.plan(), finding.element, context) + u": "_s + finding.ja,
-                elementWord(journal.plan(), finding.element, context) + u": "_s + finding.en});
+            {elementWord(journal.plan(), finding.element, context) + u": "_s
+                    + findingtext::sentence(finding, QLocale::Japanese),
+                elementWord(journal.plan(), finding.element, context) + u": "_s
+                    + findingtext::sentence(finding, QLocale::English)});
     const bool damaged = !verified.value().isSound();
     const Backups &backups = plan.value().file().backups();
     if (context.asJson())

@@ -4,44 +4,53 @@
 
 #include "core/change/erasure.h"
 #include "core/change/journal.h"
+#include "core/findings/notemarks.h"
+
+#include <QSet>
 
 namespace mezasu {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+using Severity = Finding::Severity;
+
+constexpr qsizetype kAskEvery = 512; ///< elements between two questions whether to go on
+
 class Inspection
 {
 public:
-    explicit Inspection(Journal &journal)
-        : m_journal(journal)
-        , m_plan(journal.plan())
+    explicit Inspection(const Plan &plan)
+        : m_plan(plan)
     {
     }
 
-    QList<Finding> run()
+    QList<Finding> run(const std::function<bool()> &isCancelled)
     {
         const QList<ElementId> order = m_plan.preorder();
         for (const ElementId &id : order)
             countCode(id);
-        for (const ElementId &id : order)
+        qsizetype done = 0;
+        for (const ElementId &id : order) {
+            if (++done % kAskEvery == 0 && isCancelled && isCancelled())
+                return m_out;
             inspect(id);
+        }
         for (auto it = m_plan.conflicts().begin(); it != m_plan.conflicts().end(); ++it) {
             for (auto aspect = it->keyBegin(); aspect != it->keyEnd(); ++aspect)
-                add(u"conflict"_s, it.key(), *aspect, u"複数の案があり、調整中です。"_s,
-                    u"has several candidates to decide between."_s);
+                add(u"conflict"_s, Severity::Warning, it.key(), *aspect);
         }
-        for (const auto &[thing, name] : suspectsOfErasure(m_journal))
-            add(u"erasure_suspect"_s, thing.element, thing.aspect,
-                u"消去された文をもとにした記載が残っている可能性があります。"_s,
-                u"may still hold words of an erased text."_s);
         return m_out;
     }
 
 private:
-    void add(const QString &code, const ElementId &id, const QString &field, const QString &ja, const QString &en)
+    void add(const QString &code, Severity severity, const ElementId &id, const QString &field, QStringList args = {})
     {
-        m_out.append({code, id, field, ja, en});
+        m_out.append({code, severity, id, field, std::move(args)});
+    }
+    void missing(const QString &code, const ElementId &id, const QString &field)
+    {
+        add(code, Severity::Notice, id, field);
     }
 
     void countCode(const ElementId &id)
@@ -57,19 +66,16 @@ private:
     {
         switch (id.kind) {
         case Kind::Plan:
-            if (isBlank(id, u"title"))
-                add(u"title_missing"_s, id, u"title"_s, u"計画の名称がありません。"_s, u"has no title."_s);
-            break;
         case Kind::Policy:
             if (isBlank(id, u"title"))
-                add(u"title_missing"_s, id, u"title"_s, u"名称がありません。"_s, u"has no title."_s);
+                missing(u"title_missing"_s, id, u"title"_s);
             break;
         case Kind::Goal:
             if (m_plan.children(id, Kind::Statement).isEmpty())
-                add(u"statement_missing"_s, id, u"statements"_s, u"目指す姿の文がありません。"_s,
-                    u"has no statement."_s);
+                missing(u"statement_missing"_s, id, u"statements"_s);
             if (m_plan.children(id, Kind::Indicator).isEmpty())
-                add(u"indicator_missing"_s, id, u"indicators"_s, u"指標がありません。"_s, u"has no indicator."_s);
+                missing(u"indicator_missing"_s, id, u"indicators"_s);
+            inspectNotes(id);
             break;
         case Kind::ReformItem:
         case Kind::Initiative:
@@ -82,11 +88,14 @@ private:
         case Kind::Issue:
         case Kind::Footnote:
             if (isBlank(id, u"text"))
-                add(u"text_missing"_s, id, u"text"_s, u"文がありません。"_s, u"has no text."_s);
+                missing(u"text_missing"_s, id, u"text"_s);
             if (id.kind == Kind::Footnote && isBlank(id, u"mark"))
-                add(u"mark_missing"_s, id, u"mark"_s, u"注の記号がありません。"_s, u"has no mark."_s);
+                add(u"mark_missing"_s, Severity::Warning, id, u"mark"_s);
             break;
         case Kind::Department:
+            if (isBlank(id, u"name"))
+                missing(u"title_missing"_s, id, u"name"_s);
+            break;
         case Kind::Edition:
             break;
         }
@@ -96,20 +105,19 @@ private:
     {
         const QString code = m_plan.text(id, u"code");
         if (id.kind == Kind::ReformItem && code.isEmpty())
-            add(u"code_missing"_s, id, u"code"_s, u"番号がありません。"_s, u"has no code."_s);
+            missing(u"code_missing"_s, id, u"code"_s);
         if (m_codes.value({id.kind, code}) > 1)
-            add(u"code_duplicate"_s, id, u"code"_s, u"同じ番号「%1」がほかにもあります。"_s.arg(code),
-                u"shares its code %1 with another one."_s.arg(code));
+            add(u"code_duplicate"_s, Severity::Warning, id, u"code"_s, {code});
         if (isBlank(id, u"title"))
-            add(u"title_missing"_s, id, u"title"_s, u"名称がありません。"_s, u"has no title."_s);
+            missing(u"title_missing"_s, id, u"title"_s);
     }
 
     void inspectIndicator(const ElementId &id)
     {
         if (isBlank(id, u"name"))
-            add(u"title_missing"_s, id, u"name"_s, u"名称がありません。"_s, u"has no name."_s);
+            missing(u"title_missing"_s, id, u"name"_s);
         if (isBlank(id, u"unit"))
-            add(u"unit_missing"_s, id, u"unit"_s, u"単位がありません。"_s, u"has no unit."_s);
+            missing(u"unit_missing"_s, id, u"unit"_s);
         bool baseline = false;
         bool target = false;
         for (const auto &[name, value] : m_plan.element(id)->fields) {
@@ -118,21 +126,81 @@ private:
             target = target || (known && name.endsWith("/target"_L1));
         }
         if (!baseline)
-            add(u"baseline_missing"_s, id, u"values"_s, u"基準値がありません。"_s, u"has no baseline."_s);
+            missing(u"baseline_missing"_s, id, u"values"_s);
         if (!target && m_plan.text(id, u"direction") != "none"_L1)
-            add(u"target_missing"_s, id, u"values"_s, u"目標値がありません。"_s, u"has no target."_s);
+            missing(u"target_missing"_s, id, u"values"_s);
+        if (!hasDepartment(id))
+            missing(u"department_missing"_s, id, u"department"_s);
     }
 
-    Journal &m_journal;
+    /// Its own, or the one of what it measures: an initiative, a reform item, or the reform items of its goal.
+    bool hasDepartment(const ElementId &indicator) const
+    {
+        const ElementId home = m_plan.parentOf(indicator);
+        if (!m_plan.value(indicator, u"department").isNull() || !m_plan.value(home, u"department").isNull())
+            return true;
+        if (home.kind == Kind::Initiative)
+            return !m_plan.value(m_plan.parentOf(home), u"department").isNull();
+        for (const ElementId &below : m_plan.children(home)) {
+            if (below.kind == Kind::ReformItem && !m_plan.value(below, u"department").isNull())
+                return true;
+        }
+        return false;
+    }
+
+    /// The marks in the texts of a goal, and of what stands below it, against its footnotes.
+    void inspectNotes(const ElementId &goal)
+    {
+        QSet<QString> known;
+        const QList<ElementId> notes = m_plan.children(goal, Kind::Footnote);
+        for (const ElementId &note : notes)
+            known.insert(notes::key(m_plan.text(note, u"mark")));
+        QSet<QString> used;
+        lookForMarks(goal, known, used);
+        for (const ElementId &note : notes) {
+            const QString mark = m_plan.text(note, u"mark");
+            if (!mark.trimmed().isEmpty() && !used.contains(notes::key(mark)))
+                add(u"note_unused"_s, Severity::Notice, note, u"mark"_s, {mark.trimmed()});
+        }
+    }
+
+    void lookForMarks(const ElementId &id, const QSet<QString> &known, QSet<QString> &used)
+    {
+        for (const auto &[name, value] : m_plan.element(id)->fields) {
+            if (!value.isText() || id.kind == Kind::Footnote || name == "mark"_L1)
+                continue;
+            for (const QString &mark : notes::marksIn(value.text())) {
+                used.insert(notes::key(mark));
+                if (!known.contains(notes::key(mark)))
+                    add(u"note_missing"_s, Severity::Warning, id, name, {mark});
+            }
+        }
+        for (const ElementId &below : m_plan.children(id))
+            lookForMarks(below, known, used);
+    }
+
     const Plan &m_plan;
     QMap<std::pair<Kind, QString>, int> m_codes;
     QList<Finding> m_out;
 };
 } // namespace
 
+QList<Finding> findingsOf(const Plan &plan, const std::function<bool()> &isCancelled)
+{
+    return Inspection(plan).run(isCancelled);
+}
+
+QList<Finding> findingsOfHistory(Journal &journal)
+{
+    QList<Finding> out;
+    for (const auto &[thing, name] : suspectsOfErasure(journal))
+        out.append({u"erasure_suspect"_s, Severity::Warning, thing.element, thing.aspect, {}});
+    return out;
+}
+
 QList<Finding> findingsOf(Journal &journal)
 {
-    return Inspection(journal).run();
+    return findingsOf(journal.plan()) + findingsOfHistory(journal);
 }
 
 } // namespace mezasu

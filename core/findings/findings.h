@@ -4,19 +4,35 @@
 
 #include "core/plan/plan.h"
 
+#include <QStringList>
+#include <functional>
+
 namespace mezasu {
 class Journal;
 
 /// Something missing, doubtful or at odds in a plan: not an error, never corrected by itself.
 struct Finding
 {
-    QString code;      ///< stable, for scripts: "code_missing"
+    enum class Severity {
+        Notice,  ///< something is not there yet
+        Warning, ///< something is at odds, or says what cannot be
+    };
+    QString code; ///< stable, for scripts and findingtext.h: "code_missing"
+    Severity severity = Severity::Notice;
     ElementId element; ///< where to jump to
-    QString field;     ///< may be empty
-    QString ja, en;    ///< what it is, without the name of the element
+    QString field;     ///< may be empty; "statements" and the like name a list below the element
+    QStringList args = {};
+    bool operator==(const Finding &) const = default;
 };
 
-/// All findings of a plan, in the order of the plan, conflicts and suspects of erasures last.
+/// What a plan alone shows, in the order of the plan, conflicts last. Touches nothing but the plan: may run in any thread.
+/// \param isCancelled asked now and then; the list is cut where it says so
+QList<Finding> findingsOf(const Plan &plan, const std::function<bool()> &isCancelled = {});
+
+/// What only the history shows: texts that may still hold what was erased.
+QList<Finding> findingsOfHistory(Journal &journal);
+
+/// Both.
 QList<Finding> findingsOf(Journal &journal);
 
 } // namespace mezasu
