@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/openplan.h"
 #include "app/cli/words.h"
+#include "core/exchange/json/newplan.h"
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/messagetext.h"
 #include "core/exchange/table/tableexport.h"
@@ -18,26 +19,15 @@ namespace mezasu::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-bool looksLikeJson(const QByteArray &bytes)
-{
-    const QByteArray start = bytes.left(64).trimmed();
-    return start.startsWith('{') || start.startsWith("\xEF\xBB\xBF{");
-}
-
 /// A whole plan from JSON, into a new file: one ChangeSet, a pure function of the bytes.
 int importJson(Context &context, const QString &path, const QString &file, const QByteArray &bytes)
 {
     if (QFile::exists(path))
         return context.fail(
             makeError(Error::Code::InvalidInput, u"JSON goes into a new file; this plan exists"_s, path), file);
-    const FileSeed seed(bytes, {}, QJsonObject());
-    const auto read = exchange::planFromJson(bytes, [&seed](int n) { return seed.uuid(n); });
+    const auto read = exchange::newPlanFromJson(bytes);
     if (!read)
         return context.fail(read.error(), file);
-    RunsOfSession runs;
-    const auto draft = draftOfNewPlan(read.value().plan, read.value().fields, read.value().steps, runs);
-    if (!draft)
-        return context.fail(draft.error(), file);
     QJsonArray messages;
     for (const QString &key : read.value().leftOut) {
         const Sentence sentence{u"「%1」は取り込みませんでした。"_s.arg(key), u"%1 was left out."_s.arg(key)};
@@ -50,7 +40,7 @@ int importJson(Context &context, const QString &path, const QString &file, const
         auto plan = OpenPlan::create(path);
         if (!plan)
             return context.fail(plan.error(), path);
-        const ChangeSet changeSet = makeChangeSet({}, draft.value(), seed.salts());
+        const ChangeSet &changeSet = read.value().changeSet;
         const auto taken = plan.value().take({changeSet});
         const auto registered = taken ? plan.value().file().registerFile({FileSeed::registerHash(bytes),
                                     QFileInfo(file).fileName(), context.author(), context.now(), changeSet.name})
@@ -62,11 +52,11 @@ int importJson(Context &context, const QString &path, const QString &file, const
         }
     }
     QJsonArray made;
-    for (const PlanChange &step : read.value().steps)
-        made.append(step.id.uuidString());
+    for (const ElementId &id : read.value().made)
+        made.append(id.uuidString());
     if (context.asJson())
-        context.resultJson({{u"counts"_s, QJsonObject{{u"inserted"_s, read.value().steps.size()}}}, {u"made"_s, made},
-            {u"messages"_s, messages}});
+        context.resultJson(
+            {{u"counts"_s, QJsonObject{{u"inserted"_s, made.size()}}}, {u"made"_s, made}, {u"messages"_s, messages}});
     else
         context.result(context.say({u"%1 件を取り込みました。"_s, u"%1 elements imported."_s}).arg(made.size()));
     return messages.isEmpty() ? kDone : kRemains;
@@ -326,8 +316,8 @@ int runImport(Context &context)
     const auto bytes = readInput(files.at(1));
     if (!bytes)
         return context.fail(bytes.error(), files.at(1));
-    return looksLikeJson(bytes.value()) ? importJson(context, files.at(0), files.at(1), bytes.value())
-                                        : importTable(context, files.at(0), files.at(1), bytes.value());
+    return exchange::looksLikeJson(bytes.value()) ? importJson(context, files.at(0), files.at(1), bytes.value())
+                                                  : importTable(context, files.at(0), files.at(1), bytes.value());
 }
 
 int runExport(Context &context)
