@@ -52,7 +52,7 @@ QString title(const QString &code, QLocale::Language language)
     const Words *words = find(code);
     if (!words)
         return code;
-    return QString::fromUtf16(language == QLocale::Japanese ? words->titleJa : words->titleEn);
+    return QString::fromUtf16(language == QLocale::English ? words->titleEn : words->titleJa);
 }
 
 QString sentence(const Finding &finding, QLocale::Language language)
@@ -60,7 +60,7 @@ QString sentence(const Finding &finding, QLocale::Language language)
     const Words *words = find(finding.code);
     if (!words)
         return finding.code;
-    QString out = QString::fromUtf16(language == QLocale::Japanese ? words->ja : words->en);
+    QString out = QString::fromUtf16(language == QLocale::English ? words->en : words->ja);
     for (const QString &arg : finding.args)
         out = out.arg(arg);
     return out;
@@ -68,7 +68,7 @@ QString sentence(const Finding &finding, QLocale::Language language)
 
 QString severity(Finding::Severity severity, QLocale::Language language)
 {
-    const bool japanese = language == QLocale::Japanese;
+    const bool japanese = language != QLocale::English;
     if (severity == Finding::Severity::Warning)
         return japanese ? u"要対応"_s : u"to be settled"_s;
     return japanese ? u"未入力・確認"_s : u"to be filled or checked"_s;

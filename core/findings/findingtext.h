@@ -10,7 +10,7 @@
 namespace mezasu::findingtext {
 
 /// What kind of finding a code stands for, for lists and filters: 番号の重複. The code itself when it is not known.
-/// \param language Japanese, or anything else for English
+/// \param language English, or anything else for Japanese
 QString title(const QString &code, QLocale::Language language);
 /// The finding in words, without the name of the element.
 QString sentence(const Finding &finding, QLocale::Language language);
