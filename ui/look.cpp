@@ -12,6 +12,19 @@ namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+double s_usualPoints = 0; ///< of the application's font, before a person made it larger
+} // namespace
+
+void setTextSize(int percent)
+{
+    QFont font = QApplication::font();
+    if (s_usualPoints <= 0)
+        s_usualPoints = font.pointSizeF();
+    font.setPointSizeF(s_usualPoints * percent / 100);
+    QApplication::setFont(font);
+}
+
 void setUpLook(QApplication &application)
 {
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
@@ -26,6 +39,7 @@ void setUpLook(QApplication &application)
     }
     font.setPointSizeF(std::max(10.5, font.pointSizeF()));
     application.setFont(font);
+    s_usualPoints = font.pointSizeF();
 }
 
 void setUpLanguage(QApplication &application, const QLocale &locale)

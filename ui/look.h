@@ -10,6 +10,8 @@ namespace mezasu::ui {
 
 /// Style and font of the application: Fusion with the system's colours, in a Japanese face that is installed.
 void setUpLook(QApplication &application);
+/// The size of all text, in percent of what setUpLook() found.
+void setTextSize(int percent);
 /// Loads the words of the interface and of Qt's own dialogs.
 void setUpLanguage(QApplication &application, const QLocale &locale);
 

@@ -3,31 +3,37 @@
 #include "ui/mainwindow.h"
 
 #include "ui/compositionguard.h"
+#include "ui/filedrop.h"
 #include "ui/menus/editmenu.h"
 #include "ui/menus/filemenu.h"
 #include "ui/menus/helpmenu.h"
 #include "ui/menus/itemmenu.h"
 #include "ui/menus/viewmenu.h"
 #include "ui/pages/elementpage.h"
+#include "ui/panels/findingspanel.h"
 #include "ui/panels/panel.h"
 #include "ui/planview.h"
+#include "ui/settings.h"
+#include "ui/start/startpage.h"
+#include "ui/widgets/holderbar.h"
 #include "ui/words.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QCloseEvent>
+#include <QDesktopServices>
 #include <QDockWidget>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
-#include <QPushButton>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStyle>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
+#include <QUrl>
 #include <QVBoxLayout>
 
 namespace mezasu::ui {
@@ -39,18 +45,25 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     , m_services(services)
     , m_questions(questions)
     , m_stack(new QStackedWidget)
+    , m_messageBar(new MessageBar(u"messageBar"_s, u"messageLabel"_s))
+    , m_holderBar(new HolderBar)
     , m_state(new QLabel)
 {
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeMessageBar());
+    m_messageBar->addCloseButton(u"messageCloseButton"_s);
+    layout->addWidget(m_holderBar);
+    layout->addWidget(m_messageBar);
     m_start = makeStartPage();
     m_stack->addWidget(m_start);
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
     makeMenus();
+    addPanel(new FindingsPanel, tr("点検"), QKeySequence(Qt::Key_F8));
+    connect(m_holderBar, &HolderBar::writingRequested, this, &MainWindow::reopenForWriting);
+    connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openFile);
     m_state->setObjectName(u"saveStateLabel"_s);
     m_state->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_state, 1);
@@ -65,63 +78,14 @@ MainWindow::~MainWindow()
 
 // -- what is there
 
-QWidget *MainWindow::makeMessageBar()
+StartPage *MainWindow::makeStartPage()
 {
-    m_messageBar = new QWidget;
-    m_messageBar->setObjectName(u"messageBar"_s);
-    m_messageBar->setAutoFillBackground(true);
-    m_messageBar->setBackgroundRole(QPalette::ToolTipBase);
-    m_messageBar->setForegroundRole(QPalette::ToolTipText);
-    auto *layout = new QHBoxLayout(m_messageBar);
-    layout->setContentsMargins(16, 8, 8, 8);
-    m_message = new QLabel;
-    m_message->setObjectName(u"messageLabel"_s);
-    m_message->setWordWrap(true);
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setForegroundRole(QPalette::ToolTipText);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    layout->addWidget(m_message, 1);
-    auto *close = new QPushButton(tr("閉じる"));
-    close->setObjectName(u"messageCloseButton"_s);
-    close->setAccessibleName(tr("お知らせを閉じる"));
-    connect(close, &QPushButton::clicked, this, [this] { say({}); });
-    layout->addWidget(close, 0, Qt::AlignTop);
-    m_messageBar->hide();
-    return m_messageBar;
-}
-
-QWidget *MainWindow::makeStartPage()
-{
-    auto *page = new QWidget;
-    page->setObjectName(u"startPage"_s);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(48, 48, 48, 48);
-    layout->setSpacing(12);
-    auto *title = new QLabel(u"Mezasu"_s);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 2);
-    large.setBold(true);
-    title->setFont(large);
-    layout->addWidget(title);
-    auto *intro =
-        new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。"));
-    intro->setWordWrap(true);
-    layout->addWidget(intro);
-    layout->addSpacing(12);
-    const auto button = [&](const QString &text, const QString &name, auto deed) {
-        auto *made = new QPushButton(text);
-        made->setObjectName(name);
-        made->setMinimumHeight(made->fontMetrics().height() * 2 + 4);
-        made->setStyleSheet(u"QPushButton { text-align: left; padding: 6px 16px; }"_s);
-        made->setMinimumWidth(made->fontMetrics().averageCharWidth() * 60);
-        connect(made, &QPushButton::clicked, this, deed);
-        layout->addWidget(made, 0, Qt::AlignLeft);
-    };
-    button(tr("サンプル計画を見てみる"), u"startSampleButton"_s, [this] { openSample(); });
-    button(tr("計画を開く…"), u"startOpenButton"_s, [this] { openPlan({}); });
-    button(tr("新しい計画を作る…"), u"startNewButton"_s, [this] { newPlan(); });
-    button(tr("表（Excel・CSV・TSV）から計画を作る…"), u"startImportButton"_s, [this] { importTable({}); });
-    layout->addStretch();
+    auto *page = new StartPage;
+    connect(page, &StartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(page, &StartPage::newRequested, this, &MainWindow::newPlan);
+    connect(page, &StartPage::openRequested, this, &MainWindow::openPlan);
+    connect(page, &StartPage::importRequested, this, [this] { importTable({}); });
+    connect(page, &StartPage::clipboardRequested, this, &MainWindow::importClipboard);
     return page;
 }
 
@@ -186,8 +150,14 @@ void MainWindow::openElement(const ElementId &id, const QString &field)
     if (!m_view)
         return;
     m_view->show(id, true);
-    if (!field.isEmpty())
-        m_view->page()->focusField(id, field);
+    if (field.isEmpty())
+        return;
+    m_view->page()->focusField(id, field);
+    // A list, not a field: to where something is added to it.
+    static const QHash<QString, QString> lists{{u"statements"_s, u"statementAddButton"_s},
+        {u"indicators"_s, u"indicatorAddButton"_s}, {u"values"_s, u"valuesTable"_s}};
+    if (auto *there = m_view->page()->findChild<QWidget *>(lists.value(field)); there && lists.contains(field))
+        there->setFocus(Qt::OtherFocusReason);
 }
 
 // -- plans come and go
@@ -201,13 +171,23 @@ bool MainWindow::leavePlan()
     return m_document->saveState() != PlanDocument::SaveState::Unsaved || m_questions->closeUnsaved(this);
 }
 
+/// With the title that it has now; what is open for reading only, such as a copy looked at, is no plan to come back to.
+void MainWindow::noteRecent() const
+{
+    const bool isWorkedOn = !m_document->isReadOnly() || m_document->holder();
+    if (isWorkedOn && !m_document->path().isEmpty())
+        settings::noteOpened(m_document->path(), m_document->plan().text(m_document->plan().root(), u"title"));
+}
+
 void MainWindow::closePlan()
 {
     if (m_document) {
         CompositionGuard::finish();
         m_document->endRun();
+        noteRecent();
         m_document->disconnect(this);
     }
+    m_holderBar->setDocument(nullptr);
     for (Panel *panel : std::as_const(m_panels))
         panel->setDocument(nullptr);
     delete std::exchange(m_view, nullptr);
@@ -239,6 +219,8 @@ bool MainWindow::take(Result<OpenedPlan> opened)
         panel->setDocument(m_document.get());
         panel->setElement(m_view->current());
     }
+    m_holderBar->setDocument(m_document.get());
+    noteRecent();
     say(opened.value().notices.join(u'\n'));
     refresh();
     m_view->tree()->setFocus();
@@ -259,6 +241,41 @@ bool MainWindow::openPlan(const QString &path)
     return take(m_services->open(chosen));
 }
 
+bool MainWindow::reopenForWriting(const LockInfo &holder)
+{
+    if (!m_document || m_document->path().isEmpty())
+        return false;
+    if (!holder.token.isEmpty() && !m_questions->takeLock(this, holder))
+        return false;
+    const ElementId shown = m_view->current();
+    const QString path = m_document->path();
+    if (!take(holder.token.isEmpty() ? m_services->open(path) : m_services->openTaking(path, holder.token)))
+        return false;
+    m_view->show(m_document->plan().contains(shown) ? shown : m_document->plan().root(), true);
+    return !m_document->isReadOnly();
+}
+
+void MainWindow::openBeside(const QString &path)
+{
+    auto opened = m_services->openForReading(path);
+    if (!opened) {
+        say(words::error(opened.error()), true);
+        return;
+    }
+    auto *beside = new MainWindow(m_services, m_questions, this); // goes with this one
+    beside->setAttribute(Qt::WA_DeleteOnClose);
+    beside->show();
+    beside->take(std::move(opened));
+}
+
+void MainWindow::openFile(const QString &path)
+{
+    if (QFileInfo(path).suffix().compare(u"mezasu"_s, Qt::CaseInsensitive) == 0)
+        openPlan(path);
+    else
+        importTable(path);
+}
+
 void MainWindow::openSample()
 {
     if (leavePlan())
@@ -269,17 +286,46 @@ void MainWindow::newPlan()
 {
     if (!leavePlan())
         return;
-    const QString path =
-        m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"), tr("新しい計画.mezasu"));
-    if (!path.isEmpty() && take(m_services->create(path.endsWith(u".mezasu"_s) ? path : QString(path + u".mezasu"_s))))
+    const QString path = pathForNewPlan();
+    if (!path.isEmpty() && take(m_services->create(path)))
         m_view->show(m_document->plan().root(), true);
+}
+
+/// Empty: cancelled, or there is such a file, which is said.
+QString MainWindow::pathForNewPlan()
+{
+    QString path = m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"), tr("新しい計画.mezasu"));
+    if (!path.isEmpty() && !path.endsWith(u".mezasu"_s))
+        path += u".mezasu"_s;
+    if (path.isEmpty() || !QFileInfo::exists(path))
+        return path;
+    say(tr("「%1」という名前のファイルがもうあります。上書きはしません。別の名前を選んでください。")
+            .arg(QFileInfo(path).fileName()),
+        true);
+    return {};
+}
+
+void MainWindow::importWholePlan(const QString &json)
+{
+    if (!leavePlan())
+        return;
+    const QString path = pathForNewPlan();
+    if (path.isEmpty() || !take(m_services->importPlan(json, path)))
+        return;
+    const QString notices = said();
+    const QString done = tr("「%1」から新しい計画を作りました。").arg(QFileInfo(json).fileName());
+    say(notices.isEmpty() ? done : QString(done + u'\n' + notices));
 }
 
 void MainWindow::importTable(const QString &path)
 {
     const QString filter = tr("表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)");
     const QString chosen = !path.isEmpty() ? path : m_questions->pathToOpen(this, tr("表を取り込む"), filter);
-    if (!chosen.isEmpty())
+    if (chosen.isEmpty())
+        return;
+    if (m_services->isWholePlan(chosen))
+        importWholePlan(chosen);
+    else
         importFrom({chosen}, QFileInfo(chosen).fileName());
 }
 
@@ -320,25 +366,68 @@ void MainWindow::importFrom(const ImportSource &source, const QString &name)
     say(tr("「%1」を取り込みました。").arg(name));
 }
 
-void MainWindow::exportPlan(const ExportFormat &format)
+QString MainWindow::suggestedName() const
+{
+    const QString title = m_document->plan().text(m_document->plan().root(), u"title");
+    QString name = words::shortened(title.isEmpty() ? tr("計画") : title, 40);
+    for (const QChar c : u"/\\:*?\"<>|"_s) // what a file name cannot hold somewhere
+        name.replace(c, u'＿');
+    return name;
+}
+
+QList<Offer> MainWindow::offersFor(const QString &path) const
+{
+    return {{u"openFolderButton"_s, tr("フォルダーを開く"),
+        [folder = QFileInfo(path).absolutePath()] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); }}};
+}
+
+void MainWindow::exportPlan(const ExportFormat &format, bool lossesKnown)
 {
     CompositionGuard::finish();
     m_document->flush();
-    const QString title = m_document->plan().text(m_document->plan().root(), u"title");
-    const QString name = words::shortened(title.isEmpty() ? tr("計画") : title, 40).replace(u'/', u'／');
-    QString path = m_questions->pathToSave(
-        this, tr("書き出す"), u"%1 (*.%2)"_s.arg(format.name, format.ending), u"%1.%2"_s.arg(name, format.ending));
+    if (!lossesKnown) {
+        const auto losses = m_services->exportLosses(*m_document, format.id);
+        if (!losses) {
+            say(words::error(losses.error()), true);
+            return;
+        }
+        if (!losses.value().isEmpty() && !m_questions->acceptLosses(this, format, losses.value()))
+            return;
+    }
+    QString path = m_questions->pathToSave(this, tr("書き出す"), u"%1 (*.%2)"_s.arg(format.name, format.ending),
+        u"%1.%2"_s.arg(suggestedName(), format.ending));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += u'.' + format.ending;
     const auto done = m_services->exportPlan(*m_document, format.id, path);
     if (!done) {
-        say(words::error(done.error()), true);
+        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
         return;
     }
     const QString written = tr("「%1」に書き出しました。").arg(QFileInfo(path).fileName());
-    say(QStringList(QStringList{written} + done.value()).join(u'\n'));
+    say(QStringList(QStringList{written} + done.value()).join(u'\n'), false, offersFor(path));
+}
+
+void MainWindow::saveCopy()
+{
+    CompositionGuard::finish();
+    QString path = m_questions->pathToSave(
+        this, tr("写しを保存"), tr("計画 (*.mezasu)"), tr("%1の写し.mezasu").arg(suggestedName()));
+    if (path.isEmpty())
+        return;
+    if (!path.endsWith(u".mezasu"_s))
+        path += u".mezasu"_s;
+    if (QFileInfo(path) == QFileInfo(m_document->path())) {
+        say(tr("開いている計画そのものには、写しを保存できません。別の名前を選んでください。"), true);
+        return;
+    }
+    if (const auto done = m_services->saveCopy(*m_document, path); !done) {
+        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
+        return;
+    }
+    say(tr("写しを「%1」に保存しました。いま開いているのは、もとの計画です。").arg(QFileInfo(path).fileName()), false,
+        offersFor(path));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -348,15 +437,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 // -- states
 
-void MainWindow::say(const QString &message, bool isTrouble)
+void MainWindow::say(const QString &message, bool isTrouble, const QList<Offer> &offers)
 {
-    m_message->setText(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message);
-    m_messageBar->setVisible(!message.isEmpty());
+    m_messageBar->say(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message, offers);
 }
 
 QString MainWindow::said() const
 {
-    return m_messageBar->isHidden() ? QString() : m_message->text();
+    return m_messageBar->text();
 }
 
 void MainWindow::refresh()

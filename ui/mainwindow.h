@@ -4,6 +4,7 @@
 
 #include "ui/questions.h"
 #include "ui/services.h"
+#include "ui/widgets/messagebar.h"
 
 #include <QMainWindow>
 
@@ -12,9 +13,11 @@ class QStackedWidget;
 
 namespace mezasu::ui {
 
+class HolderBar;
 class Menu;
 class Panel;
 class PlanView;
+class StartPage;
 class ViewMenu;
 
 /// The window: one plan, or the page to begin with.
@@ -34,33 +37,49 @@ public:
 
     /// Opens a plan and says so; where it cannot, says why, and what was open stays.
     bool openPlan(const QString &path);
+    /// Opens the plan that is open once more, to write; with the lock of this holder where it is not empty.
+    bool reopenForWriting(const LockInfo &holder);
+    /// Opens a plan for reading in a window of its own, beside this one.
+    void openBeside(const QString &path);
+    /// A plan, or a table to import: what a file is that was dropped here.
+    void openFile(const QString &path);
     void openSample();
     void newPlan();
     /// Shows what an import would do, and does it when it is accepted.
     void importTable(const QString &path);
     /// The table that was copied in a spreadsheet or browser.
     void importClipboard();
-    void exportPlan(const ExportFormat &format);
+    /// \param lossesKnown the person was told what the format cannot hold
+    void exportPlan(const ExportFormat &format, bool lossesKnown = false);
+    /// The plan as it is, under another name; the plan that is open stays open.
+    void saveCopy();
     /// Puts a panel beside the page, with an entry in the menu; hidden at first.
     void addPanel(Panel *panel, const QString &title, const QKeySequence &keys,
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Shows the page of an element, with the focus in one of its fields where one is named.
     void openElement(const ElementId &id, const QString &field = {});
     /// Says something above the page until it is dismissed or replaced. An empty text hides it.
-    void say(const QString &message, bool isTrouble = false);
+    void say(const QString &message, bool isTrouble = false, const QList<Offer> &offers = {});
     QString said() const;
+    /// A name for files that are made of the plan, without ending.
+    QString suggestedName() const;
+    HolderBar *holderBar() const { return m_holderBar; }
 
 protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
     void importFrom(const ImportSource &source, const QString &name);
-    QWidget *makeStartPage();
-    QWidget *makeMessageBar();
+    void importWholePlan(const QString &json);
+    QString pathForNewPlan();
+    StartPage *makeStartPage();
     void makeMenus();
+    /// An offer to open the folder of a file that was written.
+    QList<Offer> offersFor(const QString &path) const;
     bool take(Result<OpenedPlan> opened);
     bool leavePlan();
     void closePlan();
+    void noteRecent() const;
     void refresh();
     void updateState();
 
@@ -69,9 +88,10 @@ private:
     std::unique_ptr<PlanDocument> m_document;
     PlanView *m_view = nullptr;
     QStackedWidget *m_stack;
-    QWidget *m_start = nullptr;
-    QWidget *m_messageBar = nullptr;
-    QLabel *m_message = nullptr, *m_state;
+    StartPage *m_start = nullptr;
+    MessageBar *m_messageBar;
+    HolderBar *m_holderBar;
+    QLabel *m_state;
     QList<Menu *> m_menus;
     ViewMenu *m_viewMenu = nullptr;
     QList<Panel *> m_panels;

@@ -3,20 +3,40 @@
 #include "ui/questions.h"
 
 #include "ui/dialogs/importdialog.h"
+#include "ui/widgets/holderbar.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 
 namespace mezasu::ui {
 
 namespace {
+constexpr qsizetype kLossesShown = 8; ///< lines; more stand in the part that is unfolded
+
 QString tr(const char *text)
 {
     return QCoreApplication::translate("Questions", text);
 }
 } // namespace
+
+bool Questions::takeLock(QWidget *, const LockInfo &)
+{
+    return false;
+}
+
+bool Questions::acceptLosses(QWidget *, const ExportFormat &, const QStringList &)
+{
+    return false;
+}
+
+bool Questions::choosePrinter(QWidget *, QPrinter *)
+{
+    return false;
+}
 
 QString DesktopQuestions::pathToOpen(QWidget *parent, const QString &title, const QString &filter)
 {
@@ -48,6 +68,45 @@ bool DesktopQuestions::closeUnsaved(QWidget *parent)
     box.setDefaultButton(box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "閉じない")), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == close;
+}
+
+bool DesktopQuestions::takeLock(QWidget *parent, const LockInfo &holder)
+{
+    QMessageBox box(QMessageBox::Warning, tr(QT_TRANSLATE_NOOP("Questions", "書き込みの引き継ぎ")),
+        tr(QT_TRANSLATE_NOOP("Questions", "%1引き継ぐと、その人はこの計画に書き込めなくなります。"))
+            .arg(HolderBar::words(holder)),
+        QMessageBox::NoButton, parent);
+    box.setInformativeText(tr(QT_TRANSLATE_NOOP("Questions",
+        "その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救出ファイルに残ります。先に声をかけて"
+        "、"
+        "確かめることをお勧めします。")));
+    QPushButton *take = box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "引き継ぐ")), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "引き継がない")), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == take;
+}
+
+bool DesktopQuestions::acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses)
+{
+    QMessageBox box(QMessageBox::Information, tr(QT_TRANSLATE_NOOP("Questions", "書き出し")),
+        tr(QT_TRANSLATE_NOOP("Questions", "「%1」には、次のものが入りません。")).arg(format.name),
+        QMessageBox::NoButton, parent);
+    box.setTextFormat(Qt::PlainText);
+    box.setInformativeText(losses.mid(0, kLossesShown).join(u'\n'));
+    if (losses.size() > kLossesShown)
+        box.setDetailedText(losses.join(u'\n'));
+    QPushButton *write = box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "書き出す")), QMessageBox::AcceptRole);
+    box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "やめる")), QMessageBox::RejectRole);
+    box.exec();
+    return box.clickedButton() == write;
+}
+
+bool DesktopQuestions::choosePrinter(QWidget *parent, QPrinter *printer)
+{
+    QPrintDialog dialog(printer, parent);
+    dialog.setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintPageRange
+        | QAbstractPrintDialog::PrintCollateCopies);
+    return dialog.exec() == QDialog::Accepted;
 }
 
 } // namespace mezasu::ui

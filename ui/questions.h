@@ -4,6 +4,7 @@
 
 #include "ui/services.h"
 
+class QPrinter;
 class QWidget;
 
 namespace mezasu::ui {
@@ -25,6 +26,15 @@ public:
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) = 0;
     /// Whether to close although what was typed is saved nowhere.
     virtual bool closeUnsaved(QWidget *parent) = 0;
+
+    // What follows is answered with no where nobody is asked.
+
+    /// Whether to take the lock of this holder, who is shown.
+    virtual bool takeLock(QWidget *parent, const LockInfo &holder);
+    /// Whether to write although the format cannot hold all. \param losses as sentences
+    virtual bool acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses);
+    /// Chooses a printer, its paper and the pages.
+    virtual bool choosePrinter(QWidget *parent, QPrinter *printer);
 };
 
 /// Asks with the dialogs of the desktop.
@@ -37,6 +47,9 @@ public:
     std::optional<ImportPreview> acceptImport(
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) override;
     bool closeUnsaved(QWidget *parent) override;
+    bool takeLock(QWidget *parent, const LockInfo &holder) override;
+    bool acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses) override;
+    bool choosePrinter(QWidget *parent, QPrinter *printer) override;
 };
 
 } // namespace mezasu::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/document/plandocument.h"
+#include "ui/models/changerows.h"
 
 #include <QHash>
 #include <functional>
@@ -55,6 +56,7 @@ struct ImportPreview
     };
     QList<Count> counts;
     QStringList messages;                   ///< warnings and what cannot be taken, each with its place
+    QList<ChangeRow> tree;                  ///< the plan as it would be
     QList<Row> rows;                        ///< the doubtful ones first
     QHash<QString, QList<Choice>> elements; ///< by kind: what a row could stand for
     QList<Column> unknownColumns;
@@ -68,9 +70,33 @@ using ImportPreviewer = std::function<Result<ImportPreview>(const ImportWishes &
 
 struct ExportFormat
 {
-    QString id;     ///< "pdf", "json", "csv" …
-    QString name;   ///< "PDF（会議資料の表）…"
-    QString ending; ///< "pdf"
+    QString id;               ///< "pdf", "json", "csv" …
+    QString name;             ///< "PDF（会議資料の表）…"
+    QString ending;           ///< "pdf"
+    QString explanation = {}; ///< for what it is good, and what it does not hold; one or two sentences
+};
+
+/// A dated copy of a plan file.
+struct BackupFile
+{
+    QString path;
+    QDateTime made;
+    qint64 bytes = 0;
+    bool beforeStep = false; ///< made before the file was brought to a newer version; never removed
+};
+
+struct BackupList
+{
+    QString folder;
+    int kept = 0;            ///< how many dated ones are kept
+    QList<BackupFile> files; ///< the latest first
+};
+
+/// What going back to a copy would change, and the deed itself.
+struct Restoring
+{
+    QList<ChangeRow> tree;
+    std::function<Result<>()> take; ///< null: nothing differs
 };
 
 struct OpenedPlan
@@ -99,6 +125,29 @@ public:
     virtual QList<ExportFormat> exportFormats() const = 0;
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;
+
+    // What follows has a plain answer where nothing is wired to it.
+
+    /// What this format cannot hold of the plan, as sentences; known before anything is written.
+    virtual Result<QStringList> exportLosses(PlanDocument &document, const QString &format);
+    /// Whether a file is a whole plan as JSON, which becomes a new plan and is no table.
+    virtual bool isWholePlan(const QString &path);
+    /// A new plan from that. \param path of the new plan; InvalidInput where there is a file of this name
+    virtual Result<OpenedPlan> importPlan(const QString &json, const QString &path);
+
+    /// Opens a plan whose foreign lock the user was shown and wants to take.
+    virtual Result<OpenedPlan> openTaking(const QString &path, const QString &token);
+    virtual Result<OpenedPlan> openForReading(const QString &path);
+    /// The plan file as it is, whole and with its history, under another name. What is there is replaced only when the copy
+    /// is whole. InvalidInput: it is the plan's own file.
+    virtual Result<> saveCopy(PlanDocument &document, const QString &path);
+    virtual Result<BackupList> backups(const PlanDocument &document);
+    /// \param document outlives the result
+    virtual Result<Restoring> previewRestoring(PlanDocument &document, const BackupFile &backup);
+    /// Whose name stands with changes where a person gives none: the system's user.
+    virtual QString usualAuthor() const { return {}; }
+    /// Whose name stands with changes from now on.
+    virtual void setAuthor(PlanDocument *document, const QString &author);
 };
 
 } // namespace mezasu::ui

@@ -181,6 +181,8 @@ QString step(const Step &step, const Plan &plan)
         return tr("変更の取り消し");
     case Step::What::Several:
         return tr("%1などを変更").arg(named);
+    case Step::What::Restore:
+        return tr("控えからの復元");
     }
     return {};
 }

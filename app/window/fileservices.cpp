@@ -8,6 +8,8 @@
 #include "core/exchange/table/tableexport.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/tablereport.h"
+#include "ui/settings.h"
+#include "ui/work.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -27,16 +29,41 @@ QString tr(const char *text)
     return QCoreApplication::translate("FileServices", text);
 }
 
-Result<QStringList> writePdf(const Plan &plan, const QString &path)
+exchange::Language messageLanguage()
 {
-    report::loadShippedFonts();
+    return QLocale().language() == QLocale::English ? exchange::Language::English : exchange::Language::Japanese;
+}
+
+Error cancelled()
+{
+    return makeError(Error::Code::Cancelled, u"cancelled"_s);
+}
+
+/// Writes a file unless it was cancelled. A file that is there stays as it is until the new one is complete.
+Result<> writeFile(const QByteArray &bytes, const QString &path, const ui::Work::Ticket &ticket)
+{
+    QSaveFile file(path);
+    if (ticket->isCancelled())
+        return cancelled();
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return makeError(Error::Code::Storage, file.errorString(), path);
+    return {};
+}
+
+Result<QStringList> writePdf(const Plan &plan, const QString &path, const ui::Work::Ticket &ticket)
+{
     const report::TableReportOptions options;
     const report::Document document = report::tableReport(plan, options);
     const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface));
     if (!pages)
         return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();
-    if (const auto done = report::writePdf(pages.value(), report::reportMetadata(plan, document, date), path); !done)
+    const auto done = report::writePdf(pages.value(), report::reportMetadata(plan, document, date), path,
+        [&ticket](std::size_t page, std::size_t all) {
+            ticket->report(qint64(page), qint64(all));
+            return !ticket->isCancelled();
+        });
+    if (!done)
         return done.error();
     QStringList notes;
     if (!plan.conflicts().isEmpty())
@@ -44,32 +71,44 @@ Result<QStringList> writePdf(const Plan &plan, const QString &path)
     return notes;
 }
 
-Result<> writeFile(const QByteArray &bytes, const QString &path)
+std::optional<exchange::TableFormat> tableFormat(const QString &format)
 {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return makeError(Error::Code::Storage, file.errorString(), path);
+    if (format == "xlsx"_L1)
+        return exchange::TableFormat::Xlsx;
+    if (format == "csv"_L1)
+        return exchange::TableFormat::Csv;
+    if (format == "csv_cp932"_L1)
+        return exchange::TableFormat::CsvCp932;
+    if (format == "tsv"_L1)
+        return exchange::TableFormat::Tsv;
     return {};
 }
 
-Result<QStringList> writeTable(PlanDocument &document, exchange::TableFormat format, const QString &path,
-    const std::function<QStringList(const exchange::MessageList &)> &linesOf)
+struct Table
+{
+    QByteArray bytes;
+    exchange::MessageList messages;
+    bool ok = false;
+};
+
+Table makeTable(const Plan &plan, const QList<Name> &heads, exchange::TableFormat format)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    const auto result = exchange::exportTable(
-        document.plan(), {format, exchange::UuidColumns::WhereNeeded, document.journal().heads()}, &buffer);
-    if (!result.ok)
-        return makeError(Error::Code::Storage, linesOf(result.messages).join(u' '), path);
-    if (const auto done = writeFile(buffer.data(), path); !done)
-        return done.error();
-    return linesOf(result.messages);
+    const auto result = exchange::exportTable(plan, {format, exchange::UuidColumns::WhereNeeded, heads}, &buffer);
+    return {buffer.data(), result.messages, result.ok};
 }
 } // namespace
 
+FileServices::FileServices(const QString &usualAuthor)
+    : m_usualAuthor(usualAuthor)
+    , m_author(ui::settings::author().isEmpty() ? usualAuthor : ui::settings::author())
+{
+}
+
 Result<ui::OpenedPlan> FileServices::create(const QString &path)
 {
-    auto made = createPlanFile(path, {}, session());
+    auto made = createPlanFile(path, options(), session());
     if (!made)
         return made.error();
     if (const auto begun = made.value()->createPlan({}); !begun)
@@ -77,9 +116,35 @@ Result<ui::OpenedPlan> FileServices::create(const QString &path)
     return ui::OpenedPlan{std::move(made).value(), {}};
 }
 
+PlanFile::Options FileServices::options() const
+{
+    PlanFile::Options out;
+    out.backupsKept = ui::settings::backupsKept();
+    return out;
+}
+
 Result<ui::OpenedPlan> FileServices::open(const QString &path)
 {
-    auto opened = openPlanFile(path, {}, session());
+    return openWith(path, options());
+}
+
+Result<ui::OpenedPlan> FileServices::openTaking(const QString &path, const QString &token)
+{
+    PlanFile::Options with = options();
+    with.takeLock = token;
+    return openWith(path, with);
+}
+
+Result<ui::OpenedPlan> FileServices::openForReading(const QString &path)
+{
+    PlanFile::Options with = options();
+    with.readOnly = true;
+    return openWith(path, with);
+}
+
+Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFile::Options &with)
+{
+    auto opened = openPlanFile(path, with, session());
     if (!opened)
         return opened.error();
     ui::OpenedPlan out{std::move(opened.value().document), {}};
@@ -110,35 +175,69 @@ Result<ui::OpenedPlan> FileServices::sample()
 
 QStringList FileServices::messageLines(const exchange::MessageList &messages)
 {
-    const auto language =
-        QLocale().language() == QLocale::English ? exchange::Language::English : exchange::Language::Japanese;
     QStringList lines;
     for (const exchange::Message &message : messages.all())
-        lines.append(exchange::lineOf(message, language));
+        lines.append(exchange::lineOf(message, messageLanguage()));
     return lines;
 }
 
 QList<ui::ExportFormat> FileServices::exportFormats() const
 {
-    return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s}, {u"xlsx"_s, tr("Excel（表）"), u"xlsx"_s},
-        {u"csv"_s, tr("CSV（表）"), u"csv"_s}, {u"tsv"_s, tr("TSV（表）"), u"tsv"_s},
-        {u"json"_s, tr("JSON（計画のすべて）"), u"json"_s}};
+    return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s,
+                tr("A3横の一覧表です。印刷や配付に向きます。取り込み直すことはできません。")},
+        {u"xlsx"_s, tr("Excel（表）"), u"xlsx"_s,
+            tr("表計算ソフトで直し、もう一度取り込めます。年度の値なども、隠れたシートに残ります。")},
+        {u"csv"_s, tr("CSV（表）"), u"csv"_s,
+            tr("UTF-8です。ほかのシステムに渡すときに。新しいExcelでもそのまま開けます。")},
+        {u"csv_cp932"_s, tr("CSV（Shift_JIS）"), u"csv"_s,
+            tr("UTF-8を読めない古いシステム向けです。「髙」は入りますが、絵文字や一部の漢字は入りません。")},
+        {u"tsv"_s, tr("TSV（表）"), u"tsv"_s, tr("タブ区切り、UTF-8です。箇条書きはHTMLで残ります。")},
+        {u"json"_s, tr("JSON（計画のすべて）"), u"json"_s,
+            tr("いまの計画のすべてです。別の計画として取り込めます。変更の履歴は入りません。")}};
+}
+
+Result<QStringList> FileServices::exportLosses(PlanDocument &document, const QString &format)
+{
+    document.flush();
+    const auto table = tableFormat(format);
+    if (!table || *table == exchange::TableFormat::Xlsx)
+        return QStringList();
+    const auto made = ui::Work::run<Table>(tr("書き出す内容を調べています"),
+        [plan = document.plan(), heads = document.journal().heads(), table](
+            const ui::Work::Ticket &) { return makeTable(plan, heads, *table); });
+    if (!made)
+        return cancelled();
+    QStringList losses;
+    for (const exchange::Message &message : made->messages.all()) {
+        if (message.severity != exchange::Severity::Info)
+            losses.append(exchange::lineOf(message, messageLanguage()));
+    }
+    return losses;
 }
 
 Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QString &format, const QString &path)
 {
+    using Written = Result<QStringList>;
     document.flush();
-    if (format == "pdf"_L1)
-        return writePdf(document.plan(), path);
-    if (format == "json"_L1) {
-        const auto done = writeFile(exchange::planToJson(document.plan()), path);
-        return done ? Result<QStringList>(QStringList()) : Result<QStringList>(done.error());
-    }
-    return writeTable(document,
-        format == "xlsx"_L1      ? exchange::TableFormat::Xlsx
-            : format == "csv"_L1 ? exchange::TableFormat::Csv
-                                 : exchange::TableFormat::Tsv,
-        path, &FileServices::messageLines);
+    report::loadShippedFonts();
+    const auto written = ui::Work::run<Written>(tr("書き出しています"),
+        [plan = document.plan(), heads = document.journal().heads(), format, path](
+            const ui::Work::Ticket &ticket) -> Written {
+            if (format == "pdf"_L1)
+                return writePdf(plan, path, ticket);
+            const auto table = tableFormat(format);
+            if (!table) {
+                const auto done = writeFile(exchange::planToJson(plan), path, ticket);
+                return done ? Written(QStringList()) : Written(done.error());
+            }
+            const Table made = makeTable(plan, heads, *table);
+            if (!made.ok)
+                return makeError(Error::Code::Storage, messageLines(made.messages).join(u' '), path);
+            if (const auto done = writeFile(made.bytes, path, ticket); !done)
+                return done.error();
+            return messageLines(made.messages);
+        });
+    return written ? *written : Written(cancelled());
 }
 
 } // namespace mezasu

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/planfile.h"
 #include "ui/services.h"
 
 namespace mezasu::exchange {
@@ -14,10 +15,8 @@ namespace mezasu {
 class FileServices final : public ui::Services
 {
 public:
-    explicit FileServices(QString author)
-        : m_author(std::move(author))
-    {
-    }
+    /// \param usualAuthor stands with changes where a person has set no name
+    explicit FileServices(const QString &usualAuthor);
 
     Result<ui::OpenedPlan> create(const QString &path) override;
     Result<ui::OpenedPlan> open(const QString &path) override;
@@ -27,11 +26,24 @@ public:
     QList<ui::ExportFormat> exportFormats() const override;
     Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) override;
 
+    Result<QStringList> exportLosses(PlanDocument &document, const QString &format) override;
+    bool isWholePlan(const QString &path) override;
+    Result<ui::OpenedPlan> importPlan(const QString &json, const QString &path) override;
+    Result<ui::OpenedPlan> openTaking(const QString &path, const QString &token) override;
+    Result<ui::OpenedPlan> openForReading(const QString &path) override;
+    Result<> saveCopy(PlanDocument &document, const QString &path) override;
+    Result<ui::BackupList> backups(const PlanDocument &document) override;
+    Result<ui::Restoring> previewRestoring(PlanDocument &document, const ui::BackupFile &backup) override;
+    QString usualAuthor() const override { return m_usualAuthor; }
+    void setAuthor(PlanDocument *document, const QString &author) override;
+
 private:
+    Result<ui::OpenedPlan> openWith(const QString &path, const PlanFile::Options &options);
+    PlanFile::Options options() const;
     /// In the language of the window.
     static QStringList messageLines(const exchange::MessageList &messages);
     Session session() const { return {m_author}; }
-    QString m_author;
+    QString m_usualAuthor, m_author;
 };
 
 } // namespace mezasu

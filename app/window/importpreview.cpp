@@ -5,6 +5,7 @@
 #include "core/exchange/messagetext.h"
 #include "core/exchange/table/tableimport.h"
 #include "ui/words.h"
+#include "ui/work.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -142,13 +143,14 @@ QList<PlanChange> settingsOf(const ui::ImportWishes &wishes, const ElementId &pl
 }
 
 Result<exchange::ImportPreview> prepare(const ui::ImportSource &source, const QString &name,
-    const exchange::ImportChoices &choices, const exchange::ImportBase &base)
+    const exchange::ImportChoices &choices, const exchange::ImportBase &base, const ui::Work::Ticket &ticket)
 {
+    const auto isCancelled = [&ticket] { return ticket->isCancelled(); };
     if (!source.path.isEmpty()) {
         QFile file(source.path);
         if (!file.open(QIODevice::ReadOnly))
             return makeError(Error::Code::NotFound, file.errorString(), source.path);
-        return exchange::prepareImport(file.readAll(), name, choices, base);
+        return exchange::prepareImport(file.readAll(), name, choices, base, isCancelled);
     }
     exchange::MessageList messages;
     messages.setPlace(name, {});
@@ -159,7 +161,7 @@ Result<exchange::ImportPreview> prepare(const ui::ImportSource &source, const QS
         return refused;
     }
     exchange::ImportPreview read =
-        exchange::prepareImport(*table, (source.html + u'\0' + source.text).toUtf8(), choices, base);
+        exchange::prepareImport(*table, (source.html + u'\0' + source.text).toUtf8(), choices, base, isCancelled);
     messages.append(read.messages);
     read.messages = messages;
     return read;
@@ -169,19 +171,42 @@ Result<exchange::ImportPreview> prepare(const ui::ImportSource &source, const QS
 Result<ui::ImportPreview> FileServices::previewImport(
     PlanDocument &document, const ui::ImportSource &source, const ui::ImportWishes &wishes)
 {
-    const exchange::ImportBase base{
-        &document.plan(), document.journal().heads(), [&document](const QList<Name> &heads) -> std::optional<Plan> {
-            auto state = planAt(document.journal(), heads);
-            return state ? std::optional(std::move(state).value()) : std::nullopt;
-        }};
+    struct Found
+    {
+        std::shared_ptr<exchange::ImportPreview> read;
+        QList<ui::ChangeRow> rows;
+    };
+    using Prepared = Result<Found>;
     const QString name = source.path.isEmpty() ? tr("コピーした表") : QFileInfo(source.path).fileName();
-    auto prepared = prepare(source, name, choicesOf(wishes), base);
+    const auto prepared = ui::Work::run<Prepared>(tr("表を読み取り、計画とくらべています"),
+        [present = document.plan(), heads = document.journal().heads(), &document, source, name,
+            choices = choicesOf(wishes)](const ui::Work::Ticket &ticket) -> Prepared {
+            // The journal belongs to the window's thread.
+            const auto planThen = [&](const QList<Name> &of) -> std::optional<Plan> {
+                const auto out = std::make_shared<std::optional<Plan>>();
+                (void)ticket->inWindow([out, of, &document] {
+                    if (auto state = planAt(document.journal(), of))
+                        *out = std::move(state).value();
+                });
+                return ticket->isCancelled() ? std::nullopt : *out;
+            };
+            auto read = prepare(source, name, choices, {&present, heads, planThen}, ticket);
+            if (!read)
+                return read.error();
+            Found found{std::make_shared<exchange::ImportPreview>(std::move(read).value()), {}};
+            if (!found.read->isRefused())
+                found.rows = ui::changeRows(found.read->before, found.read->wanted, found.read->steps);
+            return found;
+        });
     if (!prepared)
-        return prepared.error();
-    const auto read = std::make_shared<exchange::ImportPreview>(std::move(prepared).value());
+        return makeError(Error::Code::Cancelled, u"cancelled"_s);
+    if (!*prepared)
+        return prepared->error();
+    const auto read = prepared->value().read;
     ui::ImportPreview out;
     out.messages = messageLines(read->messages);
     out.roles = roleChoices();
+    out.tree = prepared->value().rows;
     for (const exchange::Message &message : read->messages.all()) {
         if (message.code == exchange::MessageCode::UnknownColumn && message.column > 0)
             out.unknownColumns.append({message.column - 1, message.args.value(0)});

@@ -5,6 +5,7 @@
 #include "ui/compositionguard.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
+#include "ui/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -33,16 +34,19 @@ int main(int argc, char *argv[])
     parser.addHelpOption();
     parser.addVersionOption();
     const QCommandLineOption sample(u"sample"_s, u"サンプル計画を開く"_s);
-    const QCommandLineOption language(u"lang"_s, u"ja または en"_s, u"LANGUAGE"_s, u"ja"_s);
+    const QCommandLineOption language(u"lang"_s, u"ja または en"_s, u"LANGUAGE"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"各ページの画像を FOLDER に書き出して終わる"_s, u"FOLDER"_s);
     const QCommandLineOption size(u"size"_s, u"画像の大きさ"_s, u"WIDTHxHEIGHT"_s, u"1366x768"_s);
     parser.addOptions({sample, language, screenshot, size});
     parser.addPositionalArgument(u"FILE"_s, u"開く計画"_s, u"[FILE]"_s);
     parser.process(application);
 
+    if (!parser.isSet(screenshot)) // pictures show what everybody sees first
+        mezasu::ui::settings::keepInUserFolder();
     mezasu::ui::setUpLook(application);
-    mezasu::ui::setUpLanguage(
-        application, parser.value(language) == u"en"_s ? QLocale(QLocale::English) : QLocale(QLocale::Japanese));
+    mezasu::ui::setTextSize(mezasu::ui::settings::textPercent());
+    const QString words = parser.isSet(language) ? parser.value(language) : mezasu::ui::settings::language();
+    mezasu::ui::setUpLanguage(application, words == u"en"_s ? QLocale(QLocale::English) : QLocale(QLocale::Japanese));
     mezasu::ui::CompositionGuard guard;
     mezasu::FileServices services(userName());
     mezasu::ui::DesktopQuestions questions;

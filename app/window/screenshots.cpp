@@ -6,9 +6,12 @@
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QDialog>
 #include <QDir>
 #include <QPixmap>
+#include <QThreadPool>
 #include <QTreeView>
 
 using namespace mezasu;
@@ -48,5 +51,20 @@ int writeScreenshots(ui::MainWindow &window, const QString &folder)
     for (int i = 0; i < 100; ++i) // small charts are painted one after another
         QApplication::processEvents();
     written += grab(window, dir.filePath(u"overview.png"_s));
+    if (auto *findings = window.findChild<QAction *>(u"findingsPanelAction"_s)) {
+        findings->trigger();
+        QThreadPool::globalInstance()->waitForDone();
+        written += grab(window, dir.filePath(u"findings.png"_s));
+        findings->trigger();
+    }
+    for (const char *name : {"print", "export", "settings", "about", "keys"}) {
+        if (auto *action = window.findChild<QAction *>(QString::fromLatin1(name) + u"Action"_s))
+            action->trigger();
+        for (QDialog *dialog : window.findChildren<QDialog *>()) {
+            if (dialog->isVisible())
+                written += grab(*dialog, dir.filePath(QString::fromLatin1(name) + u".png"_s));
+            delete dialog;
+        }
+    }
     return written;
 }

@@ -24,9 +24,9 @@ struct Session
 /// One step that can be undone, in terms from which ui makes a sentence.
 struct Step
 {
-    enum class What { Edit, Insert, Move, Remove, Import, TakeBack, Several };
+    enum class What { Edit, Insert, Move, Remove, Import, TakeBack, Several, Restore };
     What what = What::Edit;
-    ElementId element; ///< null with Import and TakeBack
+    ElementId element; ///< null with Import, TakeBack and Restore
     QString field;     ///< with Edit
     QString label;     ///< what the element was called (code, number, title, text), for when it is gone; may be empty
     bool operator==(const Step &) const = default;
@@ -64,6 +64,9 @@ public:
     Journal &journal() { return *m_journal; }
 
     // -- writing
+
+    /// Whose name stands with changes from now on.
+    void setAuthor(const QString &author) { m_session.author = author; }
 
     /// Begins a plan, with first elements where there are some; not a step that can be undone.
     /// \param plan null: a new name

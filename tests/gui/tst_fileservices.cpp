@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/models/changerows.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -134,6 +135,13 @@ private Q_SLOTS:
         element->setCurrentIndex(0);
         Q_EMIT element->activated(0);
         QCOMPARE(second.preview().rows.at(at).element, QString());
+        // The tree as it will be says so in words.
+        QStringList marks;
+        for (const ui::ChangeRow &row : second.preview().tree) {
+            if (row.what != ui::ChangeRow::What::Same)
+                marks.append(ui::changeWord(row.what) + u' ' + row.words);
+        }
+        QVERIFY2(marks.contains(u"追加 改革項目　1-1 窓口を大きく変える"_s), qPrintable(marks.join(u'\n')));
         second.accept();
         QVERIFY(second.preview().take());
         QCOMPARE(count(document.plan(), Kind::ReformItem), 2);

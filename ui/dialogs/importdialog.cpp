@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "ui/widgets/changetree.h"
+#include "ui/words.h"
+
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -56,7 +59,8 @@ ImportDialog::ImportDialog(
     , m_previewer(previewer)
 {
     setWindowTitle(tr("表の取り込み"));
-    resize(820, 560);
+    setObjectName(u"importDialog"_s);
+    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 36);
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(10);
     auto *intro =
@@ -71,6 +75,8 @@ ImportDialog::ImportDialog(
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(u"importTabs"_s);
     m_tabs->setAccessibleName(tr("取り込みの内容"));
+    m_tree = new ChangeTree;
+    m_tabs->addTab(m_tree, tr("取り込んだあとの計画"));
     m_tabs->addTab(makeMessages(), QString());
     m_tabs->addTab(makeRows(), QString());
     m_tabs->addTab(makeColumns(), QString());
@@ -85,9 +91,9 @@ ImportDialog::ImportDialog(
     layout->addWidget(buttons);
 
     show(first);
-    m_tabs->setTabVisible(3, first.asksSettings);
-    if (first.asksSettings && first.messages.isEmpty())
-        m_tabs->setCurrentIndex(3);
+    m_tabs->setTabVisible(SettingsTab, first.asksSettings);
+    if (!first.take)
+        m_tabs->setCurrentIndex(MessagesTab);
 }
 
 QWidget *ImportDialog::makeMessages()
@@ -176,7 +182,8 @@ void ImportDialog::show(const ImportPreview &preview)
     m_counts->setText(counts.join(tr("、")));
     m_messages->clear();
     m_messages->addItems(preview.messages);
-    m_tabs->setTabText(0, tr("お知らせ（%1）").arg(locale().toString(preview.messages.size())));
+    m_tree->setRows(preview.tree);
+    m_tabs->setTabText(MessagesTab, tr("お知らせ（%1）").arg(locale().toString(preview.messages.size())));
     showRows();
     showColumns();
     m_ok->setEnabled(preview.take != nullptr);
@@ -200,7 +207,7 @@ void ImportDialog::showRows()
             m_rows->setItem(i, c, item);
         }
     }
-    m_tabs->setTabText(1,
+    m_tabs->setTabText(RowsTab,
         doubtful > 0 ? tr("対応（要確認 %1）").arg(locale().toString(doubtful))
                      : tr("対応（%1）").arg(locale().toString(m_preview.rows.size())));
     if (m_rows->rowCount() > 0)
@@ -230,8 +237,8 @@ void ImportDialog::showColumns()
         });
         m_columns->setCellWidget(i, 1, roles);
     }
-    m_tabs->setTabText(2, tr("分からない列（%1）").arg(m_columns->rowCount()));
-    m_tabs->setTabVisible(2, m_columns->rowCount() > 0);
+    m_tabs->setTabText(ColumnsTab, tr("分からない列（%1）").arg(m_columns->rowCount()));
+    m_tabs->setTabVisible(ColumnsTab, m_columns->rowCount() > 0);
 }
 
 void ImportDialog::offerElements()
@@ -263,8 +270,15 @@ void ImportDialog::again()
         return;
     m_wishes.removeMissing = m_removeMissing->isChecked();
     m_wishes.clearEmpty = m_clearEmpty->isChecked();
-    if (auto preview = m_previewer(m_wishes))
+    auto preview = m_previewer(m_wishes);
+    if (preview) {
         show(std::move(preview).value());
+        return;
+    }
+    // What is shown is not what was wished: nothing of it may be taken.
+    m_preview.take = nullptr;
+    m_ok->setEnabled(false);
+    m_counts->setText(tr("%1 もう一度選び直すと、内容を確かめられます。").arg(words::error(preview.error())));
 }
 
 void ImportDialog::accept()

@@ -18,6 +18,8 @@ class QTabWidget;
 
 namespace mezasu::ui {
 
+class ChangeTree;
+
 /// Shows what an import would take and what it could not, and lets it be corrected, before anything happens.
 class ImportDialog : public QDialog
 {
@@ -31,6 +33,7 @@ public:
     void accept() override;
 
 private:
+    enum Tab { TreeTab, MessagesTab, RowsTab, ColumnsTab, SettingsTab };
     QWidget *makeMessages();
     QWidget *makeRows();
     QWidget *makeColumns();
@@ -49,6 +52,7 @@ private:
 
     QLabel *m_counts = nullptr;
     QTabWidget *m_tabs = nullptr;
+    ChangeTree *m_tree = nullptr;
     QListWidget *m_messages = nullptr;
     QTableWidget *m_rows = nullptr;
     QComboBox *m_element = nullptr;

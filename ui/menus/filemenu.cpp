@@ -2,21 +2,44 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/menus/filemenu.h"
 
+#include "core/report/tablereport.h"
 #include "ui/compositionguard.h"
+#include "ui/dialogs/backupsdialog.h"
+#include "ui/dialogs/exportdialog.h"
+#include "ui/dialogs/settingsdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/preview/previewdialog.h"
+#include "ui/settings.h"
+#include "ui/words.h"
 
 #include <QAction>
+#include <QDir>
+#include <QFileInfo>
 #include <QMenu>
 
 namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype kRecentsInMenu = 9;
+
+/// The time as a PDF says it.
+QByteArray timeForPdf()
+{
+    const QDateTime now = QDateTime::currentDateTime();
+    return now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toUtf8();
+}
+} // namespace
+
 FileMenu::FileMenu(MainWindow *window)
     : Menu(window, tr("ファイル(&F)"))
 {
     add(tr("新しい計画(&N)…"), u"newAction"_s, QKeySequence::New, [window] { window->newPlan(); });
     add(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [window] { window->openPlan({}); });
+    QMenu *recents = menu()->addMenu(tr("最近開いた計画(&R)"));
+    recents->setObjectName(u"recentMenu"_s);
+    connect(recents, &QMenu::aboutToShow, this, [this, recents] { offerRecents(recents); });
     add(tr("サンプル計画を開く(&M)"), u"sampleAction"_s, {}, [window] { window->openSample(); });
     menu()->addSeparator();
     m_import = add(tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
@@ -24,10 +47,20 @@ FileMenu::FileMenu(MainWindow *window)
     add(tr("コピーした表を取り込む(&C)…"), u"importClipboardAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
         [window] { window->importClipboard(); });
     QMenu *exports = menu()->addMenu(tr("書き出す(&E)"));
-    for (const ExportFormat &format : window->services()->exportFormats())
-        exports->addAction(
-            action(format.name, u"export_"_s + format.id, {}, [window, format] { window->exportPlan(format); }));
+    exports->addAction(action(
+        tr("形式を選ぶ(&F)…"), u"exportAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        [this] { chooseExport(); }, Needs::Plan));
+    exports->addSeparator();
+    exports->setToolTipsVisible(true);
+    for (const ExportFormat &format : window->services()->exportFormats()) {
+        QAction *one =
+            action(format.name, u"export_"_s + format.id, {}, [window, format] { window->exportPlan(format); });
+        one->setToolTip(format.explanation);
+        exports->addAction(one);
+    }
     require(exports->menuAction(), Needs::Plan);
+    add(
+        tr("印刷とプレビュー(&P)…"), u"printAction"_s, QKeySequence::Print, [this] { preview(); }, Needs::Plan);
     menu()->addSeparator();
     add(
         tr("いま保存する(&S)"), u"saveAction"_s, QKeySequence::Save,
@@ -36,7 +69,12 @@ FileMenu::FileMenu(MainWindow *window)
             window->document()->save();
         },
         Needs::Plan);
+    add(
+        tr("写しを保存する(&A)…"), u"saveCopyAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S),
+        [window] { window->saveCopy(); }, Needs::Plan);
+    m_backups = add(tr("控え(&B)…"), u"backupsAction"_s, {}, [this] { showBackups(); });
     menu()->addSeparator();
+    add(tr("設定(&T)…"), u"settingsAction"_s, QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showSettings(); });
     add(tr("終了(&X)"), u"quitAction"_s, QKeySequence(Qt::CTRL | Qt::Key_Q), [window] { window->close(); });
 }
 
@@ -44,6 +82,89 @@ void FileMenu::refresh()
 {
     Menu::refresh();
     m_import->setEnabled(!window()->view() || !window()->document()->isReadOnly());
+    m_backups->setEnabled(window()->view() && !window()->document()->path().isEmpty());
+}
+
+void FileMenu::offerRecents(QMenu *menu)
+{
+    menu->clear();
+    const QList<settings::RecentFile> files = settings::recentFiles();
+    for (qsizetype i = 0; i < files.size() && i < kRecentsInMenu; ++i) {
+        const QFileInfo info(files.at(i).path);
+        const QString name = files.at(i).title.isEmpty() ? info.fileName() : words::shortened(files.at(i).title, 40);
+        //: an entry of recent plans: its number, its title, its folder
+        QAction *one =
+            menu->addAction(tr("&%1　%2　—　%3")
+                                .arg(i + 1)
+                                .arg(QString(name).replace(u'&', u"&&"_s), QDir::toNativeSeparators(info.path())));
+        connect(one, &QAction::triggered, this, [this, path = files.at(i).path] { window()->openPlan(path); });
+    }
+    if (files.isEmpty())
+        menu->addAction(tr("まだありません"))->setEnabled(false);
+}
+
+void FileMenu::chooseExport()
+{
+    CompositionGuard::finish();
+    window()->document()->flush();
+    auto *dialog = new ExportDialog(
+        window()->services()->exportFormats(),
+        [this](const ExportFormat &format) {
+            return window()->services()->exportLosses(*window()->document(), format.id);
+        },
+        window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { window()->exportPlan(dialog->chosen(), true); });
+    dialog->open();
+}
+
+void FileMenu::preview()
+{
+    CompositionGuard::finish();
+    window()->document()->flush();
+    const QByteArray time = timeForPdf();
+    const PreviewDialog::Maker maker = [plan = window()->document()->plan(), time](
+                                           const report::TableReportOptions &options) {
+        const report::Document document = report::tableReport(plan, options);
+        return PreviewDialog::Paper{document, report::reportMetadata(plan, document, time)};
+    };
+    auto *dialog =
+        new PreviewDialog(tr("印刷プレビュー"), window()->suggestedName(), maker, {}, window()->questions(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void FileMenu::showBackups()
+{
+    CompositionGuard::finish();
+    window()->document()->flush();
+    const auto backups = window()->services()->backups(*window()->document());
+    if (!backups) {
+        window()->say(words::error(backups.error()), true);
+        return;
+    }
+    auto *dialog = new BackupsDialog(window()->services(), window()->document(), backups.value(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BackupsDialog::openRequested, window(), &MainWindow::openBeside);
+    connect(dialog, &BackupsDialog::restored, window(), [this](const QString &when) {
+        window()->say(tr("控え（%1）の内容に戻しました。「元に戻す」で、戻す前の内容になります。").arg(when));
+    });
+    dialog->open(); // the plan stays as it was compared
+}
+
+void FileMenu::showSettings()
+{
+    auto *dialog = new SettingsDialog(window()->services()->usualAuthor(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this] {
+        CompositionGuard::finish();
+        if (window()->document())
+            window()->document()->flush();
+        const QString author = settings::author();
+        window()->services()->setAuthor(
+            window()->document(), author.isEmpty() ? window()->services()->usualAuthor() : author);
+    });
+    dialog->open();
 }
 
 } // namespace mezasu::ui

@@ -4,6 +4,8 @@
 
 #include "ui/menus/menu.h"
 
+class QMenu;
+
 namespace mezasu::ui {
 
 /// ファイル: plans come and go, tables in and out.
@@ -16,7 +18,14 @@ public:
     void refresh() override;
 
 private:
+    void offerRecents(QMenu *menu);
+    void chooseExport();
+    void preview();
+    void showBackups();
+    void showSettings();
+
     QAction *m_import;
+    QAction *m_backups;
 };
 
 } // namespace mezasu::ui

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/menus/helpmenu.h"
 
+#include "ui/dialogs/aboutdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/preview/keylist.h"
+#include "ui/preview/previewdialog.h"
 
-#include <QCoreApplication>
+#include <QDateTime>
+#include <QMenuBar>
 
 namespace mezasu::ui {
 
@@ -13,11 +17,35 @@ using namespace Qt::StringLiterals;
 HelpMenu::HelpMenu(MainWindow *window)
     : Menu(window, tr("ヘルプ(&H)"))
 {
-    add(tr("Mezasuについて(&A)"), u"aboutAction"_s, {}, [window] {
-        window->say(
-            tr("Mezasu %1　計画づくりの道具。自由なソフトウェアです（GPL 3以降）。ネットワークには接続しません。")
-                .arg(QCoreApplication::applicationVersion()));
+    add(tr("キーの一覧(&K)…"), u"keysAction"_s, QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showKeys(); });
+    add(tr("Mezasuについて(&A)…"), u"aboutAction"_s, {}, [window] {
+        auto *dialog = new AboutDialog(window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
+}
+
+void HelpMenu::showKeys()
+{
+    const QString title = tr("キーの一覧");
+    const report::Document document = keyListDocument(keyGroups(window()->menuBar()), title);
+    report::PdfMetadata metadata;
+    metadata.title = title;
+    metadata.creator = u"Mezasu"_s;
+    const QDateTime now = QDateTime::currentDateTime();
+    metadata.date = now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toUtf8();
+    report::TableReportOptions options;
+    options.paper = report::PaperSize::A4Portrait;
+    options.typeface = report::Typeface::Gothic;
+    auto *dialog = new PreviewDialog(
+        title, title,
+        [document, metadata](const report::TableReportOptions &) {
+            return PreviewDialog::Paper{document, metadata};
+        },
+        options, window()->questions(), window());
+    dialog->setAsksHead(false);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 } // namespace mezasu::ui

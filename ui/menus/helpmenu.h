@@ -13,6 +13,9 @@ class HelpMenu : public Menu
 
 public:
     explicit HelpMenu(MainWindow *window);
+
+private:
+    void showKeys();
 };
 
 } // namespace mezasu::ui

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/fileservices.h"
+
+#include "core/change/difference.h"
+#include "core/document/filestorage.h"
+#include "core/exchange/json/newplan.h"
+#include "core/store/backups.h"
+#include "ui/settings.h"
+#include "ui/work.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QRegularExpression>
+#include <QUuid>
+#include <filesystem>
+
+namespace mezasu {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FileServices", text);
+}
+
+Error cancelled()
+{
+    return makeError(Error::Code::Cancelled, u"cancelled"_s);
+}
+
+/// The time in the name of a dated copy; the file's own where the name says none.
+QDateTime timeOf(const QFileInfo &file)
+{
+    static const QRegularExpression stamp(u"_(\\d{8}-\\d{6})(~\\d+)?$"_s);
+    const auto match = stamp.match(file.completeBaseName());
+    return match.hasMatch() ? QDateTime::fromString(match.captured(1), u"yyyyMMdd-HHmmss"_s) : file.lastModified();
+}
+
+QString nameBeside(const QString &path)
+{
+    return QFileInfo(path).absolutePath() + "/.~copy."_L1 + QUuid::createUuid().toString(QUuid::Id128) + ".mezasu"_L1;
+}
+
+/// Takes the place of what is there, in one step of the file system.
+Result<> putInPlace(const QString &part, const QString &path)
+{
+    std::error_code failure;
+    std::filesystem::rename(part.toStdU16String(), path.toStdU16String(), failure);
+    if (!failure)
+        return {};
+    QFile::remove(part);
+    return makeError(Error::Code::Storage, QString::fromStdString(failure.message()), path);
+}
+
+/// A whole copy under a name that nobody has, which then takes the place of what is there.
+Result<> copyWhole(const QString &from, const QString &to, const ui::Work::Ticket &ticket)
+{
+    PlanFile::Options options;
+    options.readOnly = true;
+    const auto file = PlanFile::open(from, options);
+    if (!file)
+        return file.error();
+    const QString part = nameBeside(to);
+    Result<> done = file.value()->copyTo(part);
+    if (done && ticket->isCancelled())
+        done = cancelled();
+    if (done)
+        return putInPlace(part, to);
+    QFile::remove(part);
+    return done;
+}
+
+/// A plan that is in no file yet gets one with all its history.
+Result<> writeJournal(PlanDocument &document, const QString &path, const PlanFile::Options &options)
+{
+    const QString part = nameBeside(path);
+    {
+        const auto made = createPlanFile(part, options, {});
+        if (!made)
+            return makeError(made.error().code, made.error().detail, path);
+        QList<ChangeSet> all;
+        for (const Name &name : document.journal().names())
+            all.append(document.journal().changeSet(name));
+        if (const auto taken = made.value()->merge(all); !taken)
+            return taken.error();
+        if (made.value()->saveState() != PlanDocument::SaveState::Saved)
+            return makeError(Error::Code::Storage, u"the copy could not be written"_s, path);
+    }
+    return putInPlace(part, path);
+}
+} // namespace
+
+void FileServices::setAuthor(PlanDocument *document, const QString &author)
+{
+    m_author = author;
+    if (document)
+        document->setAuthor(author);
+}
+
+bool FileServices::isWholePlan(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) && exchange::looksLikeJson(file.read(64));
+}
+
+Result<ui::OpenedPlan> FileServices::importPlan(const QString &json, const QString &path)
+{
+    QFile file(json);
+    if (!file.open(QIODevice::ReadOnly))
+        return makeError(Error::Code::NotFound, file.errorString(), json);
+    using Read = Result<exchange::NewPlan>;
+    const QByteArray bytes = file.readAll();
+    const auto read = ui::Work::run<Read>(
+        tr("計画を読んでいます"), [bytes](const ui::Work::Ticket &) { return exchange::newPlanFromJson(bytes); });
+    if (!read)
+        return cancelled();
+    if (!*read)
+        return read->error();
+    auto made = createPlanFile(path, options(), session());
+    if (!made)
+        return made.error();
+    const auto taken = made.value()->merge({read->value().changeSet});
+    if (!taken) {
+        made.value().reset(); // closes the file before it goes
+        QFile::remove(path);
+        return taken.error();
+    }
+    ui::OpenedPlan out{std::move(made).value(), {}};
+    for (const QString &key : read->value().leftOut)
+        out.notices.append(tr("「%1」は取り込みませんでした。").arg(key));
+    return out;
+}
+
+Result<> FileServices::saveCopy(PlanDocument &document, const QString &path)
+{
+    document.save();
+    if (document.path().isEmpty())
+        return writeJournal(document, path, options());
+    if (QFileInfo(document.path()) == QFileInfo(path))
+        return makeError(Error::Code::InvalidInput, u"the plan's own file"_s, path);
+    const auto done = ui::Work::run<Result<>>(tr("写しを保存しています"),
+        [from = document.path(), path](const ui::Work::Ticket &ticket) { return copyWhole(from, path, ticket); });
+    return done ? *done : Result<>(cancelled());
+}
+
+Result<ui::BackupList> FileServices::backups(const PlanDocument &document)
+{
+    if (document.path().isEmpty())
+        return makeError(Error::Code::NotFound, u"the plan is in no file"_s);
+    const Backups found(document.path(), options().backupFolder, options().backupsKept);
+    ui::BackupList out{found.folder(), found.kept(), {}};
+    const QStringList steps = found.filesBeforeSteps();
+    for (const QString &path : found.files() + steps) {
+        const QFileInfo info(path);
+        out.files.append({path, timeOf(info), info.size(), steps.contains(path)});
+    }
+    std::stable_sort(out.files.begin(), out.files.end(), [](const auto &a, const auto &b) { return a.made > b.made; });
+    return out;
+}
+
+Result<ui::Restoring> FileServices::previewRestoring(PlanDocument &document, const ui::BackupFile &backup)
+{
+    struct Found
+    {
+        QList<PlanChange> steps;
+        QList<ui::ChangeRow> rows;
+    };
+    using Compared = Result<Found>;
+    document.flush();
+    const auto compared = ui::Work::run<Compared>(tr("控えとくらべています"),
+        [present = document.plan(), path = backup.path](const ui::Work::Ticket &) -> Compared {
+            PlanFile::Options with;
+            with.readOnly = true;
+            auto file = PlanFile::open(path, with);
+            if (!file)
+                return file.error();
+            const Plan then = file.value()->plan();
+            if (then.root() != present.root())
+                return makeError(Error::Code::InvalidInput, u"a copy of another plan"_s, path);
+            Found found{difference(present, then), {}};
+            // An edition is a name for a state, not a part of it.
+            found.steps.removeIf([](const PlanChange &step) { return step.id.kind == Kind::Edition; });
+            found.rows = ui::changeRows(present, then, found.steps);
+            return found;
+        });
+    if (!compared)
+        return cancelled();
+    if (!*compared)
+        return compared->error();
+    ui::Restoring out{compared->value().rows, {}};
+    if (compared->value().steps.isEmpty() || document.isReadOnly())
+        return out;
+    const QString reason =
+        tr("控え（%1）の内容に戻しました").arg(QLocale().toString(backup.made, QLocale::ShortFormat));
+    out.take = [&document, steps = compared->value().steps, reason]() -> Result<> {
+        const auto done = document.apply(steps, reason, Step{Step::What::Restore, {}, {}, {}});
+        return done ? Result<>() : Result<>(done.error());
+    };
+    return out;
+}
+
+} // namespace mezasu

@@ -1,0 +1,207 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/findingspanel.h"
+
+#include "core/findings/findingtext.h"
+#include "ui/models/findingsmodel.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kRestMs = 500; ///< after the last change
+} // namespace
+
+FindingsPanel::FindingsPanel(QWidget *parent)
+    : Panel(u"findingsPanel"_s, parent)
+    , m_model(new FindingsModel(this))
+    , m_kinds(new QComboBox)
+    , m_count(new QLabel)
+    , m_list(new QTreeView)
+    , m_copy(new QPushButton(tr("一覧をコピー")))
+{
+    auto *layout = new QVBoxLayout(this);
+    auto *top = new QHBoxLayout;
+    m_kinds->setObjectName(u"findingsKindCombo"_s);
+    m_kinds->setAccessibleName(tr("点検の種類"));
+    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_kinds->setMinimumContentsLength(14);
+    top->addWidget(m_kinds, 1);
+    m_copy->setObjectName(u"findingsCopyButton"_s);
+    m_copy->setToolTip(tr("表示している一覧を、文字としてコピーします。"));
+    top->addWidget(m_copy);
+    layout->addLayout(top);
+    m_count->setObjectName(u"findingsCountLabel"_s);
+    m_count->setWordWrap(true);
+    layout->addWidget(m_count);
+    m_list->setObjectName(u"findingsList"_s);
+    m_list->setAccessibleName(tr("点検の結果"));
+    m_list->setAccessibleDescription(tr("Enterで、その場所に移ります。"));
+    m_list->setModel(m_model);
+    m_list->setRootIsDecorated(false);
+    m_list->setUniformRowHeights(true);
+    m_list->setAllColumnsShowFocus(true);
+    m_list->header()->setStretchLastSection(true);
+    m_list->setColumnWidth(FindingsModel::SeverityColumn, fontMetrics().horizontalAdvance(u"未入力・確認"_s) + 20);
+    m_list->setColumnWidth(FindingsModel::ElementColumn, fontMetrics().averageCharWidth() * 34);
+    m_list->installEventFilter(this);
+    setFocusProxy(m_list);
+    layout->addWidget(m_list, 1);
+    auto *hint = new QLabel(tr("文章を自動で直すことはありません。"));
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(hint);
+
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kRestMs);
+    connect(&m_timer, &QTimer::timeout, this, &FindingsPanel::look);
+    connect(m_kinds, &QComboBox::activated, this, [this] { m_model->setCode(m_kinds->currentData().toString()); });
+    connect(m_list, &QTreeView::doubleClicked, this, &FindingsPanel::open);
+    connect(m_copy, &QPushButton::clicked, this, &FindingsPanel::copy);
+    offerKinds();
+}
+
+FindingsPanel::~FindingsPanel()
+{
+    if (m_work)
+        m_work->cancel();
+}
+
+void FindingsPanel::setDocument(PlanDocument *document)
+{
+    if (m_work)
+        m_work->cancel();
+    if (m_document)
+        m_document->disconnect(this);
+    m_document = document;
+    m_model->setFindings(document, {});
+    offerKinds();
+    m_upToDate = false;
+    if (!document)
+        return;
+    connect(document, &PlanDocument::elementsChanged, this, &FindingsPanel::becomeStale);
+    if (isVisible())
+        look();
+}
+
+void FindingsPanel::showEvent(QShowEvent *event)
+{
+    Panel::showEvent(event);
+    if (!m_upToDate)
+        look();
+}
+
+void FindingsPanel::becomeStale()
+{
+    m_upToDate = false;
+    if (isVisible())
+        m_timer.start();
+}
+
+void FindingsPanel::look()
+{
+    if (m_work)
+        m_work->cancel();
+    if (!m_document)
+        return;
+    m_count->setText(tr("調べています…"));
+    m_upToDate = true; // until the next change
+    m_work = Work::start<QList<Finding>>(
+        this,
+        [plan = m_document->plan()](const Work::Ticket &ticket) mutable {
+            const QList<Finding> found = findingsOf(plan, [&ticket] { return ticket->isCancelled(); });
+            plan = {}; // the document need not copy its plan at the next change
+            return found;
+        },
+        [this](const QList<Finding> &found) { take(found); });
+}
+
+void FindingsPanel::take(const QList<Finding> &findings)
+{
+    const QModelIndex current = m_list->currentIndex();
+    const std::optional<Finding> before = current.isValid() ? std::optional(m_model->at(current.row())) : std::nullopt;
+    m_model->setFindings(m_document, findings);
+    offerKinds();
+    for (int row = 0; before && row < m_model->rowCount(); ++row) {
+        if (m_model->at(row) == *before) {
+            m_list->setCurrentIndex(m_model->index(row, 0));
+            break;
+        }
+    }
+}
+
+void FindingsPanel::offerKinds()
+{
+    const QList<Finding> &all = m_model->all();
+    QStringList order;
+    QHash<QString, qsizetype> counts;
+    qsizetype warnings = 0;
+    for (const Finding &finding : all) {
+        if (++counts[finding.code] == 1)
+            order.append(finding.code);
+        warnings += finding.severity == Finding::Severity::Warning ? 1 : 0;
+    }
+    const QSignalBlocker blocker(m_kinds);
+    m_kinds->clear();
+    const auto add = [this](const QString &title, qsizetype count, const QString &code) {
+        //: a kind of finding and how many there are
+        m_kinds->addItem(tr("%1（%2）").arg(title, locale().toString(count)), code);
+    };
+    add(tr("すべて"), all.size(), {});
+    for (const QString &code : std::as_const(order))
+        add(findingtext::title(code, QLocale().language()), counts.value(code), code);
+    const int at = m_kinds->findData(m_model->code());
+    m_kinds->setCurrentIndex(std::max(at, 0));
+    if (at < 0)
+        m_model->setCode({}); // the last of this kind is gone
+    m_count->setText(all.isEmpty() ? tr("気になるところは見つかりませんでした。")
+                                   : tr("%1件（うち要対応 %2件）。Enterで、その場所に移ります。")
+                                         .arg(locale().toString(all.size()), locale().toString(warnings)));
+    m_copy->setEnabled(!all.isEmpty());
+}
+
+void FindingsPanel::open()
+{
+    const QModelIndex index = m_list->currentIndex();
+    if (!index.isValid())
+        return;
+    const Finding finding = m_model->at(index.row());
+    Q_EMIT openRequested(finding.element, finding.field);
+}
+
+void FindingsPanel::copy()
+{
+    QGuiApplication::clipboard()->setText(m_model->asText());
+    Q_EMIT said(tr("点検の一覧をコピーしました（%1件）。").arg(locale().toString(m_model->rowCount())));
+}
+
+bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            open();
+            return true;
+        }
+        if (key->matches(QKeySequence::Copy)) {
+            copy();
+            return true;
+        }
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+} // namespace mezasu::ui

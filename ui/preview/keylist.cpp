@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/keylist.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("KeyList", text);
+}
+
+/// "ファイル(&F)…" as it is read: without the mnemonic.
+QString plain(QString text)
+{
+    const qsizetype at = text.indexOf(u"(&"_s);
+    if (at >= 0 && text.indexOf(u')', at) == at + 3)
+        text.remove(at, 4);
+    return text.remove(u'&');
+}
+
+QString mnemonic(const QString &text)
+{
+    const qsizetype at = text.indexOf(u'&');
+    return at >= 0 && at + 1 < text.size() ? QString(text.at(at + 1)).toUpper() : QString();
+}
+
+void addActions(const QMenu *menu, const QString &path, const QString &above, QList<KeyGroup::Row> &rows)
+{
+    for (const QAction *action : menu->actions()) {
+        if (action->isSeparator() || !action->isVisible())
+            continue;
+        const QString reach = path + tr("、") + mnemonic(action->text());
+        const QString text = above + plain(action->text());
+        if (action->menu()) {
+            addActions(action->menu(), reach, text + u" › "_s, rows);
+            continue;
+        }
+        QStringList keys;
+        for (const QKeySequence &key : action->shortcuts())
+            keys.append(key.toString(QKeySequence::NativeText));
+        rows.append({keys.isEmpty() ? reach : keys.join(tr("、")), text});
+    }
+}
+
+report::TableCell cell(const QString &text, bool isHeader = false)
+{
+    report::TableCell out;
+    out.paragraphs.push_back({{}, text, isHeader ? report::Emphasis::Strong : report::Emphasis::Normal});
+    out.isHeader = isHeader;
+    return out;
+}
+} // namespace
+
+QList<KeyGroup> keyGroups(const QMenuBar *menus)
+{
+    QList<KeyGroup> out;
+    for (const QAction *action : menus->actions()) {
+        if (!action->menu())
+            continue;
+        KeyGroup group{plain(action->text()), {}};
+        addActions(action->menu(), u"Alt+"_s + mnemonic(action->text()), {}, group.rows);
+        out.append(group);
+    }
+    out.append({tr("どの画面でも"),
+        {{u"Tab・Shift+Tab"_s, tr("次の欄へ・前の欄へ")}, {u"Alt"_s, tr("メニューへ")},
+            {tr("変換中のキー"), tr("変換が終わるまで、キーはすべて日本語入力のものです")}}});
+    out.append({tr("印刷プレビュー"),
+        {{u"PageDown・PageUp"_s, tr("次のページ・前のページ")}, {u"Home・End"_s, tr("最初のページ・最後のページ")},
+            {u"Ctrl++・Ctrl+-"_s, tr("拡大・縮小")}, {u"Ctrl+0"_s, tr("ページ全体を表示")},
+            {u"Ctrl+P"_s, tr("印刷")}}});
+    out.append({tr("一覧（最近開いた計画、点検）"),
+        {{u"Enter"_s, tr("開く・その場所に移る")}, {u"Delete"_s, tr("最近開いた計画を一覧から外す")}}});
+    return out;
+}
+
+report::Document keyListDocument(const QList<KeyGroup> &groups, const QString &title)
+{
+    report::Document out;
+    out.title = title;
+    report::Section section;
+    for (const KeyGroup &group : groups) {
+        section.blocks.emplace_back(report::Heading{2, group.title});
+        report::Table table;
+        table.summary = group.title;
+        table.columns = {{30, 75}, {60, 160}};
+        table.headingRows.push_back({{cell(tr("キー"), true), cell(tr("すること"), true)}});
+        for (const KeyGroup::Row &row : group.rows)
+            table.rows.push_back({{cell(row.keys), cell(row.text)}});
+        section.blocks.emplace_back(std::move(table));
+    }
+    out.sections.push_back(std::move(section));
+    return out;
+}
+
+} // namespace mezasu::ui

@@ -1,0 +1,351 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/preview/previewdialog.h"
+
+#include "core/report/layout.h"
+#include "core/report/pagepainter.h"
+#include "core/report/pdfwriter.h"
+#include "core/report/reportfonts.h"
+#include "ui/preview/paperview.h"
+#include "ui/questions.h"
+#include "ui/words.h"
+#include "ui/work.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPainter>
+#include <QPrinter>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+struct LaidOut
+{
+    report::Pages pages;
+    report::PdfMetadata metadata;
+};
+
+/// Charts are painted by a library that lives in the window's thread.
+bool hasCharts(const report::Pages &pages)
+{
+    return std::any_of(
+        pages.pages.begin(), pages.pages.end(), [](const report::Page &page) { return !page.charts.empty(); });
+}
+
+QPageLayout layoutOf(const QSizeF &units)
+{
+    const QSizeF points = units / report::kUnitsPerPoint;
+    const bool landscape = points.width() > points.height();
+    QPageSize size(landscape ? points.transposed() : points, QPageSize::Point, {}, QPageSize::FuzzyMatch);
+    return {size, landscape ? QPageLayout::Landscape : QPageLayout::Portrait, {}, QPageLayout::Point};
+}
+} // namespace
+
+bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress)
+{
+    const auto count = int(pages.pages.size());
+    const bool some = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
+    const int first = some ? std::min(printer.fromPage(), count) : 1;
+    const int last = some ? std::min(std::max(printer.toPage(), first), count) : count;
+    printer.setFullPage(true); // the margins are in the pages
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return false;
+    for (int page = first; page <= last; ++page) {
+        if (page > first && !printer.newPage())
+            return false;
+        painter.save();
+        const QRectF paper = printer.paperRect(QPrinter::DevicePixel);
+        const double scale = std::min(paper.width() / pages.size.width(), paper.height() / pages.size.height());
+        painter.scale(scale, scale); // 1 where the printer has the paper; smaller where it has not
+        report::paintPage(painter, pages, std::size_t(page - 1));
+        painter.restore();
+        if (progress && !progress(page - first + 1, last - first + 1)) {
+            printer.abort();
+            return false;
+        }
+    }
+    return painter.end();
+}
+
+PreviewDialog::PreviewDialog(const QString &title, const QString &name, const Maker &maker,
+    const report::TableReportOptions &options, Questions *questions, QWidget *parent)
+    : QDialog(parent, Qt::Window)
+    , m_maker(maker)
+    , m_options(options)
+    , m_questions(questions)
+    , m_name(name)
+    , m_view(new PaperView)
+    , m_list(new QListWidget)
+{
+    setObjectName(u"previewDialog"_s);
+    setWindowTitle(title);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(makeOptions());
+    auto *splitter = new QSplitter;
+    m_list->setObjectName(u"previewPageList"_s);
+    m_list->setAccessibleName(tr("ページの一覧"));
+    m_list->setTextElideMode(Qt::ElideRight);
+    splitter->addWidget(m_list);
+    splitter->addWidget(m_view);
+    splitter->setStretchFactor(1, 1);
+    splitter->setSizes({fontMetrics().averageCharWidth() * 26, fontMetrics().averageCharWidth() * 120});
+    layout->addWidget(splitter, 1);
+    layout->addWidget(makePageBar());
+    connect(m_list, &QListWidget::currentRowChanged, this, [this](int row) {
+        if (row >= 0)
+            m_view->showPage(row);
+    });
+    connect(m_view, &PaperView::pageChanged, this, &PreviewDialog::follow);
+    connect(m_view, &PaperView::zoomChanged, this, &PreviewDialog::follow);
+    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 44);
+    layOut();
+    m_view->setFocus();
+}
+
+QWidget *PreviewDialog::makeOptions()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto choice = [&](const QString &name, const QString &label, const QList<std::pair<QString, int>> &items,
+                            int current) {
+        auto *text = new QLabel(label);
+        auto *combo = new QComboBox;
+        combo->setObjectName(name);
+        for (const auto &[words, value] : items)
+            combo->addItem(words, value);
+        combo->setCurrentIndex(combo->findData(current));
+        text->setBuddy(combo);
+        connect(combo, &QComboBox::activated, this, &PreviewDialog::optionsChanged);
+        layout->addWidget(text);
+        layout->addWidget(combo);
+        return combo;
+    };
+    m_paper = choice(u"previewPaperCombo"_s, tr("用紙(&S)："),
+        {{tr("A3横"), int(report::PaperSize::A3Landscape)}, {tr("A4横"), int(report::PaperSize::A4Landscape)},
+            {tr("A4縦"), int(report::PaperSize::A4Portrait)}},
+        int(m_options.paper));
+    m_font = choice(u"previewFontCombo"_s, tr("書体(&F)："),
+        {{tr("明朝"), int(report::Typeface::Mincho)}, {tr("ゴシック"), int(report::Typeface::Gothic)}},
+        int(m_options.typeface));
+    m_head = new QWidget;
+    auto *head = new QHBoxLayout(m_head);
+    head->setContentsMargins(0, 0, 0, 0);
+    const auto edit = [&](const QString &name, const QString &label, const QString &text, const QString &example) {
+        auto *words = new QLabel(label);
+        auto *made = new QLineEdit(text);
+        made->setObjectName(name);
+        made->setPlaceholderText(example);
+        words->setBuddy(made);
+        connect(made, &QLineEdit::editingFinished, this, &PreviewDialog::optionsChanged);
+        head->addWidget(words);
+        head->addWidget(made, 1);
+        return made;
+    };
+    m_number = edit(u"previewNumberEdit"_s, tr("資料番号(&N)："), m_options.number, tr("資料1-1"));
+    m_meeting = edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"));
+    m_date = edit(u"previewDateEdit"_s, tr("日付(&D)："), m_options.date, tr("令和8年4月1日"));
+    layout->addWidget(m_head, 1);
+    layout->addStretch();
+    m_pdf = new QPushButton(tr("PDFに書き出す(&E)…"));
+    m_pdf->setObjectName(u"previewPdfButton"_s);
+    m_pdf->setAutoDefault(false);
+    connect(m_pdf, &QPushButton::clicked, this, &PreviewDialog::writePdf);
+    m_print = new QPushButton(tr("印刷(&P)…"));
+    m_print->setObjectName(u"previewPrintButton"_s);
+    m_print->setShortcut(QKeySequence::Print);
+    m_print->setAutoDefault(false);
+    connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
+    layout->addWidget(m_pdf);
+    layout->addWidget(m_print);
+    return bar;
+}
+
+QWidget *PreviewDialog::makePageBar()
+{
+    auto *bar = new QWidget;
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    const auto button = [&](const QString &name, const QString &text, const QString &spoken, auto deed) {
+        auto *made = new QPushButton(text);
+        made->setObjectName(name);
+        made->setAccessibleName(spoken);
+        made->setToolTip(spoken);
+        made->setAutoDefault(false);
+        connect(made, &QPushButton::clicked, this, deed);
+        layout->addWidget(made);
+    };
+    button(u"previewBackButton"_s, tr("← 前"), tr("前のページ（PageUp）"),
+        [this] { m_view->showPage(m_view->page() - 1); });
+    m_page = new QSpinBox;
+    m_page->setObjectName(u"previewPageSpin"_s);
+    m_page->setAccessibleName(tr("ページ番号"));
+    m_page->setKeyboardTracking(false);
+    connect(m_page, &QSpinBox::valueChanged, this, [this](int page) { m_view->showPage(page - 1); });
+    layout->addWidget(m_page);
+    m_of = new QLabel;
+    m_of->setObjectName(u"previewCountLabel"_s);
+    layout->addWidget(m_of);
+    button(u"previewNextButton"_s, tr("次 →"), tr("次のページ（PageDown）"),
+        [this] { m_view->showPage(m_view->page() + 1); });
+    layout->addSpacing(fontMetrics().height());
+    constexpr double step = 1.25;
+    button(u"previewSmallerButton"_s, tr("縮小"), tr("縮小（Ctrl+-）"),
+        [this] { m_view->setZoom(m_view->zoom() / step); });
+    m_zoom = new QLabel;
+    m_zoom->setObjectName(u"previewZoomLabel"_s);
+    layout->addWidget(m_zoom);
+    button(
+        u"previewLargerButton"_s, tr("拡大"), tr("拡大（Ctrl++）"), [this] { m_view->setZoom(m_view->zoom() * step); });
+    button(u"previewFitButton"_s, tr("ページ全体"), tr("ページ全体を表示（Ctrl+0）"), [this] { m_view->fitPage(); });
+    m_message = new QLabel;
+    m_message->setObjectName(u"previewMessageLabel"_s);
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    layout->addWidget(m_message, 1);
+    auto *close = new QPushButton(tr("閉じる"));
+    close->setObjectName(u"previewCloseButton"_s);
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    layout->addWidget(close);
+    return bar;
+}
+
+void PreviewDialog::setAsksHead(bool asks)
+{
+    m_head->setVisible(asks);
+}
+
+void PreviewDialog::say(const QString &text)
+{
+    m_message->setText(text);
+}
+
+void PreviewDialog::optionsChanged()
+{
+    report::TableReportOptions wanted = m_options;
+    wanted.paper = report::PaperSize(m_paper->currentData().toInt());
+    wanted.typeface = report::Typeface(m_font->currentData().toInt());
+    wanted.number = m_number->text();
+    wanted.meeting = m_meeting->text();
+    wanted.date = m_date->text();
+    const bool same = wanted.paper == m_options.paper && wanted.typeface == m_options.typeface
+        && wanted.number == m_options.number && wanted.meeting == m_options.meeting && wanted.date == m_options.date;
+    if (same)
+        return;
+    m_options = wanted;
+    layOut();
+}
+
+void PreviewDialog::layOut()
+{
+    using Made = Result<LaidOut>;
+    report::loadShippedFonts();
+    const auto made = Work::run<Made>(
+        tr("ページを組んでいます"), [maker = m_maker, options = m_options](const Work::Ticket &) -> Made {
+            Paper paper = maker(options);
+            auto pages =
+                report::layoutDocument(paper.document, report::PageSetup::forPaper(options.paper, options.typeface));
+            if (!pages)
+                return pages.error();
+            return LaidOut{std::move(pages).value(), paper.metadata};
+        });
+    if (!made) {
+        say(tr("中止しました。用紙や書体を選び直すと、もう一度組みます。"));
+    } else if (!*made) {
+        say(words::error(made->error()));
+    } else {
+        m_pages = std::make_shared<const report::Pages>(std::move(made->value().pages));
+        m_metadata = made->value().metadata;
+        say({});
+        const QSignalBlocker blocker(m_list);
+        m_list->clear();
+        for (int page = 0; page < int(m_pages->pages.size()); ++page) {
+            QString first;
+            for (const report::Bookmark &bookmark : m_pages->bookmarks) {
+                if (bookmark.page == page) {
+                    first = bookmark.title;
+                    break;
+                }
+            }
+            m_list->addItem(first.isEmpty() ? tr("%1ページ").arg(page + 1) : tr("%1　%2").arg(page + 1).arg(first));
+            m_list->item(page)->setToolTip(first);
+        }
+        m_view->setPages(m_pages);
+    }
+    m_print->setEnabled(m_pages != nullptr);
+    m_pdf->setEnabled(m_pages != nullptr);
+    follow();
+}
+
+void PreviewDialog::follow()
+{
+    const QSignalBlocker list(m_list);
+    const QSignalBlocker spin(m_page);
+    m_list->setCurrentRow(m_view->pageCount() > 0 ? m_view->page() : -1);
+    m_page->setRange(1, std::max(1, m_view->pageCount()));
+    m_page->setValue(m_view->page() + 1);
+    m_of->setText(tr("/ %1ページ").arg(m_view->pageCount()));
+    m_zoom->setText(tr("%1%").arg(qRound(m_view->zoom() * 100)));
+}
+
+void PreviewDialog::print()
+{
+    const auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(m_name);
+    printer->setPageLayout(layoutOf(m_pages->size));
+    if (!m_questions->choosePrinter(this, printer.get()))
+        return;
+    std::optional<bool> done;
+    if (hasCharts(*m_pages)) {
+        done = printPages(*m_pages, *printer, {});
+    } else {
+        done = Work::run<bool>(tr("印刷しています"), [pages = m_pages, printer](const Work::Ticket &ticket) {
+            return printPages(*pages, *printer, [&ticket](int page, int all) {
+                ticket->report(page, all);
+                return !ticket->isCancelled();
+            });
+        });
+    }
+    say(!done       ? tr("印刷を中止しました。")
+            : *done ? tr("印刷に送りました。")
+                    : tr("印刷できませんでした。プリンターを確かめてください。"));
+}
+
+void PreviewDialog::writePdf()
+{
+    QString path = m_questions->pathToSave(this, tr("PDFに書き出す"), tr("PDF (*.pdf)"), m_name + u".pdf"_s);
+    if (path.isEmpty())
+        return;
+    if (QFileInfo(path).suffix().isEmpty())
+        path += u".pdf"_s;
+    std::optional<Result<>> done;
+    if (hasCharts(*m_pages)) {
+        done = report::writePdf(*m_pages, m_metadata, path);
+    } else {
+        done = Work::run<Result<>>(
+            tr("PDFを作っています"), [pages = m_pages, metadata = m_metadata, path](const Work::Ticket &ticket) {
+                return report::writePdf(*pages, metadata, path, [&ticket](std::size_t page, std::size_t all) {
+                    ticket->report(qint64(page), qint64(all));
+                    return !ticket->isCancelled();
+                });
+            });
+    }
+    say(!done       ? tr("中止しました。")
+            : *done ? tr("「%1」に書き出しました。").arg(QFileInfo(path).fileName())
+                    : words::error(done->error()));
+}
+
+} // namespace mezasu::ui

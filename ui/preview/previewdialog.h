@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/report/document.h"
+#include "core/report/pages.h"
+#include "core/report/pdf/pdfstructure.h"
+#include "core/report/tablereportoptions.h"
+
+#include <QDialog>
+#include <functional>
+#include <memory>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+class QPainter;
+class QPrinter;
+class QPushButton;
+class QSpinBox;
+
+namespace mezasu::ui {
+
+class PaperView;
+class Questions;
+
+/// A paper before it is printed: the very pages of its PDF, which a printer gets too.
+class PreviewDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    struct Paper
+    {
+        report::Document document;
+        report::PdfMetadata metadata;
+    };
+    /// Makes the paper with these options. Runs in a worker, so it owns all that it reads.
+    using Maker = std::function<Paper(const report::TableReportOptions &options)>;
+
+    /// \param name suggested for the PDF, without ending   \param questions outlives the dialog
+    PreviewDialog(const QString &title, const QString &name, const Maker &maker,
+        const report::TableReportOptions &options, Questions *questions, QWidget *parent = nullptr);
+
+    PaperView *view() const { return m_view; }
+    const report::TableReportOptions &options() const { return m_options; }
+    /// Whether number, meeting and date are asked for; a list of keys has none.
+    void setAsksHead(bool asks);
+
+private:
+    QWidget *makeOptions();
+    QWidget *makePageBar();
+    void layOut();
+    void optionsChanged();
+    void follow();
+    void print();
+    void writePdf();
+    void say(const QString &text);
+
+    Maker m_maker;
+    report::TableReportOptions m_options;
+    report::PdfMetadata m_metadata;
+    std::shared_ptr<const report::Pages> m_pages;
+    Questions *m_questions;
+    QString m_name;
+
+    PaperView *m_view;
+    QListWidget *m_list;
+    QWidget *m_head = nullptr;
+    QComboBox *m_paper = nullptr, *m_font = nullptr;
+    QLineEdit *m_number = nullptr, *m_meeting = nullptr, *m_date = nullptr;
+    QSpinBox *m_page = nullptr;
+    QLabel *m_of = nullptr, *m_zoom = nullptr, *m_message = nullptr;
+    QPushButton *m_print = nullptr, *m_pdf = nullptr;
+};
+
+/// Paints the pages that the printer was told to, the same as in the preview and the PDF.
+/// \return false where the printer does not take them
+bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress);
+
+} // namespace mezasu::ui

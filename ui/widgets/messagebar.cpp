@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/messagebar.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace mezasu::ui {
+
+MessageBar::MessageBar(const QString &name, const QString &labelName, QWidget *parent)
+    : QWidget(parent)
+    , m_label(new QLabel)
+    , m_layout(new QHBoxLayout(this))
+{
+    setObjectName(name);
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::ToolTipBase);
+    setForegroundRole(QPalette::ToolTipText);
+    m_layout->setContentsMargins(16, 8, 8, 8);
+    m_label->setObjectName(labelName);
+    m_label->setWordWrap(true);
+    m_label->setTextFormat(Qt::PlainText);
+    m_label->setForegroundRole(QPalette::ToolTipText);
+    m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_layout->addWidget(m_label, 1);
+    hide();
+}
+
+void MessageBar::addCloseButton(const QString &name)
+{
+    auto *close = new QPushButton(tr("閉じる"));
+    close->setObjectName(name);
+    close->setAccessibleName(tr("お知らせを閉じる"));
+    connect(close, &QPushButton::clicked, this, [this] { say({}); });
+    m_layout->addWidget(close, 0, Qt::AlignTop);
+}
+
+void MessageBar::say(const QString &text, const QList<Offer> &offers)
+{
+    for (QPushButton *old : std::as_const(m_offers)) {
+        old->hide();
+        old->deleteLater(); // may be the one that was pressed
+    }
+    m_offers.clear();
+    m_label->setText(text);
+    int at = 1;
+    for (const Offer &offer : offers) {
+        auto *button = new QPushButton(offer.text);
+        button->setObjectName(offer.name);
+        button->setAutoDefault(false);
+        connect(button, &QPushButton::clicked, this, offer.deed);
+        m_layout->insertWidget(at++, button, 0, Qt::AlignTop);
+        m_offers.append(button);
+    }
+    setVisible(!text.isEmpty());
+    if (!text.isEmpty()) {
+        QAccessibleEvent event(m_label, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+QString MessageBar::text() const
+{
+    return isHidden() ? QString() : m_label->text();
+}
+
+} // namespace mezasu::ui

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/work.h"
+
+#include <QApplication>
+#include <QEventLoop>
+#include <QProgressDialog>
+#include <QSemaphore>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace mezasu::ui {
+
+namespace {
+constexpr int kAtOnceMs = 30;  ///< what is done by then needs no event loop
+constexpr int kUnseenMs = 400; ///< what is done by then needs no dialog
+constexpr int kLookEveryMs = 15;
+constexpr int kSteps = 1000; ///< of the bar
+} // namespace
+
+bool WorkTicket::inWindow(const std::function<void()> &deed)
+{
+    const auto ready = std::make_shared<QSemaphore>();
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [ticket = m_self.lock(), deed, ready] {
+            if (!ticket->isCancelled()) // is set in this thread: what the deed touches is still there
+                deed();
+            ready->release();
+        },
+        Qt::QueuedConnection);
+    while (!ready->tryAcquire(1, kLookEveryMs)) {
+        if (isCancelled())
+            return false;
+    }
+    return !isCancelled();
+}
+
+Work::Ticket Work::makeTicket()
+{
+    auto ticket = std::make_shared<WorkTicket>();
+    ticket->m_self = ticket;
+    return ticket;
+}
+
+bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed)
+{
+    const Ticket ticket = makeTicket();
+    const auto finished = std::make_shared<QSemaphore>();
+    QThreadPool::globalInstance()->start([ticket, finished, deed = std::move(deed)] {
+        deed(ticket);
+        finished->release();
+    });
+    if (finished->tryAcquire(1, kAtOnceMs))
+        return true;
+
+    QEventLoop loop;
+    QTimer look;
+    look.setInterval(kLookEveryMs);
+    bool done = false;
+    QObject::connect(&look, &QTimer::timeout, &loop, [&] {
+        if (!done)
+            done = finished->tryAcquire(1);
+        if (done || ticket->isCancelled())
+            loop.quit();
+    });
+    look.start();
+    QTimer::singleShot(kUnseenMs, &loop, &QEventLoop::quit);
+    loop.exec(QEventLoop::ExcludeUserInputEvents);
+    if (done)
+        return true;
+
+    QProgressDialog dialog(what, QCoreApplication::translate("Work", "中止"), 0, 0, QApplication::activeWindow());
+    dialog.setObjectName(QStringLiteral("workDialog"));
+    dialog.setAccessibleName(what);
+    dialog.setWindowTitle(QCoreApplication::translate("Work", "処理中"));
+    dialog.setWindowModality(Qt::ApplicationModal);
+    dialog.setMinimumDuration(0);
+    dialog.setAutoClose(false);
+    dialog.setAutoReset(false);
+    QObject::connect(&look, &QTimer::timeout, &dialog, [&] {
+        if (const qint64 all = ticket->all(); all > 0) {
+            dialog.setMaximum(kSteps);
+            dialog.setValue(int(ticket->done() * kSteps / all));
+        }
+    });
+    QObject::connect(&dialog, &QProgressDialog::canceled, &loop, [&] {
+        ticket->cancel();
+        loop.quit();
+    });
+    dialog.show();
+    loop.exec();
+    return done;
+}
+
+Work::Ticket Work::begin(QObject *receiver, std::function<void(const Ticket &)> deed, std::function<void()> done)
+{
+    const Ticket ticket = makeTicket();
+    QThreadPool::globalInstance()->start(
+        [ticket, deed = std::move(deed), done = std::move(done), receiver = QPointer<QObject>(receiver)] {
+            deed(ticket);
+            QMetaObject::invokeMethod(
+                QCoreApplication::instance(),
+                [ticket, done, receiver] {
+                    if (receiver && !ticket->isCancelled())
+                        done();
+                },
+                Qt::QueuedConnection);
+        });
+    return ticket;
+}
+
+} // namespace mezasu::ui
