@@ -90,6 +90,7 @@ enum class MessageCode {
 
     // Writing
     NotInFormat,    ///< %1 kind, %2 field, %3 how many: what this format cannot hold
+    MemosKept,      ///< %1 how many internal memos there are: they go into no table
     UuidsWritten,   ///< columns of UUIDs were added: the plan holds what the table alone would not tell apart
     NotEncodable,   ///< %1 characters that the encoding cannot hold, %2 what stands for them
     CellTooLong,    ///< %1 its length, %2 the limit; the cell was left blank

@@ -169,6 +169,8 @@ constexpr Entry kEntries[] = {
         u"Data beside the table (the hidden sheet) no longer fits it and was left out."},
     {MessageCode::NotInFormat, u"not_in_format", u"この形式には書けないもの: %1の%2（%3件）。",
         u"This format cannot hold: %2 of %1 (%3)."},
+    {MessageCode::MemosKept, u"memos_kept", u"内部メモ（%1件）は、表には書き出しません。",
+        u"Internal memos (%1) are not written to tables."},
     {MessageCode::UuidsWritten, u"uuids_written",
         u"表だけでは区別できない内容があるため、識別番号（ID）の列を加えました。",
         u"Columns of UUIDs were added, since the table alone would not tell everything apart."},

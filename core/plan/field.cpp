@@ -24,27 +24,29 @@ constexpr QLatin1StringView kYearStyleWords[] = {
     "western"_L1, "japanese"_L1, "japanese_western"_L1, "western_japanese"_L1};
 
 constexpr FieldInfo kState{"state"_L1, FieldType::Listed, true, kStateWords};
+constexpr FieldInfo kMemo{"memo"_L1, FieldType::Text};
 
 constexpr FieldInfo kPlanFields[] = {{"title"_L1, FieldType::Text}, {"municipality"_L1, FieldType::Text},
     {"municipality_code"_L1, FieldType::Text}, {"division"_L1, FieldType::Text}, {"first_year"_L1, FieldType::Number},
     {"last_year"_L1, FieldType::Number}, {"year_style"_L1, FieldType::Listed, false, kYearStyleWords},
-    {"level_names"_L1, FieldType::Text, true}, {"headings"_L1, FieldType::Text, true}, kState};
+    {"level_names"_L1, FieldType::Text, true}, {"headings"_L1, FieldType::Text, true},
+    {"limits"_L1, FieldType::Number, true}, kState};
 constexpr FieldInfo kPolicyFields[] = {
-    {"number"_L1, FieldType::Text}, {"title"_L1, FieldType::Text}, {"description"_L1, FieldType::Text}, kState};
-constexpr FieldInfo kGoalFields[] = {kState};
+    {"number"_L1, FieldType::Text}, {"title"_L1, FieldType::Text}, {"description"_L1, FieldType::Text}, kMemo, kState};
+constexpr FieldInfo kGoalFields[] = {kMemo, kState};
 constexpr FieldInfo kMarkedTextFields[] = {{"mark"_L1, FieldType::Text}, {"text"_L1, FieldType::Text}, kState};
 constexpr FieldInfo kIndicatorFields[] = {{"mark"_L1, FieldType::Text}, {"name"_L1, FieldType::Text},
     {"unit"_L1, FieldType::Text}, {"decimals"_L1, FieldType::Number},
     {"direction"_L1, FieldType::Listed, false, kDirectionWords},
     {"kind"_L1, FieldType::Listed, false, kIndicatorKindWords}, {"definition"_L1, FieldType::Text},
     {"source"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference}, {"values"_L1, FieldType::Entry, true},
-    kState};
+    kMemo, kState};
 constexpr FieldInfo kReformItemFields[] = {{"code"_L1, FieldType::Text}, {"title"_L1, FieldType::Text},
     {"description"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference},
-    {"departments"_L1, FieldType::Flag, true}, kState};
+    {"departments"_L1, FieldType::Flag, true}, kMemo, kState};
 constexpr FieldInfo kInitiativeFields[] = {{"code"_L1, FieldType::Text}, {"title"_L1, FieldType::Text},
     {"description"_L1, FieldType::Text}, {"department"_L1, FieldType::Reference},
-    {"departments"_L1, FieldType::Flag, true}, {"schedule"_L1, FieldType::Text, true}, kState};
+    {"departments"_L1, FieldType::Flag, true}, {"schedule"_L1, FieldType::Text, true}, kMemo, kState};
 constexpr FieldInfo kDepartmentFields[] = {{"name"_L1, FieldType::Text}, {"short_name"_L1, FieldType::Text}};
 constexpr FieldInfo kEditionFields[] = {{"name"_L1, FieldType::Text}, {"heads"_L1, FieldType::Structure}};
 
@@ -68,7 +70,7 @@ bool isKeyFor(const FieldInfo &info, const QList<QStringView> &parts)
         return parts.size() == 3 && isYear(parts.at(1)) && isListed(kRoleWords, parts.at(2));
     if (info.name == "schedule"_L1)
         return parts.size() == 3 && isYear(parts.at(1)) && (parts.at(2) == "planned"_L1 || parts.at(2) == "actual"_L1);
-    if (info.name == "state"_L1)
+    if (info.name == "state"_L1 || info.name == "limits"_L1)
         return parts.size() == 3 && kindFromName(parts.at(1)) && isColumnName(parts.at(2));
     if (info.name == "level_names"_L1)
         return parts.size() == 2 && kindFromName(parts.at(1));
@@ -100,6 +102,11 @@ QString state(Kind kind, QStringView fieldName)
     return internFieldName(QString("state/"_L1 + kindName(kind) + u'/' + fieldName));
 }
 
+QString limit(Kind kind, QStringView fieldName)
+{
+    return internFieldName(QString("limits/"_L1 + kindName(kind) + u'/' + fieldName));
+}
+
 QString levelName(Kind kind)
 {
     return internFieldName(QString("level_names/"_L1 + kindName(kind)));
@@ -113,6 +120,11 @@ QString heading(QStringView column)
 QString jointDepartment(const QUuid &department)
 {
     return internFieldName(QString("departments/"_L1 + department.toString(QUuid::WithoutBraces)));
+}
+
+bool isInternal(QStringView fullName)
+{
+    return fullName == kMemo.name;
 }
 
 QList<QStringView> parts(QStringView fullName)

@@ -47,9 +47,13 @@ namespace field {
 QString values(int year, QStringView role);       ///< "values/2022/actual"
 QString schedule(int year, QStringView line);     ///< "schedule/2022/planned"
 QString state(Kind kind, QStringView fieldName);  ///< "state/goal/statements"
+QString limit(Kind kind, QStringView fieldName);  ///< "limits/issue/text": characters that a text may have
 QString levelName(Kind kind);                     ///< "level_names/goal"
 QString heading(QStringView column);              ///< "headings/goal.statements": a heading as it was read
 QString jointDepartment(const QUuid &department); ///< "departments/UUID"
+
+/// Whether a field is for those who write the plan, and goes neither on paper nor into tables: the memo.
+bool isInternal(QStringView fullName);
 
 /// The parts of a keyed name: {"values", "2022", "actual"}.
 QList<QStringView> parts(QStringView fullName);

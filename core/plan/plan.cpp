@@ -144,6 +144,11 @@ QString Plan::fieldState(const ElementId &id, QStringView field) const
     return {};
 }
 
+std::optional<qint64> Plan::limit(Kind kind, QStringView field) const
+{
+    return number(root(), field::limit(kind, field));
+}
+
 QString Plan::levelName(Kind kind) const
 {
     return text(root(), field::levelName(kind));

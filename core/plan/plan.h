@@ -50,6 +50,8 @@ public:
     std::optional<qint64> number(const ElementId &id, QStringView field) const;
     /// The state in force for a field of an element: set here or at the nearest element above; empty when none is.
     QString fieldState(const ElementId &id, QStringView field) const;
+    /// How many characters (grapheme clusters) a text of this kind may have in this plan; nothing when it sets no limit.
+    std::optional<qint64> limit(Kind kind, QStringView field) const;
     /// What a level is called in this plan; empty when the plan does not say.
     QString levelName(Kind kind) const;
     /// Editions in order.

@@ -23,9 +23,9 @@ constexpr Word kFieldWords[] = {{u"title", u"名称"}, {u"description", u"説明
     {u"source", u"出典"}, {u"department", u"所管課"}, {u"departments", u"関係課"}, {u"values", u"値"},
     {u"schedule", u"工程"}, {u"state", u"状態"}, {u"municipality", u"自治体名"}, {u"municipality_code", u"団体コード"},
     {u"division", u"担当部署"}, {u"first_year", u"初年度"}, {u"last_year", u"最終年度"}, {u"year_style", u"年の書き方"},
-    {u"level_names", u"階層の名称"}, {u"headings", u"見出し"}, {u"short_name", u"略称"}, {u"place", u"位置"},
-    {u"exists", u"存廃"}, {u"baseline", u"基準値"}, {u"target", u"目標値"}, {u"actual", u"実績値"},
-    {u"planned", u"予定"}};
+    {u"level_names", u"階層の名称"}, {u"headings", u"見出し"}, {u"limits", u"文字数の上限"}, {u"memo", u"内部メモ"},
+    {u"short_name", u"略称"}, {u"place", u"位置"}, {u"exists", u"存廃"}, {u"baseline", u"基準値"},
+    {u"target", u"目標値"}, {u"actual", u"実績値"}, {u"planned", u"予定"}};
 
 QString wordFor(QStringView name)
 {
@@ -161,12 +161,14 @@ std::vector<Paragraph> contestedItems(const Plan &plan)
     std::vector<Paragraph> items;
     for (const ElementId &id : std::as_const(order)) {
         const auto &fields = conflicts[id];
-        for (auto field = fields.begin(); field != fields.end(); ++field) {
+        for (auto it = fields.begin(); it != fields.end(); ++it) {
+            if (field::isInternal(it.key()))
+                continue; // goes on no paper
             QStringList candidates;
-            for (const Value &value : field.value())
-                candidates += candidateText(plan, field.key(), value);
+            for (const Value &value : it.value())
+                candidates += candidateText(plan, it.key(), value);
             items.push_back(
-                {u"・"_s, nameOf(plan, id) + u"の"_s + fieldWord(field.key()) + u"："_s + candidates.join(u"／"_s),
+                {u"・"_s, nameOf(plan, id) + u"の"_s + fieldWord(it.key()) + u"："_s + candidates.join(u"／"_s),
                     Emphasis::Normal});
         }
     }

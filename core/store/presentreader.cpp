@@ -199,19 +199,23 @@ Result<> PresentReader::readKeyed()
     {
         QString sql, prefix;
         int keys;
-        bool hasText;
+        FieldType type;
     };
-    const Table tables[] = {{u"SELECT initiative, year, line, text FROM schedule"_s, u"schedule"_s, 2, true},
-        {u"SELECT element, kind, field, state FROM field_state"_s, u"state"_s, 2, true},
-        {u"SELECT element, department FROM joint_department"_s, u"departments"_s, 1, false},
-        {u"SELECT plan, kind, name FROM level_name"_s, u"level_names"_s, 1, true},
-        {u"SELECT plan, name, text FROM heading"_s, u"headings"_s, 1, true}};
+    const Table tables[] = {{u"SELECT initiative, year, line, text FROM schedule"_s, u"schedule"_s, 2, FieldType::Text},
+        {u"SELECT element, kind, field, state FROM field_state"_s, u"state"_s, 2, FieldType::Text},
+        {u"SELECT element, department FROM joint_department"_s, u"departments"_s, 1, FieldType::Flag},
+        {u"SELECT plan, kind, name FROM level_name"_s, u"level_names"_s, 1, FieldType::Text},
+        {u"SELECT plan, name, text FROM heading"_s, u"headings"_s, 1, FieldType::Text},
+        {u"SELECT plan, kind, field, characters FROM field_limit"_s, u"limits"_s, 2, FieldType::Number}};
     for (const Table &table : tables) {
         const auto done = each(table.sql, [&](Element &e, const SqlRows &q) {
             QString name = table.prefix;
             for (int i = 1; i <= table.keys; ++i)
                 name += u'/' + text(q, i);
-            e.fields.set(name, table.hasText ? Value(text(q, table.keys + 1)) : Value::fromBool(true));
+            e.fields.set(name,
+                table.type == FieldType::Flag         ? Value::fromBool(true)
+                    : table.type == FieldType::Number ? Value(q.number(table.keys + 1))
+                                                      : Value(text(q, table.keys + 1)));
             return true;
         });
         if (!done)

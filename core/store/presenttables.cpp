@@ -77,6 +77,9 @@ KeyedTable keyedTable(const FieldInfo &info, const QList<QStringView> &parts)
     if (info.name == "level_names"_L1)
         return {u"DELETE FROM level_name WHERE plan = ? AND kind = ?"_s, u"INSERT INTO level_name VALUES (?, ?, ?)"_s,
             {text(1)}};
+    if (info.name == "limits"_L1)
+        return {u"DELETE FROM field_limit WHERE plan = ? AND kind = ? AND field = ?"_s,
+            u"INSERT INTO field_limit VALUES (?, ?, ?, ?)"_s, {text(1), text(2)}};
     if (info.name == "headings"_L1)
         return {
             u"DELETE FROM heading WHERE plan = ? AND name = ?"_s, u"INSERT INTO heading VALUES (?, ?, ?)"_s, {text(1)}};
@@ -307,6 +310,10 @@ Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &fiel
         }
         if (info->type == FieldType::Flag && value.boolean() == true)
             return runWith(m_connection, table.insert, values);
+        if (const auto n = value.number(); n && info->type == FieldType::Number) {
+            values.append(*n);
+            return runWith(m_connection, table.insert, values);
+        }
         if (value.isText() && (info->type == FieldType::Text || info->type == FieldType::Listed)) {
             values.append(boundText(value.text()));
             return runWith(m_connection, table.insert, values);
@@ -359,7 +366,7 @@ Result<> PresentTables::writeCandidates(qint64 number, const ElementId &id, cons
 Result<> PresentTables::clear()
 {
     QStringList tables{u"indicator_value"_s, u"schedule"_s, u"field_state"_s, u"joint_department"_s, u"level_name"_s,
-        u"heading"_s, u"other_field"_s, u"candidate"_s};
+        u"field_limit"_s, u"heading"_s, u"other_field"_s, u"candidate"_s};
     for (int kind = kKindCount - 1; kind >= 0; --kind)
         tables.append(kindName(Kind(kind)));
     for (const QString &table : std::as_const(tables)) {

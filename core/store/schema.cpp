@@ -94,6 +94,20 @@ Step firstStep()
     };
 }
 
+/// Memos of those who write, and how long texts may be.
+Step memosAndLimits()
+{
+    return {
+        u"ALTER TABLE policy ADD COLUMN memo TEXT"_s,
+        u"ALTER TABLE goal ADD COLUMN memo TEXT"_s,
+        u"ALTER TABLE indicator ADD COLUMN memo TEXT"_s,
+        u"ALTER TABLE reform_item ADD COLUMN memo TEXT"_s,
+        u"ALTER TABLE initiative ADD COLUMN memo TEXT"_s,
+        u"CREATE TABLE field_limit (plan INTEGER NOT NULL REFERENCES plan (element), kind TEXT NOT NULL, "
+        "field TEXT NOT NULL, characters INTEGER NOT NULL, PRIMARY KEY (plan, kind, field)) STRICT, WITHOUT ROWID"_s,
+    };
+}
+
 Result<QStringList> rowsOf(SqlConnection &connection, int atMost)
 {
     return connection.column(
@@ -105,7 +119,7 @@ Result<QStringList> rowsOf(SqlConnection &connection, int atMost)
 
 const QList<Step> &steps()
 {
-    static const QList<Step> kSteps{firstStep()};
+    static const QList<Step> kSteps{firstStep(), memosAndLimits()};
     return kSteps;
 }
 

@@ -91,6 +91,21 @@ Result<Items> fromDepartments(Kind kind, const QJsonArray &array)
     return out;
 }
 
+Result<Items> fromLimits(Kind kind, const QJsonArray &array)
+{
+    Items out;
+    for (const QJsonValue &item : array) {
+        const QJsonObject limit = item.toObject();
+        const QString name =
+            u"limits/%1/%2"_s.arg(limit.value("kind"_L1).toString(), limit.value("field"_L1).toString());
+        auto one = single(kind, name, limit.value("characters"_L1));
+        if (!one)
+            return one.error();
+        out.append(std::move(one).value());
+    }
+    return out;
+}
+
 Result<Items> fromObject(Kind kind, const QString &prefix, const QJsonObject &object)
 {
     Items out;
@@ -112,6 +127,8 @@ Result<Items> whole(Kind kind, const QString &name, const QJsonValue &json)
         return fromSchedule(kind, json.toArray());
     if (name == "departments"_L1 && array)
         return fromDepartments(kind, json.toArray());
+    if (name == "limits"_L1 && array)
+        return fromLimits(kind, json.toArray());
     if ((name == "level_names"_L1 || name == "headings"_L1) && (json.isObject() || json.isNull()))
         return fromObject(kind, name, json.toObject());
     return bad(u"%1 is given as a list or an object"_s.arg(name));
@@ -153,6 +170,19 @@ QJsonArray scheduleToJson(const FieldMap &fields)
     QJsonArray out;
     for (const QJsonObject &year : years)
         out.append(year);
+    return out;
+}
+
+QJsonArray limitsToJson(const FieldMap &fields)
+{
+    QJsonArray out;
+    for (const auto &[name, value] : fields) { // sorted by name
+        if (!name.startsWith("limits/"_L1))
+            continue;
+        const QList<QStringView> parts = field::parts(name);
+        out.append(QJsonObject{{u"kind"_s, parts.at(1).toString()}, {u"field"_s, parts.at(2).toString()},
+            {u"characters"_s, value.toJson()}});
+    }
     return out;
 }
 

@@ -18,6 +18,9 @@ QJsonArray scheduleToJson(const FieldMap &fields);
 /// {"policy":"…"|null, …} for every kind that has a level of its own.
 QJsonObject levelNamesToJson(const FieldMap &fields);
 
+/// [{"kind","field","characters"}…] in order of kind and field.
+QJsonArray limitsToJson(const FieldMap &fields);
+
 /// One JSON value that stands for one field or for a set of keyed ones, as single fields.
 /// For a set, every field of the set that is in \p current and not in the JSON is emptied.
 /// \param json  a value for a field of this kind under \p name ("title", "values", "values/2022/actual", "schedule/2022" …)

@@ -67,6 +67,8 @@ private:
                 m_json.value(levelNamesToJson(map));
             else if (info.name == "headings"_L1)
                 m_json.value(headings(map));
+            else if (info.name == "limits"_L1)
+                m_json.value(limitsToJson(map));
             else if (info.name == "departments"_L1)
                 m_json.value(jointDepartments(map));
             else

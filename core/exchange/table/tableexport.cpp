@@ -53,6 +53,27 @@ ImportPreview readAgain(const Sheet &sheet, const HiddenSheet &hidden, bool merg
     return prepareImport(file, {}, {});
 }
 
+/// Takes what is internal out of a plan. \return how many fields these were
+int takeInternalOut(Plan &plan)
+{
+    int count = 0;
+    for (const ElementId &id : plan.preorder()) {
+        const Element *element = plan.element(id);
+        const auto isInternal = [](const FieldMap::Item &item) { return field::isInternal(item.first); };
+        if (std::none_of(element->fields.begin(), element->fields.end(), isInternal))
+            continue;
+        auto without = std::make_shared<Element>(*element);
+        for (const auto &[name, value] : element->fields) {
+            if (field::isInternal(name)) {
+                without->fields.set(name, {});
+                ++count;
+            }
+        }
+        plan.put(std::move(without));
+    }
+    return count;
+}
+
 /// The same elements with the same words, whatever their UUIDs.
 bool sameTree(const TableTree &a, const TableTree &b)
 {
@@ -162,8 +183,10 @@ void nameLeftOut(const Plan &plan, const QList<PlanChange> &steps, bool workbook
 
 } // namespace
 
-TableExport tableOf(const Plan &plan, const TableExportOptions &options)
+TableExport tableOf(const Plan &given, const TableExportOptions &options)
 {
+    Plan plan = given;
+    const int memos = takeInternalOut(plan);
     const bool workbook = options.format == TableFormat::Xlsx;
     const CellForm form = workbook ? CellForm::Lines : CellForm::Html;
     TableExport out;
@@ -224,6 +247,8 @@ TableExport tableOf(const Plan &plan, const TableExportOptions &options)
     if (workbook)
         out.hidden.steps = stepsToJson(steps);
     nameLeftOut(plan, steps, workbook, out.messages);
+    if (memos > 0)
+        out.messages.add(MessageCode::MemosKept, Severity::Info, 0, 0, {QString::number(memos)});
     out.sheet.name = plan.text(plan.root(), u"title").isEmpty() ? u"計画"_s : plan.text(plan.root(), u"title");
     return out;
 }

@@ -42,7 +42,7 @@ struct TableExport
 /// what stands above. More columns than the classic ones stand in it only where the plan has something for them.
 ///
 /// The table is read back at once; what it alone would not give again goes to the hidden sheet of a workbook, and is named
-/// for the other formats. Editions and conflicts belong to a plan's history and are in no table.
+/// for the other formats. Internal memos go into no table. Editions and conflicts belong to a plan's history and are in no table.
 TableExport tableOf(const Plan &plan, const TableExportOptions &options);
 
 /// Writes that table. CSV is UTF-8 with a byte order mark and CRLF, or CP932; TSV is UTF-8 with LF, lists as HTML.

@@ -63,6 +63,11 @@ private Q_SLOTS:
         QTest::newRow("another kind's field") << u"policy"_s << u"values/2022/actual"_s << false;
         QTest::newRow("a keyed field without key") << u"indicator"_s << u"values"_s << false;
         QTest::newRow("a field with a key too many") << u"policy"_s << u"title/x"_s << false;
+        QTest::newRow("a memo") << u"goal"_s << u"memo"_s << true;
+        QTest::newRow("a memo where there is none") << u"issue"_s << u"memo"_s << false;
+        QTest::newRow("a limit") << u"plan"_s << u"limits/issue/text"_s << true;
+        QTest::newRow("a limit of an unknown kind") << u"plan"_s << u"limits/idea/text"_s << false;
+        QTest::newRow("a limit elsewhere") << u"goal"_s << u"limits/issue/text"_s << false;
         QTest::newRow("a joint department")
             << u"reform_item"_s << u"departments/11111111-2222-4333-8444-555555555555"_s << true;
         QTest::newRow("a joint department that is none") << u"reform_item"_s << u"departments/x"_s << false;

@@ -189,6 +189,27 @@ private Q_SLOTS:
                 u"基本方針「これからの方針」の存廃：残す／削除する"_s}));
     }
 
+    void memosGoOnNoPaper()
+    {
+        Made made;
+        made.maker.plan.setConflict(made.item, u"memo"_s, {u"庁内だけの話"_s, u"庁内だけの別の話"_s});
+        for (const ElementId &id : {made.policy, made.goal, made.item, made.indicator}) {
+            auto element = std::make_shared<Element>(*made.maker.plan.element(id));
+            element->fields.set(u"memo", u"庁内だけの話"_s);
+            made.maker.plan.put(element);
+        }
+        const auto pages =
+            layoutDocument(tableReport(made.maker.plan, {}), PageSetup::forPaper(PaperSize::A4Landscape));
+        QVERIFY(pages);
+        QString all;
+        for (const Page &page : pages.value().pages) {
+            for (const TextLine &line : page.lines)
+                all += line.text;
+        }
+        QVERIFY(all.contains(u"満足の割合"_s));
+        QVERIFY2(!all.contains(u"メモ"_s) && !all.contains(u"庁内だけ"_s), qPrintable(all));
+    }
+
     void everyTextOfThePlanIsOnThePages()
     {
         const Made made;

@@ -65,6 +65,36 @@ private Q_SLOTS:
         contains(exported, written, u"$"_s);
     }
 
+    void memosAndLimitsComeAndGo()
+    {
+        Journal journal;
+        load(journal,
+            json(
+                "{'format':'mezasu-plan','version':1,'plan':{'title':'計画','limits':["
+                "{'kind':'issue','field':'text','characters':120}]},'policies':[{'title':'方針','memo':'庁内のみ'}]}"));
+        const Plan &plan = journal.plan();
+        const ElementId policy = plan.children(plan.root(), Kind::Policy).constFirst();
+        QCOMPARE(plan.limit(Kind::Issue, u"text"), std::optional<qint64>(120));
+        QCOMPARE(plan.text(policy, u"memo"), u"庁内のみ"_s);
+        Journal again;
+        load(again, planToJson(plan));
+        QVERIFY(plan.isSameAs(again.plan()));
+
+        const auto batch = batchFromJson(json("{'changes':[{'op':'set','id':'") + plan.root().toString().toUtf8()
+                + json("','field':'limits','new':[{'kind':'policy','field':'title','characters':30}]}]}"),
+            plan);
+        QVERIFY2(batch, qPrintable(batch ? QString() : batch.error().detail));
+        QCOMPARE(batch.value().steps,
+            (QList<PlanChange>{PlanChange::set(plan.root(), field::limit(Kind::Policy, u"title"), Value(30)),
+                PlanChange::set(plan.root(), field::limit(Kind::Issue, u"text"), {})}));
+        for (const char *bad : {"'many'", "[{'kind':'issue','field':'text','characters':'x'}]",
+                 "[{'kind':'issue','field':'../text','characters':1}]"}) {
+            const auto refused = planFromJson(
+                json("{'format':'mezasu-plan','version':1,'plan':{'limits':") + json(bad) + "}}", countingUuid);
+            QVERIFY2(!refused, bad);
+        }
+    }
+
     void everyKeyIsThereInAnEmptyPlan()
     {
         Journal journal;

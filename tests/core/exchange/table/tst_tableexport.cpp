@@ -153,6 +153,46 @@ private Q_SLOTS:
         QVERIFY(c.preview(bytes, {}, u"t.xlsx"_s).isUnchanged());
     }
 
+    void memosGoIntoNoTableAndStayInThePlan_data()
+    {
+        QTest::addColumn<TableFormat>("format");
+        QTest::newRow("xlsx") << TableFormat::Xlsx;
+        QTest::newRow("tsv") << TableFormat::Tsv;
+        QTest::newRow("csv") << TableFormat::Csv;
+    }
+
+    void memosGoIntoNoTableAndStayInThePlan()
+    {
+        QFETCH(TableFormat, format);
+        Copy c;
+        QVERIFY(loadSample(c));
+        QSet<Kind> seen;
+        QList<PlanChange> steps;
+        for (const ElementId &id : c.plan().preorder()) {
+            if (fieldInfo(id.kind, u"memo") && !seen.contains(id.kind)) {
+                seen.insert(id.kind);
+                steps.append(PlanChange::set(id, u"memo"_s, u"庁内だけの覚え"_s));
+            }
+        }
+        QCOMPARE(steps.size(), 5); // policy, goal, reform item, initiative, indicator
+        QVERIFY2(c.edit(steps), qPrintable(c.why));
+        WriteResult result;
+        const QByteArray bytes = written(c.plan(), format, c.journal.heads(), &result);
+        QCOMPARE(result.messages.count(MessageCode::MemosKept), 1);
+        const QString name = format == TableFormat::Xlsx ? u"t.xlsx"_s : u"t.tsv"_s;
+        MessageList messages;
+        const auto read = readTableFile(bytes, name, {}, messages);
+        QVERIFY(read && !read->sheets.isEmpty());
+        for (const Grid &grid : read->sheets) { // the hidden one too
+            for (const GridRow &row : grid.rows) {
+                for (const Cell &cell : row.cells)
+                    QVERIFY(!cell.text.contains(u"庁内だけ"_s));
+            }
+        }
+        QVERIFY(c.preview(bytes, {}, name).isUnchanged());
+        QVERIFY(planToJson(c.plan()).contains("庁内だけの覚え"));
+    }
+
     void editsInAnExportComeBack()
     {
         // What is changed in one copy and exported is exactly what changes in the other.
