@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/marks.h"
 
+#include <algorithm>
+
 namespace mezasu::exchange {
 
 using namespace Qt::StringLiterals;
@@ -82,6 +84,45 @@ qsizetype markEnd(const QString &line, qsizetype at)
 }
 
 } // namespace
+
+QString nextMark(const QString &mark)
+{
+    static const QString series[] = {
+        u"アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン"_s,
+        u"ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖﾗﾘﾙﾚﾛﾜｦﾝ"_s, u"abcdefghijklmnopqrstuvwxyz"_s,
+        u"ABCDEFGHIJKLMNOPQRSTUVWXYZ"_s, u"一二三四五六七八九十"_s,
+        u"①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳㉑㉒㉓㉔㉕㉖㉗㉘㉙㉚㉛㉜㉝㉞㉟㊱㊲㊳㊴㊵㊶㊷㊸㊹㊺㊻㊼㊽㊾㊿"_s,
+        u"⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"_s, u"❶❷❸❹❺❻❼❽❾❿"_s};
+    qsizetype end = mark.size();
+    while (end > 0 && !isDigit(mark.at(end - 1)))
+        --end;
+    if (end > 0) { // a number, in the width in which it stands
+        qsizetype begin = end;
+        while (begin > 0 && isDigit(mark.at(begin - 1)))
+            --begin;
+        const bool wide = mark.at(end - 1).unicode() >= 0xff10;
+        int number = 0;
+        for (const QChar c : mark.mid(begin, std::min<qsizetype>(end - begin, 6)))
+            number = number * 10 + c.digitValue();
+        QString next = QString::number(number + 1);
+        for (QChar &c : next) {
+            if (wide)
+                c = QChar(char16_t(c.unicode() - u'0' + 0xff10));
+        }
+        return mark.left(begin) + next + mark.mid(end);
+    }
+    for (qsizetype i = mark.size() - 1; i >= 0; --i) {
+        for (const QString &row : series) {
+            const qsizetype at = row.indexOf(mark.at(i));
+            if (at < 0)
+                continue;
+            if (at + 1 == row.size())
+                return {};
+            return mark.left(i) + row.at(at + 1) + mark.mid(i + 1);
+        }
+    }
+    return mark;
+}
 
 int circledNumber(QChar c)
 {

@@ -23,6 +23,10 @@ MarkedText splitMark(const QString &line);
 /// space, a line end or 。; the spaces between are layout. Other lines stay whole.
 QList<MarkedText> splitNumbered(const QString &line);
 
+/// The mark of the line that follows in the same list: ・ → ・, ① → ②, (9) → (10), 注1 → 注2, （ア） → （イ）; what stands
+/// around it stays. Where a series ends (㊿, ン), nothing.
+QString nextMark(const QString &mark);
+
 /// The number of ①…㊿, or 0.
 int circledNumber(QChar c);
 

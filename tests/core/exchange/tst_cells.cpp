@@ -29,6 +29,32 @@ class TestCells : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theNextMark_data()
+    {
+        QTest::addColumn<QString>("mark");
+        QTest::addColumn<QString>("next");
+        QTest::newRow("none") << QString() << QString();
+        QTest::newRow("a bullet") << u"・"_s << u"・"_s;
+        QTest::newRow("a note") << u"※"_s << u"※"_s;
+        QTest::newRow("a numbered note") << u"※1 "_s << u"※2 "_s;
+        QTest::newRow("circled") << u"① "_s << u"② "_s;
+        QTest::newRow("circled twenty") << u"⑳"_s << u"㉑"_s;
+        QTest::newRow("the last circled") << u"㊿"_s << QString();
+        QTest::newRow("in brackets") << u"(9)"_s << u"(10)"_s;
+        QTest::newRow("full-width") << u"（９）　"_s << u"（１０）　"_s;
+        QTest::newRow("kana in brackets") << u"（ア）"_s << u"（イ）"_s;
+        QTest::newRow("kana") << u"ア　"_s << u"イ　"_s;
+        QTest::newRow("a remark") << u"注1："_s << u"注2："_s;
+        QTest::newRow("kanji") << u"(一)"_s << u"(二)"_s;
+        QTest::newRow("words stay") << u"新規"_s << u"新規"_s;
+    }
+    void theNextMark()
+    {
+        QFETCH(QString, mark);
+        QFETCH(QString, next);
+        QCOMPARE(nextMark(mark), next);
+    }
+
     void texts_data();
     void texts();
     void lists_data();
