@@ -60,6 +60,8 @@ constexpr Word kFields[] = {
     {"schedule"_L1, QT_TRANSLATE_NOOP("Words", "工程")},
     {"state"_L1, QT_TRANSLATE_NOOP("Words", "状態")},
     {"level_names"_L1, QT_TRANSLATE_NOOP("Words", "階層の呼び方")},
+    {"memo"_L1, QT_TRANSLATE_NOOP("Words", "内部メモ")},
+    {"limits"_L1, QT_TRANSLATE_NOOP("Words", "文字数の上限")},
     {"headings"_L1, QT_TRANSLATE_NOOP("Words", "見出し")},
 };
 
@@ -95,6 +97,13 @@ constexpr Word kKinds[] = {
     {"financial"_L1, QT_TRANSLATE_NOOP("Words", "財政指標")},
     {"milestone"_L1, QT_TRANSLATE_NOOP("Words", "節目の達成")},
     {"reference"_L1, QT_TRANSLATE_NOOP("Words", "参考")},
+};
+
+constexpr Word kStates[] = {
+    {"rough"_L1, QT_TRANSLATE_NOOP("Words", "素案")},
+    {"draft"_L1, QT_TRANSLATE_NOOP("Words", "案")},
+    {"revised"_L1, QT_TRANSLATE_NOOP("Words", "修正案")},
+    {"final"_L1, QT_TRANSLATE_NOOP("Words", "確定")},
 };
 
 constexpr Word kStatuses[] = {
@@ -142,8 +151,32 @@ QString fieldName(Kind kind, QStringView field)
             fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
     if (parts.first() == "schedule"_L1 && parts.size() == 3)
         return tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
+    const auto kindOf = [&parts](qsizetype i) { return kindFromName(parts.at(i)).value_or(Kind::Plan); };
+    if (parts.first() == "state"_L1 && parts.size() == 3)
+        //: of a field: draft, revised …; %1 is the field
+        return tr("%1の状態").arg(columnName(Plan(), kindOf(1), parts.at(2)));
+    if (parts.first() == "limits"_L1 && parts.size() == 3)
+        return tr("%1の文字数の上限").arg(columnName(Plan(), kindOf(1), parts.at(2)));
+    if (parts.first() == "level_names"_L1 && parts.size() == 2)
+        return tr("%1の呼び方").arg(levelName(Plan(), kindOf(1)));
     const QString word = lookUp(kFields, parts.first());
     return word.isEmpty() ? field.toString() : word;
+}
+
+QString columnName(const Plan &plan, Kind kind, QStringView field)
+{
+    if (field == "statements"_L1)
+        return levelName(plan, Kind::Goal);
+    for (const auto &[name, listed] : {std::pair("indicators"_L1, Kind::Indicator), std::pair("issues"_L1, Kind::Issue),
+             std::pair("footnotes"_L1, Kind::Footnote)}) {
+        if (field == name && kind == Kind::Goal)
+            return levelName(plan, listed);
+        if (field == name)
+            return tr("%1の%2").arg(levelName(plan, kind), levelName(plan, listed));
+    }
+    if (field == "text"_L1) // a row of a list is its text
+        return levelName(plan, kind);
+    return tr("%1の%2").arg(levelName(plan, kind), fieldName(kind, field));
 }
 
 QString listed(QStringView field, QStringView word)
@@ -151,6 +184,7 @@ QString listed(QStringView field, QStringView word)
     const QString found = field == "direction"_L1 ? lookUp(kDirections, word)
         : field == "kind"_L1                      ? lookUp(kKinds, word)
         : field == "year_style"_L1                ? yearStyle(word)
+        : field == "state"_L1                     ? lookUp(kStates, word)
         : field == "role"_L1                      ? lookUp(kRoles, word)
                                                   : lookUp(kStatuses, word);
     return found.isEmpty() ? word.toString() : found;

@@ -14,6 +14,8 @@ QString levelName(const Plan &plan, Kind kind);
 QString untitled(const Plan &plan, Kind kind);
 /// How a field is called on the page ("説明").
 QString fieldName(Kind kind, QStringView field);
+/// What a field of a kind is, without an element at hand: 「基本方針の名称」; lists of a goal by their level: 「指標」.
+QString columnName(const Plan &plan, Kind kind, QStringView field);
 /// A word of a fixed list ("増加"); the word itself when it is of a newer version.
 QString listed(QStringView field, QStringView word);
 

@@ -3,18 +3,24 @@
 #include "ui/pages/elementpage.h"
 
 #include "core/indicator/fiscalyear.h"
+#include "ui/pages/charactercount.h"
+#include "ui/pages/departmentuse.h"
+#include "ui/pages/fieldform.h"
 #include "ui/pages/fields.h"
+#include "ui/pages/jointdepartments.h"
 #include "ui/pages/rowssection.h"
+#include "ui/pages/statechip.h"
 #include "ui/pages/valuessection.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/widgets/homeline.h"
 #include "ui/words.h"
 
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace mezasu::ui {
 
@@ -35,24 +41,18 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
     const QString noIndicator = tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。");
     switch (element.kind) {
     case Kind::Plan:
-        addFields({u"title"_s, u"municipality"_s, u"municipality_code"_s, u"division"_s, u"first_year"_s,
-            u"last_year"_s, u"year_style"_s});
-        {
-            QFormLayout *form = addForm(tr("階層の呼び方（空欄のときは、ふつうの呼び方）"));
-            for (const Kind kind : {Kind::Policy, Kind::Goal, Kind::ReformItem, Kind::Initiative})
-                addField(form, element, field::levelName(kind), words::levelName(Plan(), kind));
-        }
-        addRows(
-            element, Kind::Department, words::levelName(plan, Kind::Department), tr("計画に関わる課を追加します。"));
+        addPlan();
         break;
     case Kind::Policy:
         addFields({u"number"_s, u"title"_s, u"description"_s});
+        addMemo(element, {});
         break;
     case Kind::Goal:
         addGoal(element);
+        addMemo(element, {});
         break;
     case Kind::ReformItem:
-        addFields({u"code"_s, u"title"_s, u"description"_s, u"department"_s});
+        addFields({u"code"_s, u"title"_s, u"description"_s, u"department"_s, u"departments"_s});
         m_goal = plan.parentOf(element);
         if (plan.children(m_goal, Kind::ReformItem).size() == 1)
             addGoal(m_goal);
@@ -61,11 +61,15 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
         addRows(element, Kind::Indicator,
             m_goal.isNull() ? indicator : tr("%1だけの%2").arg(words::levelName(plan, Kind::ReformItem), indicator),
             m_goal.isNull() ? noIndicator : QString());
+        addMemo(element, m_goal.isNull() ? QString() : words::levelName(plan, Kind::ReformItem));
+        if (!m_goal.isNull())
+            addMemo(m_goal, words::levelName(plan, Kind::Goal));
         break;
     case Kind::Initiative:
-        addFields({u"code"_s, u"title"_s, u"description"_s, u"department"_s});
+        addFields({u"code"_s, u"title"_s, u"description"_s, u"department"_s, u"departments"_s});
         addSchedule();
         addRows(element, Kind::Indicator, indicator, noIndicator);
+        addMemo(element, {});
         break;
     case Kind::Indicator: {
         auto *home = new HomeLine(document, element, this);
@@ -74,12 +78,14 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
         addFields({u"name"_s, u"unit"_s, u"decimals"_s, u"direction"_s, u"kind"_s, u"definition"_s, u"source"_s,
             u"department"_s});
         m_layout->addWidget(new ValuesSection(document, element, this));
+        addMemo(element, {});
         break;
     }
     default:
         break;
     }
     m_layout->addStretch();
+    new CharacterCount(document, this);
     connect(document, &PlanDocument::elementsChanged, this, &ElementPage::updateHeading);
     connect(document, &PlanDocument::textHeld, this, &ElementPage::updateHeading);
 }
@@ -92,8 +98,13 @@ void ElementPage::focusFirst()
 
 void ElementPage::focusField(const ElementId &id, const QString &field)
 {
+    const bool inRow = std::any_of(
+        m_sections.begin(), m_sections.end(), [&id](RowsSection *section) { return section->focusRow(id); });
+    if (inRow && field != "mark"_L1 && field != "short_name"_L1)
+        return;
+    const QString bound = field.startsWith("departments/"_L1) ? u"departments"_s : field;
     for (QWidget *editor : findChildren<QWidget *>()) {
-        if (fields::isEditorOf(editor, id, field)) {
+        if (fields::isEditorOf(editor, id, bound)) {
             editor->setFocus(Qt::OtherFocusReason);
             return;
         }
@@ -141,64 +152,120 @@ void ElementPage::updateHeading()
     m_heading->setText(code.isEmpty() ? level : u"%1　%2"_s.arg(level, code));
 }
 
-QFormLayout *ElementPage::addForm(const QString &title)
+FieldForm *ElementPage::addForm(const QString &title)
 {
-    if (!title.isEmpty()) {
-        m_layout->addSpacing(12);
-        auto *label = new QLabel(title);
-        QFont bold = label->font();
-        bold.setBold(true);
-        label->setFont(bold);
-        m_layout->addWidget(label);
-    }
-    auto *form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(8);
-    m_layout->addLayout(form);
+    auto *form = new FieldForm(m_document, title, this);
+    m_layout->addWidget(form);
     return form;
 }
 
-void ElementPage::addFields(const QStringList &names)
+FieldForm *ElementPage::addFields(const QStringList &names)
 {
-    QFormLayout *form = addForm();
-    for (const QString &name : names)
-        addField(form, m_element, name, words::fieldName(m_element.kind, name));
+    FieldForm *form = addForm();
+    for (const QString &name : names) {
+        if (name == "departments"_L1)
+            form->addWidget(words::fieldName(m_element.kind, name), new JointDepartments(m_document, m_element, form));
+        else
+            addField(form, m_element, name, words::fieldName(m_element.kind, name));
+    }
+    return form;
 }
 
-void ElementPage::addField(QFormLayout *form, const ElementId &id, const QString &field, const QString &label)
+void ElementPage::addField(FieldForm *form, const ElementId &id, const QString &field, const QString &label)
 {
-    QWidget *editor = fields::editorFor(m_document, id, field, this);
-    editor->setAccessibleName(label);
-    form->addRow(label, editor);
-    form->addRow(QString(), fields::contestedLabel(m_document, id, field, this));
-    form->setRowVisible(form->rowCount() - 1, m_document->plan().conflicts().value(id).contains(field));
-    const int row = form->rowCount() - 1;
-    connect(m_document, &PlanDocument::elementsChanged, form,
-        [this, form, row, id, field](const QList<ElementId> &changed) {
-            if (changed.contains(id))
-                form->setRowVisible(row, m_document->plan().conflicts().value(id).contains(field));
-        });
+    const bool hasState =
+        id.kind != Kind::Plan && id.kind != Kind::Indicator && (field == "title"_L1 || field == "description"_L1);
+    QWidget *editor = form->addField(id, field, label, hasState ? field : QString());
     const bool isName = field == "title"_L1 || field == "name"_L1;
     if (!m_first || (isName && m_element.kind != Kind::Plan))
         m_first = editor;
 }
 
-void ElementPage::addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty)
+RowsSection *ElementPage::addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty)
 {
-    RowsSection::Look look{kind, title, u"mark"_s, u"text"_s, empty, false};
+    RowsSection::Look look{kind, title, u"mark"_s, u"text"_s, empty};
+    look.paragraphs = kind != Kind::Indicator && kind != Kind::Department;
+    if (kind == Kind::Statement)
+        look.stateField = u"statements"_s;
+    if (kind == Kind::Issue)
+        look.stateField = u"issues"_s;
     if (kind == Kind::Indicator) {
         look.longField = u"name"_s;
         look.opens = true;
+        look.stateField = u"indicators"_s;
     } else if (kind == Kind::Department) {
         look.shortField = u"short_name"_s;
         look.longField = u"name"_s;
+        auto *use = new DepartmentUse(m_document, this);
+        look.remark = [use](const ElementId &id) { return use->remark(id); };
+        look.removed = [use](const ElementId &id) { return use->removed(id); };
     }
     auto *section = new RowsSection(m_document, parent, look, this);
+    if (auto *use = findChild<DepartmentUse *>(); use && kind == Kind::Department)
+        connect(use, &DepartmentUse::counted, section, &RowsSection::refreshRemarks);
     connect(section, &RowsSection::openRequested, this, &ElementPage::openRequested);
     m_layout->addWidget(section);
+    m_sections.append(section);
+    return section;
+}
+
+/// For those who write the plan: no report and no table has it.
+void ElementPage::addMemo(const ElementId &id, const QString &title)
+{
+    if (!m_memos) {
+        m_memos = addForm();
+        m_memos->layout()->setContentsMargins(0, 16, 0, 0);
+    }
+    const QString memo = words::fieldName(id.kind, u"memo");
+    //: an internal memo of %1, a level such as 改革項目
+    const QString label = title.isEmpty() ? memo : tr("%1の%2").arg(title, memo);
+    auto *edit = qobject_cast<GrowingTextEdit *>(m_memos->addField(id, u"memo"_s, label));
+    edit->setPlaceholderText(tr("担当者どうしの覚え書き。印刷や表の書き出しには出ません。"));
+    edit->setMinimumLines(2);
+}
+
+void ElementPage::addPlan()
+{
+    const Plan &plan = m_document->plan();
+    addFields({u"title"_s, u"municipality"_s, u"municipality_code"_s, u"division"_s, u"first_year"_s, u"last_year"_s,
+        u"year_style"_s});
+    addRows(m_element, Kind::Department, words::levelName(plan, Kind::Department),
+        tr("計画に関わる課を追加します。各ページの所管課・関係課で選べるようになります。"));
+
+    FieldForm *states = addForm(tr("案の状態（計画全体）"));
+    constexpr std::pair<Kind, QLatin1StringView> kStated[] = {{Kind::Policy, "title"_L1},
+        {Kind::Policy, "description"_L1}, {Kind::Goal, "statements"_L1}, {Kind::Goal, "indicators"_L1},
+        {Kind::Goal, "issues"_L1}, {Kind::ReformItem, "title"_L1}, {Kind::ReformItem, "description"_L1},
+        {Kind::Initiative, "title"_L1}, {Kind::Initiative, "description"_L1}};
+    for (const auto &[kind, name] : kStated) {
+        const QString field(name);
+        states->addWidget(
+            words::columnName(plan, kind, field), new StateChip(m_document, m_element, kind, field, states));
+    }
+    states->addHint(tr("ここで付けた状態は、下の階層で別の状態を付けるまで、すべてに及びます。"));
+
+    FieldForm *levels = addForm(tr("階層の呼び方"));
+    for (const Kind kind : {Kind::Policy, Kind::Goal, Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote,
+             Kind::ReformItem, Kind::Initiative}) {
+        const QString usual = words::levelName(Plan(), kind);
+        QWidget *editor = levels->addField(m_element, field::levelName(kind), usual);
+        if (auto *text = qobject_cast<GrowingTextEdit *>(editor))
+            text->setPlaceholderText(usual);
+    }
+    levels->addHint(tr("空欄のときは、左の言葉をそのまま使います。"));
+
+    FieldForm *limits = addForm(tr("文字数の上限"));
+    constexpr std::pair<Kind, QLatin1StringView> kLimited[] = {{Kind::Policy, "title"_L1},
+        {Kind::Policy, "description"_L1}, {Kind::Statement, "text"_L1}, {Kind::Indicator, "name"_L1},
+        {Kind::Issue, "text"_L1}, {Kind::Footnote, "text"_L1}, {Kind::ReformItem, "title"_L1},
+        {Kind::ReformItem, "description"_L1}, {Kind::Initiative, "title"_L1}, {Kind::Initiative, "description"_L1}};
+    for (const auto &[kind, name] : kLimited) {
+        const QString field(name);
+        QWidget *editor = limits->addField(m_element, field::limit(kind, field), words::columnName(plan, kind, field));
+        if (auto *edit = qobject_cast<QLineEdit *>(editor))
+            edit->setPlaceholderText(tr("上限なし"));
+    }
+    limits->addHint(tr("上限を超えた文章は、超えた字数をお知らせするだけで、切ったり断ったりはしません。"));
 }
 
 void ElementPage::addGoal(const ElementId &goal)
@@ -217,15 +284,11 @@ void ElementPage::addGoal(const ElementId &goal)
 void ElementPage::addSchedule()
 {
     const Plan &plan = m_document->plan();
-    addForm(tr("工程"));
+    FieldForm *form = addForm(tr("工程"));
     const auto first = plan.number(plan.root(), u"first_year");
     const auto last = plan.number(plan.root(), u"last_year");
     if (!first || !last || *last < *first || *last - *first >= 60) {
-        auto *hint =
-            new QLabel(tr("計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。"));
-        hint->setWordWrap(true);
-        hint->setForegroundRole(QPalette::PlaceholderText);
-        m_layout->addWidget(hint);
+        form->addHint(tr("計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。"));
         return;
     }
     const auto style = fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"));
@@ -249,7 +312,7 @@ void ElementPage::addSchedule()
     }
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(2, 1);
-    m_layout->addLayout(grid);
+    static_cast<QVBoxLayout *>(form->layout())->addLayout(grid);
 }
 
 } // namespace mezasu::ui

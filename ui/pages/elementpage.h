@@ -6,11 +6,13 @@
 
 #include <QWidget>
 
-class QFormLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace mezasu::ui {
+
+class FieldForm;
+class RowsSection;
 
 /// The page of one element: its fields, and what belongs to it. A reform item that is alone with its goal shows the goal too.
 class ElementPage : public QWidget
@@ -34,18 +36,22 @@ Q_SIGNALS:
 private:
     void addHeading();
     void updateHeading();
-    QFormLayout *addForm(const QString &title = {});
-    void addFields(const QStringList &names);
-    void addField(QFormLayout *form, const ElementId &id, const QString &field, const QString &label);
-    void addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty);
+    FieldForm *addForm(const QString &title = {});
+    FieldForm *addFields(const QStringList &names);
+    void addField(FieldForm *form, const ElementId &id, const QString &field, const QString &label);
+    RowsSection *addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty);
     void addGoal(const ElementId &goal);
+    void addPlan();
     void addSchedule();
+    void addMemo(const ElementId &id, const QString &title);
 
     PlanDocument *m_document;
     ElementId m_element, m_goal;
     QVBoxLayout *m_layout;
     QLabel *m_heading = nullptr;
     QWidget *m_first = nullptr;
+    FieldForm *m_memos = nullptr;
+    QList<RowsSection *> m_sections;
 };
 
 } // namespace mezasu::ui

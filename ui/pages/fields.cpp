@@ -54,8 +54,8 @@ QString bindingOf(const ElementId &id, const QString &field)
 template <typename Editor, typename Refresh>
 void follow(PlanDocument *document, const ElementId &id, const QString &field, Editor *editor, Refresh refresh)
 {
-    editor->installEventFilter(new FieldKeys(editor));
-    editor->setProperty(kBoundTo, bindingOf(id, field));
+    guardKeys(editor);
+    bind(editor, id, field);
     editor->setObjectName(field.section(u'/', 0, 0) + (qobject_cast<QComboBox *>(editor) ? u"Combo"_s : u"Edit"_s));
     editor->setAccessibleName(words::fieldName(id.kind, field));
     QObject::connect(document, &PlanDocument::elementsChanged, editor,
@@ -66,28 +66,29 @@ void follow(PlanDocument *document, const ElementId &id, const QString &field, E
     refresh();
 }
 
-std::optional<int> numberFromTyped(const QString &typed, bool isYear)
+bool isYearField(const QString &field)
 {
-    if (isYear)
+    return field.endsWith("_year"_L1);
+}
+
+std::optional<int> numberFromTyped(const QString &typed, const QString &field)
+{
+    if (isYearField(field))
         return fiscal::fromTyped(typed);
     bool ok = false;
     const int number = typed.normalized(QString::NormalizationForm_KC).toInt(&ok);
-    return ok && number >= 0 && number <= 20 ? std::optional(number) : std::nullopt;
+    const bool isLimit = field.startsWith("limits/"_L1);
+    const bool fits = ok && number >= (isLimit ? 1 : 0) && number <= (isLimit ? 9999 : 20);
+    return fits ? std::optional(number) : std::nullopt;
 }
 
 void setNumber(PlanDocument *document, const ElementId &id, const QString &field, QLineEdit *edit)
 {
     const QString typed = edit->text().trimmed();
-    const bool isYear = field.endsWith("_year"_L1);
-    const auto number = numberFromTyped(typed, isYear);
+    const auto number = numberFromTyped(typed, field);
     const bool refused = !typed.isEmpty() && !number;
-    edit->setProperty("refused", refused);
-    edit->setStyleSheet(refused ? u"QLineEdit { border: 2px solid #b3261e; }"_s : QString());
-    edit->setToolTip(!refused ? QString()
-            : isYear          ? QCoreApplication::translate(
-                           "Fields", "年度を読み取れません。2022、R4、令和4年度のように入力してください。")
-                     : QCoreApplication::translate("Fields", "0から20までの数を入力してください。"));
-    if (!refused)
+    edit->setProperty("refused", refused); // the note below says what is expected
+    if (!refused && document->plan().contains(id))
         (void)document->apply({PlanChange::set(id, field, number ? Value(*number) : Value())});
 }
 
@@ -100,6 +101,25 @@ QString departmentName(const Plan &plan, const ElementId &id, const QString &fie
 {
     const auto chosen = departmentIn(plan, id, field);
     return chosen ? plan.text(*chosen, u"name") : QString();
+}
+
+/// What is said where no name is shown.
+QString noDepartment(const Plan &plan, const ElementId &id, const QString &field)
+{
+    const auto chosen = departmentIn(plan, id, field);
+    return chosen && !plan.contains(*chosen) ? QCoreApplication::translate("Fields", "（削除された課）")
+                                             : QCoreApplication::translate("Fields", "未設定");
+}
+
+/// A choice that cannot be made, as a text that can be read and copied.
+template <typename Text>
+QLineEdit *readOnlyChoice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent, Text text)
+{
+    auto *edit = new QLineEdit(parent);
+    edit->setReadOnly(true);
+    edit->setPlaceholderText(QCoreApplication::translate("Fields", "未設定"));
+    follow(document, id, field, edit, [=] { edit->setText(text()); });
+    return edit;
 }
 
 void setDepartment(PlanDocument *document, const ElementId &id, const QString &field, const QString &name)
@@ -164,11 +184,15 @@ QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString
     return edit;
 }
 
-QComboBox *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+QWidget *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
 {
+    if (document->isReadOnly())
+        return readOnlyChoice(document, id, field, parent, [=] {
+            const QString word = document->plan().text(id, field);
+            return word.isEmpty() ? QString() : words::listed(field, word);
+        });
     auto *box = new QComboBox(parent);
     box->setFocusPolicy(Qt::StrongFocus);
-    box->setEnabled(!document->isReadOnly());
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     box->addItem(QCoreApplication::translate("Fields", "未設定"), QString());
@@ -185,18 +209,19 @@ QComboBox *choice(PlanDocument *document, const ElementId &id, const QString &fi
     return box;
 }
 
-QComboBox *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
+QWidget *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
 {
+    if (document->isReadOnly())
+        return readOnlyChoice(document, id, field, parent, [=] { return departmentName(document->plan(), id, field); });
     auto *box = new QComboBox(parent);
     box->setFocusPolicy(Qt::StrongFocus);
-    box->setEnabled(!document->isReadOnly());
     box->setEditable(true);
     box->setInsertPolicy(QComboBox::NoInsert);
-    box->setMinimumContentsLength(20);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(16);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    box->lineEdit()->setPlaceholderText(QCoreApplication::translate("Fields", "未設定"));
     box->lineEdit()->setAccessibleName(words::fieldName(id.kind, field));
-    box->lineEdit()->installEventFilter(new FieldKeys(box));
+    guardKeys(box->lineEdit());
     const auto refresh = [=] {
         const Plan &plan = document->plan();
         box->clear();
@@ -204,6 +229,7 @@ QComboBox *department(PlanDocument *document, const ElementId &id, const QString
         for (const ElementId &one : plan.children(plan.root(), Kind::Department))
             box->addItem(plan.text(one, u"name"));
         box->setEditText(departmentName(plan, id, field));
+        box->lineEdit()->setPlaceholderText(noDepartment(plan, id, field));
     };
     follow(document, id, field, box, refresh);
     QObject::connect(document, &PlanDocument::elementsChanged, box, [=](const QList<ElementId> &changed) {
@@ -242,9 +268,28 @@ QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &f
         return edit;
     }
     GrowingTextEdit *edit = textEdit(document, id, field, parent);
-    if (field == "description"_L1 || field == "definition"_L1)
+    if (field == "description"_L1 || field == "definition"_L1 || field == "memo"_L1)
         edit->setMinimumLines(3);
     return edit;
+}
+
+void bind(QWidget *widget, const ElementId &id, const QString &field)
+{
+    widget->setProperty(kBoundTo, bindingOf(id, field));
+}
+
+void guardKeys(QWidget *editor)
+{
+    editor->installEventFilter(new FieldKeys(editor));
+}
+
+std::optional<std::pair<ElementId, QString>> boundTo(const QWidget *widget)
+{
+    const QString binding = widget->property(kBoundTo).toString();
+    const auto id = ElementId::fromString(QStringView(binding).left(binding.indexOf(u'/')));
+    if (!id)
+        return {};
+    return std::pair(*id, binding.mid(binding.indexOf(u'/') + 1));
 }
 
 bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field)

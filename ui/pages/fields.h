@@ -22,13 +22,19 @@ GrowingTextEdit *textEdit(PlanDocument *document, const ElementId &id, const QSt
 QLineEdit *lineEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 /// A whole number, or a fiscal year in any spelling (2022, R4, 令和4年度).
 QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
-/// A word of a fixed list, or none.
-QComboBox *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
-/// One of the plan's departments, or none; a new name adds one.
-QComboBox *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// A word of a fixed list, or none; in a plan that is only read, the word as a text that can be copied.
+QWidget *choice(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
+/// One of the plan's departments, or none; a new name adds one. In a plan that is only read, the name as a text.
+QWidget *department(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 /// The right one for the type of the field.
 QWidget *editorFor(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 
+/// Says that a widget stands for a field of an element, so that focusField() finds it.
+void bind(QWidget *widget, const ElementId &id, const QString &field);
+/// Leaves undo and redo to the plan; a wheel that scrolls the page changes no choice.
+void guardKeys(QWidget *editor);
+/// The element and field of a widget that is bound to one.
+std::optional<std::pair<ElementId, QString>> boundTo(const QWidget *widget);
 /// Whether a widget is the editor of this field of this element.
 bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field);
 

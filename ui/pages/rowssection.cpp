@@ -2,15 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/rowssection.h"
 
+#include "core/exchange/marks.h"
 #include "ui/compositionguard.h"
 #include "ui/pages/fields.h"
+#include "ui/pages/rowpaste.h"
+#include "ui/pages/rowwidget.h"
+#include "ui/pages/statechip.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/words.h"
 
-#include <QKeyEvent>
+#include <QElapsedTimer>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QSet>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -18,48 +24,85 @@ namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr qsizetype kRowsAtOnce = 25; ///< about as many as fit on a screen
+constexpr int kSliceMs = 8;           ///< of making more, between two events
+} // namespace
+
 RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement, Look look, QWidget *parent)
-    : QWidget(parent)
+    : Column(parent)
     , m_document(document)
     , m_parent(parentElement)
     , m_look(std::move(look))
+    , m_made(kRowsAtOnce)
     , m_layout(new QVBoxLayout)
     , m_empty(new QLabel(m_look.empty))
+    , m_said(new QLabel)
+    , m_place(new QWidget(this))
     , m_add(new QPushButton(tr("%1を追加").arg(m_look.title)))
 {
     setObjectName(kindName(m_look.kind) + u"Section"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 12, 0, 0);
     layout->setSpacing(6);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
     auto *title = new QLabel(m_look.title);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    layout->addWidget(title);
+    line->addWidget(title);
+    if (!m_look.stateField.isEmpty())
+        line->addWidget(new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this));
+    line->addStretch();
+    layout->addLayout(line);
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(m_empty);
-    m_layout->setSpacing(4);
+    layout->addWidget(m_empty); // before it is shown, or it were a window of its own
+    m_empty->setVisible(!m_look.empty.isEmpty());
+    m_layout->setSpacing(6);
     layout->addLayout(m_layout);
+    m_said->setObjectName(u"sectionMessageLabel"_s);
+    m_said->setWordWrap(true);
+    m_said->setTextFormat(Qt::PlainText);
+    m_said->hide();
+    layout->addWidget(m_said);
     m_add->setObjectName(kindName(m_look.kind) + u"AddButton"_s);
     m_add->setAutoDefault(false);
-    m_add->setEnabled(!document->isReadOnly());
     layout->addWidget(m_add, 0, Qt::AlignLeft);
+    m_add->setVisible(!document->isReadOnly());
+    m_place->setObjectName(u"rowPlace"_s);
+    m_place->setAutoFillBackground(true);
+    m_place->setBackgroundRole(QPalette::Highlight);
+    m_place->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_place->hide();
     connect(m_add, &QPushButton::clicked, this, [this] { add(); });
     connect(document, &PlanDocument::elementsChanged, this, &RowsSection::follow);
+    connect(document, &PlanDocument::textHeld, this, [this](const ElementId &id) {
+        if (RowWidget *row = m_byId.value(id))
+            row->refreshNotes();
+    });
     arrange();
 }
 
+// -- rows follow the plan
+
 void RowsSection::follow(const QList<ElementId> &changed)
 {
-    const Plan &plan = m_document->plan();
-    if (!plan.contains(m_parent))
+    if (!m_document->plan().contains(m_parent))
         return;
-    const bool ours = std::any_of(changed.begin(), changed.end(), [&](const ElementId &id) {
-        return id.kind == m_look.kind
-            && (plan.parentOf(id) == m_parent
-                || std::any_of(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.id == id; }));
-    });
+    bool ours = false;
+    for (const ElementId &id : changed) {
+        if (id.kind == Kind::Plan) { // limits
+            for (RowWidget *row : std::as_const(m_rows))
+                row->refreshNotes();
+        }
+        if (id.kind != m_look.kind)
+            continue;
+        if (RowWidget *row = m_byId.value(id))
+            row->refreshNotes();
+        ours = ours || m_byId.contains(id) || m_document->plan().parentOf(id) == m_parent || m_wanted.contains(id);
+    }
     if (ours)
         arrange();
 }
@@ -68,27 +111,80 @@ void RowsSection::follow(const QList<ElementId> &changed)
 void RowsSection::arrange()
 {
     const QList<ElementId> wanted = m_document->plan().children(m_parent, m_look.kind);
+    const qsizetype made = std::min(std::max(m_made, m_rows.size() + kRowsAtOnce), wanted.size());
+    if (wanted == m_wanted && m_rows.size() >= std::min(m_made, wanted.size()))
+        return;
+    m_wanted = wanted;
+    const QSet<ElementId> kept(m_wanted.cbegin(), m_wanted.cbegin() + made);
     for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        if (!wanted.contains(m_rows.at(i).id)) {
-            m_layout->removeWidget(m_rows.at(i).widget);
-            m_rows.at(i).widget->hide();
-            m_rows.at(i).widget->deleteLater();
-            m_rows.removeAt(i);
-        }
+        RowWidget *row = m_rows.at(i);
+        if (kept.contains(row->id()))
+            continue;
+        m_layout->removeWidget(row);
+        row->hide();
+        row->deleteLater();
+        m_byId.remove(row->id());
+        m_rows.removeAt(i);
     }
-    for (int i = 0; i < wanted.size(); ++i) {
-        const auto it =
-            std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &row) { return row.id == wanted.at(i); });
-        const Row row = it == m_rows.end() ? makeRow(wanted.at(i)) : m_rows.takeAt(it - m_rows.begin());
+    for (int i = 0; i < made; ++i) {
+        RowWidget *row = m_byId.value(m_wanted.at(i));
+        if (i < m_rows.size() && m_rows.at(i) == row)
+            continue;
+        if (row)
+            m_rows.removeOne(row);
+        else
+            row = makeRow(m_wanted.at(i));
         m_rows.insert(i, row);
-        if (m_layout->indexOf(row.widget) != i) {
-            m_layout->removeWidget(row.widget);
-            m_layout->insertWidget(i, row.widget);
-            row.widget->show(); // now, so that it can be gone to at once
-        }
+        m_layout->removeWidget(row);
+        m_layout->insertWidget(i, row);
+        row->show(); // now, so that it can be gone to at once
     }
-    m_empty->setVisible(m_rows.isEmpty() && !m_look.empty.isEmpty());
+    m_empty->setVisible(m_wanted.isEmpty() && !m_look.empty.isEmpty());
     nameRows();
+    refreshRemarks();
+    if (!isComplete())
+        QTimer::singleShot(0, this, &RowsSection::makeMore);
+}
+
+void RowsSection::makeMore()
+{
+    if (isComplete())
+        return;
+    QElapsedTimer clock;
+    clock.start();
+    while (m_rows.size() < m_wanted.size() && !clock.hasExpired(kSliceMs)) {
+        RowWidget *row = makeRow(m_wanted.at(m_rows.size()));
+        m_layout->addWidget(row);
+        row->show();
+        row->setNames(m_look.title, m_rows.size() + 1);
+        if (m_look.remark)
+            row->setRemark(m_look.remark(row->id()));
+        m_rows.append(row);
+    }
+    if (isComplete())
+        nameRows();
+    else
+        QTimer::singleShot(0, this, &RowsSection::makeMore);
+}
+
+RowWidget *RowsSection::makeRow(const ElementId &id)
+{
+    auto *row =
+        new RowWidget(m_document, id, {m_look.shortField, m_look.longField, m_look.opens, m_look.paragraphs}, this);
+    m_byId.insert(id, row);
+    connect(row, &RowWidget::openRequested, this, [this, id] { Q_EMIT openRequested(id); });
+    connect(row, &RowWidget::addRequested, this, [this, id] { add(id); });
+    connect(row, &RowWidget::moveRequested, this, [this, id](int by) { move(id, by); });
+    connect(row, &RowWidget::removeRequested, this, [this, id] { remove(id, false); });
+    connect(row, &RowWidget::removeEmptyRequested, this, [this, id] { remove(id, true); });
+    connect(row, &RowWidget::dragged, this, [this, id](const QPoint &at) { showPlace(id, at); });
+    connect(row, &RowWidget::dropped, this, [this, id] { drop(id); });
+    connect(row, &RowWidget::dragCancelled, this, [this] {
+        m_dropAt = -1;
+        m_place->hide();
+    });
+    row->editor()->setPasteHandler([this, id](const QString &text) { return paste(id, text); });
+    return row;
 }
 
 /// Names and tab order go by the order on the page.
@@ -96,98 +192,70 @@ void RowsSection::nameRows()
 {
     QWidget *before = nullptr;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        for (QWidget *part : m_rows.at(i).widget->findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
-            const QString what = part->property("what").toString();
-            if (what.isEmpty())
-                continue;
-            //: %1 a section such as 現状と課題, %2 the number of the row, %3 what this part is
-            part->setAccessibleName(tr("%1 %2 %3").arg(m_look.title).arg(i + 1).arg(what));
+        m_rows.at(i)->setNames(m_look.title, i + 1);
+        const QList<QWidget *> stops = m_rows.at(i)->stops();
+        for (QWidget *stop : stops) {
             if (before)
-                setTabOrder(before, part);
-            before = part;
+                setTabOrder(before, stop);
+            before = stop;
         }
     }
     if (before)
         setTabOrder(before, m_add);
 }
 
-QPushButton *RowsSection::button(const QString &text, const QString &what, const QString &name, QWidget *row)
+void RowsSection::refreshRemarks()
 {
-    auto *button = new QPushButton(text, row);
-    button->setObjectName(name);
-    button->setProperty("what", what);
-    button->setToolTip(what);
-    button->setAutoDefault(false);
-    button->setFixedWidth(button->fontMetrics().horizontalAdvance(text) + 20);
-    button->setEnabled(!m_document->isReadOnly());
-    return button;
+    if (!m_look.remark)
+        return;
+    for (RowWidget *row : std::as_const(m_rows))
+        row->setRemark(m_look.remark(row->id()));
 }
 
-RowsSection::Row RowsSection::makeRow(const ElementId &id)
+bool RowsSection::focusRow(const ElementId &id)
 {
-    Row row{id, new QWidget(this), nullptr};
-    auto *column = new QVBoxLayout(row.widget);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(4);
-    column->addLayout(layout);
-
-    QLineEdit *shortEdit = fields::lineEdit(m_document, id, m_look.shortField, row.widget);
-    const QString shortName = words::fieldName(m_look.kind, m_look.shortField);
-    shortEdit->setFixedWidth(shortEdit->fontMetrics().horizontalAdvance(u"（１２）"_s) + 16);
-    shortEdit->setProperty("what", shortName);
-    shortEdit->setPlaceholderText(shortName);
-    layout->addWidget(shortEdit, 0, Qt::AlignTop);
-    GrowingTextEdit *longEdit = fields::textEdit(m_document, id, m_look.longField, row.widget);
-    longEdit->setProperty("what", words::fieldName(m_look.kind, m_look.longField));
-    layout->addWidget(longEdit, 1, Qt::AlignTop);
-    row.editor = longEdit;
-    shortEdit->installEventFilter(this);
-    longEdit->installEventFilter(this);
-
-    if (m_look.opens) {
-        QPushButton *open = button(tr("開く"), tr("開く"), u"openButton"_s, row.widget);
-        open->setEnabled(true);
-        connect(open, &QPushButton::clicked, this, [this, id] { Q_EMIT openRequested(id); });
-        layout->addWidget(open, 0, Qt::AlignTop);
+    const qsizetype at = m_wanted.indexOf(id);
+    if (at < 0)
+        return false;
+    if (at >= m_rows.size()) {
+        m_made = at + 1;
+        arrange();
     }
-    QPushButton *up = button(u"↑"_s, tr("上へ（Alt+↑）"), u"upButton"_s, row.widget);
-    QPushButton *down = button(u"↓"_s, tr("下へ（Alt+↓）"), u"downButton"_s, row.widget);
-    QPushButton *gone = button(tr("削除"), tr("削除"), u"removeButton"_s, row.widget);
-    connect(up, &QPushButton::clicked, this, [this, id] { move(id, -1); });
-    connect(down, &QPushButton::clicked, this, [this, id] { move(id, 1); });
-    connect(gone, &QPushButton::clicked, this, [this, id] { remove(id); });
-    for (QPushButton *b : {up, down, gone})
-        layout->addWidget(b, 0, Qt::AlignTop);
-    column->addWidget(fields::contestedLabel(m_document, id, m_look.longField, row.widget));
-    return row;
+    m_byId.value(id)->editor()->setFocus(Qt::OtherFocusReason);
+    m_byId.value(id)->editor()->showCursor();
+    return true;
 }
 
-void RowsSection::focusRow(const ElementId &id)
+// -- what is done with rows
+
+void RowsSection::say(const QString &text)
 {
-    for (const Row &row : std::as_const(m_rows)) {
-        if (row.id == id)
-            row.editor->setFocus(Qt::OtherFocusReason);
-    }
+    m_said->setText(text);
+    m_said->setVisible(!text.isEmpty());
 }
 
 void RowsSection::add(const ElementId &after)
 {
+    CompositionGuard::finish();
+    m_document->flush();
+    say({});
     const ElementId id = ElementId::create(m_look.kind);
     const auto at = after.isNull() ? PlanChange::At::Last : PlanChange::At::After;
-    // A list goes on with the mark that it has, unless the mark counts.
+    // A list goes on with the mark that it has.
     FieldMap fields;
-    const ElementId before = !after.isNull() ? after : m_rows.isEmpty() ? ElementId() : m_rows.constLast().id;
-    const QString mark = m_look.shortField == "mark"_L1 ? m_document->text(before, m_look.shortField) : QString();
-    if (mark == u"・"_s || mark == u"※"_s)
-        fields.set(m_look.shortField, mark);
+    const ElementId before = !after.isNull() ? after : m_wanted.isEmpty() ? ElementId() : m_wanted.constLast();
+    if (m_look.shortField == "mark"_L1 && !before.isNull()) {
+        const QString mark = exchange::nextMark(m_document->text(before, m_look.shortField));
+        if (!mark.isEmpty())
+            fields.set(m_look.shortField, mark);
+    }
     if (m_document->apply({PlanChange::insert(id, m_parent, fields, at, after)}))
         focusRow(id);
 }
 
 void RowsSection::move(const ElementId &id, int by)
 {
+    CompositionGuard::finish();
     const QList<ElementId> rows = m_document->plan().children(m_parent, m_look.kind);
     const qsizetype to = rows.indexOf(id) + by;
     if (to < 0 || to >= rows.size())
@@ -195,45 +263,105 @@ void RowsSection::move(const ElementId &id, int by)
     const ElementId after = by > 0 ? rows.at(to) : to > 0 ? rows.at(to - 1) : ElementId();
     (void)m_document->apply(
         {PlanChange::move(id, m_parent, after.isNull() ? PlanChange::At::First : PlanChange::At::After, after)});
+    if (RowWidget *row = m_byId.value(id))
+        row->editor()->showCursor();
 }
 
-void RowsSection::remove(const ElementId &id)
+void RowsSection::remove(const ElementId &id, bool goBack)
 {
-    const QList<ElementId> rows = m_document->plan().children(m_parent, m_look.kind);
+    CompositionGuard::finish();
+    const QList<ElementId> rows = m_wanted;
     const qsizetype i = rows.indexOf(id);
-    if (!m_document->apply({PlanChange::remove(id)}))
+    const QString said = m_look.removed ? m_look.removed(id) : QString();
+    if (i < 0 || !m_document->apply({PlanChange::remove(id)}))
         return;
-    if (rows.size() > 1)
-        focusRow(rows.at(i + 1 < rows.size() ? i + 1 : i - 1));
-    else
+    say(said);
+    if (rows.size() == 1) {
         m_add->setFocus();
+        return;
+    }
+    const bool before = i + 1 == rows.size() || (goBack && i > 0);
+    const ElementId next = rows.at(before ? i - 1 : i + 1);
+    focusRow(next);
+    if (RowWidget *row = m_byId.value(next); row && before)
+        row->editor()->moveCursor(QTextCursor::End);
 }
 
-bool RowsSection::eventFilter(QObject *watched, QEvent *event)
+/// Lines that carry marks become rows: the first goes into this row where it is empty, the others below.
+bool RowsSection::paste(const ElementId &id, const QString &text)
 {
-    const bool isKey = event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride;
-    if (!isKey || CompositionGuard::isComposing() || m_document->isReadOnly())
-        return QWidget::eventFilter(watched, event);
-    auto *key = static_cast<QKeyEvent *>(event);
-    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    const bool adds = isEnter && key->modifiers().testFlag(Qt::ControlModifier);
-    const int by = !key->modifiers().testFlag(Qt::AltModifier) ? 0
-        : key->key() == Qt::Key_Up                             ? -1
-        : key->key() == Qt::Key_Down                           ? 1
-                                                               : 0;
-    const auto row =
-        std::find_if(m_rows.begin(), m_rows.end(), [&](const Row &r) { return watched->parent() == r.widget; });
-    if ((!adds && by == 0) || row == m_rows.end())
-        return QWidget::eventFilter(watched, event);
-    event->accept();
-    if (event->type() == QEvent::ShortcutOverride)
-        return true;
-    const ElementId id = row->id; // the list may change below
-    if (adds)
-        add(id);
-    else
-        move(id, by);
+    QList<exchange::MarkedText> rows =
+        m_look.shortField == "mark"_L1 ? rowsOfPaste(text) : QList<exchange::MarkedText>();
+    RowWidget *row = m_byId.value(id);
+    if (rows.isEmpty() || !row || m_document->isReadOnly())
+        return false;
+    if (row->editor()->textCursor().hasSelection())
+        row->editor()->textCursor().removeSelectedText();
+    if (!row->isEmpty() && rows.constFirst().mark.isEmpty())
+        row->editor()->textCursor().insertText(rows.takeFirst().text); // goes on with what stands here
+    m_document->flush();
+    QList<PlanChange> changes;
+    if (row->isEmpty()) {
+        const exchange::MarkedText first = rows.takeFirst();
+        if (!first.mark.isEmpty())
+            changes.append(PlanChange::set(id, m_look.shortField, first.mark));
+        changes.append(PlanChange::set(id, m_look.longField, first.text));
+    }
+    ElementId after = id;
+    for (const exchange::MarkedText &one : std::as_const(rows)) {
+        FieldMap fields;
+        if (!one.mark.isEmpty())
+            fields.set(m_look.shortField, one.mark);
+        fields.set(m_look.longField, one.text);
+        const ElementId made = ElementId::create(m_look.kind);
+        changes.append(PlanChange::insert(made, m_parent, fields, PlanChange::At::After, after));
+        after = made;
+    }
+    const Step step{Step::What::Insert, after, {}, {}};
+    if (m_document->apply(changes, {}, step)) {
+        focusRow(after);
+        m_byId.value(after)->editor()->moveCursor(QTextCursor::End);
+    }
     return true;
+}
+
+// -- dragging
+
+void RowsSection::showPlace(const ElementId &dragged, const QPoint &global)
+{
+    const int y = mapFromGlobal(global).y();
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(above)) {
+            scroll->ensureVisible(0, scroll->widget()->mapFromGlobal(global).y(), 0, fontMetrics().height() * 2);
+            break;
+        }
+    }
+    int at = 0;
+    while (at < m_rows.size() && m_rows.at(at)->geometry().center().y() < y)
+        ++at;
+    m_dropAt = at;
+    const qsizetype from = m_wanted.indexOf(dragged);
+    const bool stays = at == from || at == from + 1;
+    const int edge = m_rows.isEmpty() ? 0
+        : at < m_rows.size()          ? m_rows.at(at)->geometry().top() - m_layout->spacing() / 2
+                                      : m_rows.constLast()->geometry().bottom() + m_layout->spacing() / 2;
+    const int thickness = std::max(3, fontMetrics().height() / 6);
+    m_place->setGeometry(0, edge - thickness / 2, columnWidth(), thickness);
+    m_place->setVisible(!stays);
+    m_place->raise();
+}
+
+void RowsSection::drop(const ElementId &dragged)
+{
+    m_place->hide();
+    const qsizetype at = std::exchange(m_dropAt, -1);
+    const qsizetype from = m_wanted.indexOf(dragged);
+    if (at < 0 || from < 0 || at == from || at == from + 1)
+        return;
+    CompositionGuard::finish();
+    const ElementId after = at > 0 ? m_wanted.at(at - 1) : ElementId();
+    (void)m_document->apply(
+        {PlanChange::move(dragged, m_parent, at > 0 ? PlanChange::At::After : PlanChange::At::First, after)});
 }
 
 } // namespace mezasu::ui

@@ -3,8 +3,10 @@
 #pragma once
 
 #include "core/document/plandocument.h"
+#include "ui/widgets/column.h"
 
-#include <QWidget>
+#include <QHash>
+#include <functional>
 
 class QLabel;
 class QPushButton;
@@ -12,9 +14,13 @@ class QVBoxLayout;
 
 namespace mezasu::ui {
 
+class RowWidget;
+
 /// The children of one kind of an element, as rows of a short and a long text that are added, removed and put in order.
-/// Keys in a row: Ctrl+Enter adds one below, Alt+Up and Alt+Down move it.
-class RowsSection : public QWidget
+///
+/// Long lists appear at once and are completed while the window is idle, so that a page with hundreds of rows opens at once.
+/// For the keys in a row see RowWidget.
+class RowsSection : public Column
 {
     Q_OBJECT
 
@@ -22,47 +28,58 @@ public:
     struct Look
     {
         Kind kind;
-        QString title;      ///< of the section
-        QString shortField; ///< "mark"
-        QString longField;  ///< "text"
-        QString empty;      ///< what belongs here, shown while there is nothing
-        bool opens = false; ///< rows have a page of their own
+        QString title;           ///< of the section
+        QString shortField;      ///< "mark"
+        QString longField;       ///< "text"
+        QString empty;           ///< what belongs here, shown while there is nothing
+        bool opens = false;      ///< rows have a page of their own
+        bool paragraphs = false; ///< the long text may have several
+        QString stateField = {}; ///< the list as a field of its parent whose state is shown: "issues"; empty: none
+        /// What is said beside a row; null: nothing.
+        std::function<QString(const ElementId &)> remark = {};
+        /// What is said after a row was removed; null or empty: nothing.
+        std::function<QString(const ElementId &)> removed = {};
     };
 
     RowsSection(PlanDocument *document, const ElementId &parentElement, Look look, QWidget *parent = nullptr);
 
-    /// Puts the focus into the long text of a row.
-    void focusRow(const ElementId &id);
+    /// Puts the focus into the long text of a row, making the row first where it is not there yet.
+    /// \return whether the row belongs here
+    bool focusRow(const ElementId &id);
     /// Adds a row behind \p after, or last, and goes there.
     void add(const ElementId &after = {});
+    /// Reads the remarks anew.
+    void refreshRemarks();
+    /// Whether all rows are there.
+    bool isComplete() const { return m_rows.size() == m_wanted.size(); }
 
 Q_SIGNALS:
     void openRequested(const mezasu::ElementId &id);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    struct Row
-    {
-        ElementId id;
-        QWidget *widget = nullptr;
-        QWidget *editor = nullptr;
-    };
     void follow(const QList<ElementId> &changed);
     void arrange();
-    Row makeRow(const ElementId &id);
-    QPushButton *button(const QString &text, const QString &what, const QString &name, QWidget *row);
+    void makeMore();
+    RowWidget *makeRow(const ElementId &id);
     void nameRows();
     void move(const ElementId &id, int by);
-    void remove(const ElementId &id);
+    void remove(const ElementId &id, bool goBack);
+    bool paste(const ElementId &id, const QString &text);
+    void showPlace(const ElementId &dragged, const QPoint &global);
+    void drop(const ElementId &dragged);
+    void say(const QString &text);
 
     PlanDocument *m_document;
     ElementId m_parent;
     Look m_look;
-    QList<Row> m_rows;
+    QList<ElementId> m_wanted; ///< all rows that belong here, in order
+    QList<RowWidget *> m_rows; ///< those of the first of them that are made
+    QHash<ElementId, RowWidget *> m_byId;
+    qsizetype m_made;  ///< how many rows are to be made by now
+    int m_dropAt = -1; ///< while a row is dragged: before which row it goes
     QVBoxLayout *m_layout;
-    QLabel *m_empty;
+    QLabel *m_empty, *m_said;
+    QWidget *m_place;
     QPushButton *m_add;
 };
 

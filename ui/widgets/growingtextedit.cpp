@@ -3,7 +3,9 @@
 #include "ui/widgets/growingtextedit.h"
 
 #include <QAbstractTextDocumentLayout>
+#include <QKeyEvent>
 #include <QMimeData>
+#include <QScrollArea>
 #include <QWheelEvent>
 #include <cmath>
 
@@ -25,6 +27,8 @@ GrowingTextEdit::GrowingTextEdit(QWidget *parent)
         if (!m_setting)
             Q_EMIT edited(text());
     });
+    // Later: the page must first have made room for a new line.
+    connect(this, &QTextEdit::cursorPositionChanged, this, &GrowingTextEdit::showCursor, Qt::QueuedConnection);
 }
 
 QString GrowingTextEdit::text() const
@@ -75,10 +79,37 @@ QSize GrowingTextEdit::minimumSizeHint() const
     return {80, heightForText()};
 }
 
+void GrowingTextEdit::showCursor()
+{
+    if (!hasFocus())
+        return;
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        auto *scroll = qobject_cast<QScrollArea *>(above);
+        if (!scroll || !scroll->widget())
+            continue;
+        const QRect cursor = cursorRect();
+        const QPoint at = viewport()->mapTo(scroll->widget(), cursor.center());
+        scroll->ensureVisible(0, at.y(), 0, cursor.height() * 2);
+        return;
+    }
+}
+
+void GrowingTextEdit::keyPressEvent(QKeyEvent *event)
+{
+    // A line separator would be a second kind of line end, which nobody can see.
+    if (event->matches(QKeySequence::InsertLineSeparator) && !isReadOnly()) {
+        textCursor().insertBlock();
+        event->accept();
+        return;
+    }
+    QTextEdit::keyPressEvent(event);
+}
+
 void GrowingTextEdit::resizeEvent(QResizeEvent *event)
 {
     QTextEdit::resizeEvent(event);
     adjustHeight();
+    showCursor(); // a line that is new may lie below what can be seen
 }
 
 void GrowingTextEdit::focusOutEvent(QFocusEvent *event)
@@ -95,7 +126,7 @@ void GrowingTextEdit::wheelEvent(QWheelEvent *event)
 
 void GrowingTextEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (source->hasText())
+    if (source->hasText() && !(m_pasteHandler && m_pasteHandler(source->text())))
         textCursor().insertText(source->text());
 }
 

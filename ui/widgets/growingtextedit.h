@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QTextEdit>
+#include <functional>
 
 namespace mezasu::ui {
 
@@ -23,6 +24,12 @@ public:
     /// Lines that are shown even when there is no text.
     void setMinimumLines(int lines);
 
+    /// Asked before a text is pasted or dropped; where it returns true, it has taken the text itself.
+    using PasteHandler = std::function<bool(const QString &text)>;
+    void setPasteHandler(PasteHandler handler) { m_pasteHandler = std::move(handler); }
+    /// Scrolls the page so that the line with the cursor can be seen.
+    void showCursor();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
@@ -31,6 +38,7 @@ Q_SIGNALS:
     void left();                      ///< the focus went elsewhere
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
@@ -41,6 +49,7 @@ private:
     int heightForText() const;
     int m_minimumLines = 1;
     bool m_setting = false;
+    PasteHandler m_pasteHandler;
 };
 
 } // namespace mezasu::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/fieldform.h"
+
+#include "ui/pages/fieldnote.h"
+#include "ui/pages/fields.h"
+#include "ui/pages/statechip.h"
+#include "ui/widgets/growingtextedit.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+FieldForm::FieldForm(PlanDocument *document, const QString &title, QWidget *parent)
+    : Column(parent)
+    , m_document(document)
+    , m_form(new QFormLayout)
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, title.isEmpty() ? 0 : 12, 0, 0);
+    layout->setSpacing(8);
+    if (!title.isEmpty()) {
+        auto *label = new QLabel(title);
+        label->setWordWrap(true);
+        QFont bold = label->font();
+        bold.setBold(true);
+        label->setFont(bold);
+        layout->addWidget(label);
+    }
+    m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
+    m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    m_form->setHorizontalSpacing(12);
+    m_form->setVerticalSpacing(8);
+    layout->addLayout(m_form);
+}
+
+QWidget *FieldForm::addField(const ElementId &id, const QString &field, const QString &label, const QString &stateField)
+{
+    auto *cell = new QWidget(this);
+    auto *column = new QVBoxLayout(cell);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    auto *line = new QBoxLayout(QBoxLayout::LeftToRight);
+    line->setSpacing(8);
+    column->addLayout(line);
+    m_lines.append(line);
+    QWidget *editor = fields::editorFor(m_document, id, field, cell);
+    editor->setAccessibleName(label);
+    if (qobject_cast<GrowingTextEdit *>(editor)) {
+        line->addWidget(editor, 1, Qt::AlignTop);
+    } else {
+        line->addWidget(editor, 0, Qt::AlignTop);
+        if (stateField.isEmpty())
+            line->addStretch();
+    }
+    if (!stateField.isEmpty())
+        line->addWidget(new StateChip(m_document, id, id.kind, stateField, cell), 0, Qt::AlignTop | Qt::AlignLeft);
+    column->addWidget(new FieldNote(m_document, id, field, editor, cell));
+    column->addWidget(fields::contestedLabel(m_document, id, field, cell));
+    addWidget(label, cell);
+    return editor;
+}
+
+void FieldForm::addWidget(const QString &label, QWidget *widget)
+{
+    auto *text = new QLabel(label);
+    const int lineHeight = QLineEdit().sizeHint().height(); // level with the first line of the field
+    text->setFixedHeight(lineHeight);
+    auto *corner = new QWidget;
+    auto *column = new QVBoxLayout(corner);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(text);
+    column->addStretch();
+    m_form->addRow(corner, widget);
+    m_labelWidth = std::max(m_labelWidth, text->sizeHint().width());
+}
+
+void FieldForm::addHint(const QString &text)
+{
+    auto *hint = new QLabel(text);
+    hint->setWordWrap(true);
+    hint->setForegroundRole(QPalette::PlaceholderText);
+    layout()->addWidget(hint);
+}
+
+QSize FieldForm::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'あ') * 12, Column::minimumSizeHint().height()};
+}
+
+void FieldForm::resizeEvent(QResizeEvent *event)
+{
+    Column::resizeEvent(event);
+    const bool narrow = columnWidth() < m_labelWidth + fontMetrics().horizontalAdvance(u'あ') * 26;
+    for (QBoxLayout *line : std::as_const(m_lines))
+        line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
+    m_form->setLabelAlignment(narrow ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+}
+
+} // namespace mezasu::ui
