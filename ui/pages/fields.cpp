@@ -8,6 +8,7 @@
 #include "ui/words.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
@@ -221,6 +222,7 @@ QWidget *department(PlanDocument *document, const ElementId &id, const QString &
     box->setMinimumContentsLength(16);
     box->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     box->lineEdit()->setAccessibleName(words::fieldName(id.kind, field));
+    box->completer()->setCompletionMode(QCompleter::PopupCompletion); // offers, and never goes on by itself
     guardKeys(box->lineEdit());
     const auto refresh = [=] {
         const Plan &plan = document->plan();

@@ -8,6 +8,7 @@
 #include "ui/words.h"
 
 #include <QComboBox>
+#include <QCompleter>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QToolButton>
@@ -42,12 +43,13 @@ JointDepartments::JointDepartments(PlanDocument *document, const ElementId &elem
         m_add->setAccessibleName(tr("関係課を追加"));
         m_add->lineEdit()->setAccessibleName(tr("関係課を追加"));
         m_add->lineEdit()->setPlaceholderText(tr("関係課を追加"));
-        m_add->lineEdit()->installEventFilter(this);
         fields::bind(m_add, element, u"departments"_s);
         fields::guardKeys(m_add);
         fields::guardKeys(m_add->lineEdit());
+        m_add->completer()->setCompletionMode(QCompleter::PopupCompletion); // offers, and never goes on by itself
         m_layout->insertWidget(0, m_add);
         connect(m_add, &QComboBox::activated, this, &JointDepartments::add);
+        connect(m_add->lineEdit(), &QLineEdit::returnPressed, this, &JointDepartments::add);
     }
     connect(document, &PlanDocument::elementsChanged, this, [this](const QList<ElementId> &changed) {
         const bool ours = std::any_of(changed.begin(), changed.end(),
@@ -181,12 +183,6 @@ bool JointDepartments::eventFilter(QObject *watched, QEvent *event)
     if (event->type() != QEvent::KeyPress || CompositionGuard::isComposing())
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
-    if (m_add && watched == m_add->lineEdit()) {
-        if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
-            return QWidget::eventFilter(watched, event);
-        add();
-        return true;
-    }
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
         if (m_chips.value(m_shown.at(i)) != watched)
             continue;
