@@ -20,18 +20,22 @@ constexpr qsizetype kAskEvery = 512; ///< elements between two questions whether
 class Inspection
 {
 public:
-    explicit Inspection(const Plan &plan)
+    Inspection(const Plan &plan, const CodeUse &codes)
         : m_plan(plan)
+        , m_codes(codes)
     {
+    }
+
+    QList<Finding> at(const ElementId &id)
+    {
+        inspect(id);
+        return m_out;
     }
 
     QList<Finding> run(const std::function<bool()> &isCancelled)
     {
-        const QList<ElementId> order = m_plan.preorder();
-        for (const ElementId &id : order)
-            countCode(id);
         qsizetype done = 0;
-        for (const ElementId &id : order) {
+        for (const ElementId &id : m_plan.preorder()) {
             if (++done % kAskEvery == 0 && isCancelled && isCancelled())
                 return m_out;
             inspect(id);
@@ -51,13 +55,6 @@ private:
     void missing(const QString &code, const ElementId &id, const QString &field)
     {
         add(code, Severity::Notice, id, field);
-    }
-
-    void countCode(const ElementId &id)
-    {
-        const QString code = m_plan.text(id, u"code");
-        if (!code.isEmpty())
-            ++m_codes[{id.kind, code}];
     }
 
     bool isBlank(const ElementId &id, QStringView field) const { return m_plan.text(id, field).trimmed().isEmpty(); }
@@ -106,7 +103,7 @@ private:
         const QString code = m_plan.text(id, u"code");
         if (id.kind == Kind::ReformItem && code.isEmpty())
             missing(u"code_missing"_s, id, u"code"_s);
-        if (m_codes.value({id.kind, code}) > 1)
+        if (m_codes.isShared(id))
             add(u"code_duplicate"_s, Severity::Warning, id, u"code"_s, {code});
         if (isBlank(id, u"title"))
             missing(u"title_missing"_s, id, u"title"_s);
@@ -180,14 +177,58 @@ private:
     }
 
     const Plan &m_plan;
-    QMap<std::pair<Kind, QString>, int> m_codes;
+    const CodeUse &m_codes;
     QList<Finding> m_out;
 };
 } // namespace
 
+CodeUse::CodeUse(const Plan &plan)
+{
+    for (const ElementId &id : plan.preorder())
+        follow(plan, id);
+}
+
+QList<ElementId> CodeUse::follow(const Plan &plan, const ElementId &id)
+{
+    const QString code = plan.text(id, u"code");
+    const auto before = m_codes.constFind(id);
+    if (before == m_codes.constEnd() ? code.isEmpty() : before->second == code)
+        return {};
+    QList<ElementId> others;
+    if (before != m_codes.constEnd()) {
+        const auto users = m_users.find(*before);
+        users->removeOne(id);
+        if (users->size() == 1)
+            others.append(users->constFirst()); // alone with it now
+        if (users->isEmpty())
+            m_users.erase(users);
+        m_codes.erase(before);
+    }
+    if (!code.isEmpty()) {
+        QList<ElementId> &users = m_users[{id.kind, code}];
+        if (users.size() == 1)
+            others.append(users.constFirst()); // was alone with it
+        users.append(id);
+        m_codes.insert(id, {id.kind, code});
+    }
+    return others;
+}
+
+bool CodeUse::isShared(const ElementId &id) const
+{
+    const auto code = m_codes.constFind(id);
+    return code != m_codes.constEnd() && m_users.value(*code).size() > 1;
+}
+
+QList<Finding> findingsAt(const Plan &plan, const ElementId &id, const CodeUse &codes)
+{
+    return Inspection(plan, codes).at(id);
+}
+
 QList<Finding> findingsOf(const Plan &plan, const std::function<bool()> &isCancelled)
 {
-    return Inspection(plan).run(isCancelled);
+    const CodeUse codes(plan);
+    return Inspection(plan, codes).run(isCancelled);
 }
 
 QList<Finding> findingsOfHistory(Journal &journal)

@@ -25,6 +25,27 @@ struct Finding
     bool operator==(const Finding &) const = default;
 };
 
+/// Which elements carry a code: several of one kind with the same are findings. Kept up to date by whoever shows findings
+/// while a plan changes, so that one change costs nothing more in a larger plan.
+class CodeUse
+{
+public:
+    CodeUse() = default;
+    explicit CodeUse(const Plan &plan); ///< reads the whole plan
+    /// The element was added, changed or removed. \return the others of its kind for which it now matters
+    QList<ElementId> follow(const Plan &plan, const ElementId &id);
+    /// Whether another element of its kind has the same code.
+    bool isShared(const ElementId &id) const;
+
+private:
+    using Code = std::pair<Kind, QString>;
+    QHash<ElementId, Code> m_codes;
+    QMap<Code, QList<ElementId>> m_users;
+};
+
+/// The findings of one element by itself and its code: without conflicts and suspects of erasures.
+QList<Finding> findingsAt(const Plan &plan, const ElementId &id, const CodeUse &codes);
+
 /// What a plan alone shows, in the order of the plan, conflicts last. Touches nothing but the plan: may run in any thread.
 /// \param isCancelled asked now and then; the list is cut where it says so
 QList<Finding> findingsOf(const Plan &plan, const std::function<bool()> &isCancelled = {});
