@@ -212,7 +212,11 @@ bool MainWindow::take(Result<OpenedPlan> opened)
     });
     connect(m_view, &PlanView::failed, this, [this](const Error &error) { say(words::error(error), true); });
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::updateState);
-    connect(m_document.get(), &PlanDocument::elementsChanged, this, &MainWindow::refresh);
+    connect(m_document.get(), &PlanDocument::elementsChanged, this, [this] {
+        if (m_saysUntilChanged)
+            say({});
+        refresh();
+    });
     for (Menu *menu : std::as_const(m_menus))
         menu->planOpened(m_view);
     for (Panel *panel : std::as_const(m_panels)) {
@@ -440,6 +444,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
 void MainWindow::say(const QString &message, bool isTrouble, const QList<Offer> &offers)
 {
     m_messageBar->say(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message, offers);
+    m_saysUntilChanged = false;
+}
+
+void MainWindow::sayUntilChanged(const QString &message)
+{
+    say(message);
+    m_saysUntilChanged = true;
 }
 
 QString MainWindow::said() const

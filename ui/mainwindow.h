@@ -60,6 +60,8 @@ public:
     void openElement(const ElementId &id, const QString &field = {});
     /// Says something above the page until it is dismissed or replaced. An empty text hides it.
     void say(const QString &message, bool isTrouble = false, const QList<Offer> &offers = {});
+    /// Says something that is true until the plan changes next: what was removed and can be undone.
+    void sayUntilChanged(const QString &message);
     QString said() const;
     /// A name for files that are made of the plan, without ending.
     QString suggestedName() const;
@@ -94,6 +96,7 @@ private:
     QLabel *m_state;
     QList<Menu *> m_menus;
     ViewMenu *m_viewMenu = nullptr;
+    bool m_saysUntilChanged = false;
     QList<Panel *> m_panels;
 };
 

@@ -3,17 +3,24 @@
 #include "ui/planview.h"
 
 #include "ui/compositionguard.h"
+#include "ui/find/findbar.h"
+#include "ui/find/matchmarker.h"
+#include "ui/find/textindex.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"
+#include "ui/pages/fields.h"
 #include "ui/pages/overviewpage.h"
+#include "ui/tree/plantree.h"
+#include "ui/tree/treedelegate.h"
 #include "ui/words.h"
 
+#include <QApplication>
 #include <QHeaderView>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QStackedWidget>
-#include <QStyledItemDelegate>
+#include <QTimer>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -21,26 +28,16 @@ namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-/// Rows with some air.
-class TreeDelegate : public QStyledItemDelegate
-{
-public:
-    using QStyledItemDelegate::QStyledItemDelegate;
-    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const QSize size = QStyledItemDelegate::sizeHint(option, index);
-        return {size.width(), option.fontMetrics.height() + 8};
-    }
-};
-} // namespace
-
 PlanView::PlanView(PlanDocument *document, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_document(document)
     , m_model(new PlanTreeModel(document, this))
     , m_planButton(new QPushButton)
-    , m_tree(new QTreeView)
+    , m_tree(new PlanTree)
+    , m_index(new TextIndex(document, this))
+    , m_findBar(new FindBar(m_index))
+    , m_delegate(new TreeDelegate(m_model, this))
+    , m_marker(new MatchMarker(this))
     , m_right(new QStackedWidget)
     , m_scroll(new QScrollArea)
 {
@@ -55,19 +52,8 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     m_planButton->setStyleSheet(u"QPushButton { text-align: left; padding: 6px; }"_s);
     m_planButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_planButton);
-    m_tree->setObjectName(u"planTree"_s);
-    m_tree->setAccessibleName(tr("計画の構成"));
-    m_tree->setModel(m_model);
-    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_tree->setItemDelegate(new TreeDelegate(m_tree));
-    m_tree->setUniformRowHeights(true);
-    m_tree->setAllColumnsShowFocus(true);
-    m_tree->header()->setStretchLastSection(true);
-    m_tree->header()->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
-    m_tree->setIndentation(14);
-    m_tree->setColumnWidth(PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"１２－３４"_s) + 46);
-    m_tree->expandToDepth(1);
-    layout->addWidget(m_tree, 1);
+    layout->addWidget(m_findBar);
+    layout->addWidget(makeTree(), 1);
     addWidget(left);
 
     m_scroll->setObjectName(u"pageScroll"_s);
@@ -88,10 +74,37 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
         if (!below.isValid() || !below.parent().isValid())
             m_tree->expand(below);
     });
+    connect(m_model, &PlanTreeModel::dropped, this, [this](const TreeCommand &command) { run(command, false); });
+    connect(m_findBar, &FindBar::searched, this, &PlanView::showSearch);
+    connect(m_findBar, &FindBar::found, this, &PlanView::showFound);
+    connect(m_findBar, &FindBar::left, this, [this] { m_tree->setFocus(Qt::OtherFocusReason); });
     connect(document, &PlanDocument::elementsChanged, this, &PlanView::follow);
     connect(document, &PlanDocument::textHeld, this, &PlanView::updatePlanButton);
     updatePlanButton();
     setPage(document->plan().root());
+}
+
+QWidget *PlanView::makeTree()
+{
+    m_tree->setObjectName(u"planTree"_s);
+    m_tree->setAccessibleName(tr("計画の構成"));
+    m_model->setSearch(m_index);
+    m_tree->setModel(m_model);
+    m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers); // renaming is a command
+    m_tree->setItemDelegate(m_delegate);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setIndentation(14);
+    QHeaderView *header = m_tree->header();
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(false);
+    header->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
+    header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(PlanTreeModel::SignsColumn, QHeaderView::Interactive);
+    m_tree->setColumnWidth(PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"１２－３４"_s) + 46);
+    m_tree->setColumnWidth(PlanTreeModel::SignsColumn, TreeDelegate::widthOfSigns(m_tree->font()));
+    m_tree->expandToDepth(1);
+    return m_tree;
 }
 
 PlanView::~PlanView()
@@ -103,6 +116,65 @@ PlanView::~PlanView()
 ElementId PlanView::current() const
 {
     return m_page ? m_page->element() : ElementId();
+}
+
+QTreeView *PlanView::tree() const
+{
+    return m_tree;
+}
+
+QList<ElementId> PlanView::selected() const
+{
+    QList<ElementId> out;
+    const QModelIndex current = m_tree->currentIndex();
+    if (current.isValid())
+        out.append(m_model->idOf(current));
+    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
+        if (index != current.siblingAtColumn(0))
+            out.append(m_model->idOf(index));
+    }
+    return out.isEmpty() ? QList<ElementId>{this->current()} : out;
+}
+
+void PlanView::select(const QList<ElementId> &ids)
+{
+    QItemSelection selection;
+    for (const ElementId &id : ids) {
+        const QModelIndex index = m_model->indexOf(id, 0);
+        if (index.isValid())
+            selection.select(index, index.siblingAtColumn(PlanTreeModel::ColumnCount - 1));
+    }
+    m_tree->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+}
+
+// -- searching
+
+void PlanView::showSearch()
+{
+    m_findBar->setStart(current());
+    m_delegate->setKey(m_index->key());
+    m_tree->viewport()->update();
+    m_marker->mark(m_page, m_index->key());
+}
+
+/// The page of what was found, rolled to the field in which it was. The focus stays in the search field; elsewhere it goes
+/// into the field.
+void PlanView::showFound(const ElementId &id, const QString &field)
+{
+    const QWidget *focus = QApplication::focusWidget();
+    const bool searches = focus && m_findBar->isAncestorOf(focus);
+    show(id);
+    m_marker->mark(m_page, m_index->key());
+    if (!searches)
+        m_page->focusField(id, field);
+    QTimer::singleShot(0, m_page, [this, id, field] { // when the fields have grown
+        for (QWidget *editor : m_page->findChildren<QWidget *>()) {
+            if (fields::isEditorOf(editor, id, field)) {
+                m_scroll->ensureWidgetVisible(editor, 0, editor->fontMetrics().height() * 3);
+                return;
+            }
+        }
+    });
 }
 
 void PlanView::updatePlanButton()
@@ -157,6 +229,8 @@ void PlanView::setPage(const ElementId &id)
         old->deleteLater();
     m_scroll->setWidget(m_page);
     m_scroll->verticalScrollBar()->setValue(0);
+    m_findBar->setStart(id);
+    m_marker->mark(m_page, m_index->key());
     Q_EMIT currentChanged();
 }
 
@@ -188,7 +262,11 @@ void PlanView::show(const ElementId &id, bool focusPage)
     m_selecting = true;
     const QModelIndex index = m_model->indexOf(id, PlanTreeModel::CodeColumn);
     if (index.isValid()) {
-        m_tree->setCurrentIndex(index);
+        // Several rows that are selected stay so when the current one is among them.
+        const QModelIndex now = m_tree->currentIndex();
+        if (now.siblingAtColumn(0) != index.siblingAtColumn(0) || !m_tree->selectionModel()->isSelected(now))
+            m_tree->selectionModel()->setCurrentIndex( // not as a click would, which asks for Ctrl and Shift
+                index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         m_tree->scrollTo(index);
     } else {
         m_tree->selectionModel()->clear();
@@ -204,6 +282,8 @@ void PlanView::show(const ElementId &id, bool focusPage)
 void PlanView::follow(const QList<ElementId> &changed)
 {
     updatePlanButton();
+    m_tree->viewport()->update(); // states hold for what stands below
+    m_marker->lookAgain();
     const Plan &plan = m_document->plan();
     const ElementId shown = current();
     if (!plan.contains(shown)) {
@@ -229,16 +309,19 @@ void PlanView::follow(const QList<ElementId> &changed)
     }
 }
 
-void PlanView::run(const treecommands::Made &command, bool focusPage)
+bool PlanView::run(const treecommands::Made &command, bool focusPage)
 {
     if (!command)
-        return;
+        return false;
     CompositionGuard::finish();
-    if (const auto done = m_document->apply(command->changes); !done) {
+    if (const auto done = m_document->apply(command->changes, {}, command->step); !done) {
         Q_EMIT failed(done.error());
-        return;
+        return false;
     }
     show(command->focus, focusPage);
+    if (command->selected.size() > 1)
+        select(command->selected);
+    return true;
 }
 
 } // namespace mezasu::ui

@@ -15,7 +15,12 @@ namespace mezasu::ui {
 
 class ElementPage;
 class OverviewPage;
+class FindBar;
+class MatchMarker;
+class PlanTree;
 class PlanTreeModel;
+class TextIndex;
+class TreeDelegate;
 
 /// One plan on screen: its tree, and the page of what is selected in it.
 class PlanView : public QSplitter
@@ -28,18 +33,21 @@ public:
     ~PlanView() override;
 
     PlanDocument *document() const { return m_document; }
-    QTreeView *tree() const { return m_tree; }
+    QTreeView *tree() const;
     PlanTreeModel *model() const { return m_model; }
     ElementPage *page() const { return m_page; }
+    FindBar *findBar() const { return m_findBar; }
     /// The element whose page is shown.
     ElementId current() const;
+    /// The elements of the rows that are selected in the tree, the current one first; where none is, that whose page is shown.
+    QList<ElementId> selected() const;
     /// Shows the page of an element, and its row in the tree.
     void show(const ElementId &id, bool focusPage = false);
     /// Shows all indicators at a glance in place of the page, until a page is shown again.
     void showOverview();
     bool showsOverview() const;
-    /// Does what a tree command says, and selects what it names.
-    void run(const treecommands::Made &command, bool focusPage);
+    /// Does what a tree command says, and selects what it names. \return whether it was done
+    bool run(const treecommands::Made &command, bool focusPage);
 
 Q_SIGNALS:
     void currentChanged();
@@ -50,12 +58,20 @@ private:
     void selectionMoved();
     void setPage(const ElementId &id);
     void follow(const QList<ElementId> &changed);
+    QWidget *makeTree();
+    void select(const QList<ElementId> &ids);
+    void showSearch();
+    void showFound(const ElementId &id, const QString &field);
     void updatePlanButton();
 
     PlanDocument *m_document;
     PlanTreeModel *m_model;
     QPushButton *m_planButton;
-    QTreeView *m_tree;
+    PlanTree *m_tree;
+    TextIndex *m_index;
+    FindBar *m_findBar;
+    TreeDelegate *m_delegate;
+    MatchMarker *m_marker;
     QStackedWidget *m_right; ///< the page, and the overview once it was asked for
     QScrollArea *m_scroll;
     OverviewPage *m_overview = nullptr;

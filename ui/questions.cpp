@@ -3,6 +3,7 @@
 #include "ui/questions.h"
 
 #include "ui/dialogs/importdialog.h"
+#include "ui/dialogs/renumberdialog.h"
 #include "ui/widgets/holderbar.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,19 @@ std::optional<ImportPreview> DesktopQuestions::acceptImport(
     if (dialog.exec() != QDialog::Accepted)
         return {};
     return dialog.preview();
+}
+
+std::optional<QList<PlanChange>> Questions::renumber(QWidget *, const Plan &, const ElementId &)
+{
+    return {};
+}
+
+std::optional<QList<PlanChange>> DesktopQuestions::renumber(QWidget *parent, const Plan &plan, const ElementId &branch)
+{
+    RenumberDialog dialog(plan, branch, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return {};
+    return dialog.changes();
 }
 
 bool DesktopQuestions::closeUnsaved(QWidget *parent)

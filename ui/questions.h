@@ -24,6 +24,8 @@ public:
     /// Shows what an import would do and lets it be corrected. \return the preview to be taken; nothing: cancelled
     virtual std::optional<ImportPreview> acceptImport(
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) = 0;
+    /// Shows how numbers would become, for a branch (or all), and lets that be chosen. \return the changes; nothing: cancelled
+    virtual std::optional<QList<PlanChange>> renumber(QWidget *parent, const Plan &plan, const ElementId &branch);
     /// Whether to close although what was typed is saved nowhere.
     virtual bool closeUnsaved(QWidget *parent) = 0;
 
@@ -46,6 +48,7 @@ public:
         QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) override;
     std::optional<ImportPreview> acceptImport(
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) override;
+    std::optional<QList<PlanChange>> renumber(QWidget *parent, const Plan &plan, const ElementId &branch) override;
     bool closeUnsaved(QWidget *parent) override;
     bool takeLock(QWidget *parent, const LockInfo &holder) override;
     bool acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses) override;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/screenshots.h"
 
+#include "ui/dialogs/renumberdialog.h"
+#include "ui/find/findbar.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
@@ -10,6 +12,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QLineEdit>
 #include <QPixmap>
 #include <QThreadPool>
 #include <QTreeView>
@@ -23,6 +26,22 @@ bool grab(QWidget &widget, const QString &path)
     for (int i = 0; i < 5; ++i) // layouts of growing fields settle in steps
         QApplication::processEvents();
     return widget.grab().save(path);
+}
+
+/// What the tree looks like while one searches, several rows are selected, and numbers are made anew.
+int grabTree(ui::MainWindow &window, const QDir &dir)
+{
+    ui::PlanView *view = window.view();
+    auto *find = view->findBar()->findChild<QLineEdit *>(u"findEdit"_s);
+    find->setText(u"財政"_s);
+    view->findBar()->go(1);
+    int written = grab(window, dir.filePath(u"tree-find.png"_s));
+    find->clear();
+    view->tree()->selectAll();
+    written += grab(window, dir.filePath(u"tree-selected.png"_s));
+    ui::RenumberDialog dialog(window.document()->plan(), {});
+    dialog.show();
+    return written + grab(dialog, dir.filePath(u"tree-renumber.png"_s));
 }
 } // namespace
 
@@ -66,5 +85,5 @@ int writeScreenshots(ui::MainWindow &window, const QString &folder)
             delete dialog;
         }
     }
-    return written;
+    return written + grabTree(window, dir);
 }

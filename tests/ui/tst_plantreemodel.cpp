@@ -30,6 +30,18 @@ QString textOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, 
     return out;
 }
 
+/// The signs of all rows, in words.
+QString signsOf(const QAbstractItemModel &model, const QModelIndex &parent = {})
+{
+    QString out;
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        const QModelIndex index = model.index(row, 0, parent);
+        out += index.siblingAtColumn(PlanTreeModel::SignsColumn).data(Qt::ToolTipRole).toString() + u'|';
+        out += signsOf(model, index);
+    }
+    return out;
+}
+
 /// One copy of a plan with a tree over it that is watched all the time.
 struct Copy
 {
@@ -59,7 +71,7 @@ struct Copy
         const ElementId id = ElementId::create(kind);
         FieldMap fields;
         if (!title.isEmpty())
-            fields.set(kind == Kind::Statement ? u"text" : u"title", title);
+            fields.set(kind == Kind::Statement ? u"text" : kind == Kind::Indicator ? u"name" : u"title", title);
         const auto made = document.apply({PlanChange::insert(id, parent, fields, at)});
         return made ? id : ElementId();
     }
@@ -91,7 +103,7 @@ void editAtRandom(Copy &copy, QRandomGenerator &random)
     for (const Kind parentKind : parentKinds(kind))
         parents += ofKind(plan, parentKind);
     const ElementId parent = anyOf(parents, random);
-    switch (random.bounded(12)) {
+    switch (random.bounded(15)) {
     case 0:
     case 1:
     case 2:
@@ -123,6 +135,33 @@ void editAtRandom(Copy &copy, QRandomGenerator &random)
         if (copy.document.canRedo())
             (void)copy.document.redo();
         break;
+    case 12:
+        if (const ElementId any = anyOf(plan.preorder(), random); !any.isNull() && any.kind != Kind::Plan) {
+            static const QStringView kCodes[] = {u"1-1", u"1-2", u"1-3"};
+            const QString field = any.kind == Kind::Policy ? u"number"_s : u"code"_s;
+            if (fieldInfo(any.kind, field))
+                (void)copy.document.apply({PlanChange::set(any, field, kCodes[random.bounded(3)].toString())});
+        }
+        break;
+    case 13: {
+        const QList<ElementId> homes = ofKind(plan, Kind::Goal) + ofKind(plan, Kind::ReformItem);
+        if (const ElementId home = anyOf(homes, random); !home.isNull())
+            copy.add(Kind::Indicator, home);
+        const ElementId gone = anyOf(ofKind(plan, Kind::Indicator), random);
+        if (!gone.isNull() && random.bounded(2))
+            (void)copy.document.apply({PlanChange::remove(gone)});
+        break;
+    }
+    case 14: {
+        const QList<ElementId> above = QList<ElementId>{plan.root()} + ofKind(plan, Kind::Policy)
+            + ofKind(plan, Kind::Goal) + ofKind(plan, Kind::ReformItem);
+        static const QStringView kStates[] = {u"rough", u"draft", u"revised", u"final"};
+        const QString field =
+            random.bounded(2) ? field::state(Kind::ReformItem, u"title") : field::state(Kind::Goal, u"statements");
+        (void)copy.document.apply(
+            {PlanChange::set(anyOf(above, random), field, kStates[random.bounded(4)].toString())});
+        break;
+    }
     default:
         if (!target.isNull() && kind != Kind::Goal && kind != Kind::Statement)
             copy.document.setText(target, u"title"_s, QString::number(random.bounded(1000)));
@@ -219,7 +258,9 @@ private Q_SLOTS:
         QVERIFY(mine.document.merge(theirs.changes()));
         const QModelIndex index = mine.model->indexOf(policy);
         QVERIFY(index.data(PlanTreeModel::ContestedRole).toBool());
-        QVERIFY(!index.data(Qt::DecorationRole).isNull());
+        const QModelIndex signs = index.siblingAtColumn(PlanTreeModel::SignsColumn);
+        QVERIFY(signs.data().toString().contains(u"調"_s));
+        QVERIFY(signs.data(Qt::ToolTipRole).toString().contains(u"調整中"_s));
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u"調整中"_s));
     }
 
@@ -255,8 +296,11 @@ private Q_SLOTS:
                 QVERIFY(first.document.merge(second.changes()));
             if (random.bounded(12) == 0)
                 QVERIFY(second.document.merge(first.changes()));
-            for (Copy *c : {&first, &second})
-                QCOMPARE(textOf(*c->model), textOf(PlanTreeModel(&c->document)));
+            for (Copy *c : {&first, &second}) {
+                const PlanTreeModel fresh(&c->document);
+                QCOMPARE(textOf(*c->model), textOf(fresh));
+                QCOMPARE(signsOf(*c->model), signsOf(fresh)); // what is kept is never stale
+            }
         }
         first.document.flush();
         second.document.flush();

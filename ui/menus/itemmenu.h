@@ -18,10 +18,16 @@ public:
     void planOpened(PlanView *view) override;
 
 private:
-    using Command = treecommands::Made (*)(const Plan &, const ElementId &);
+    using Command = std::function<treecommands::Made(const Plan &, const QList<ElementId> &rows)>;
     /// Keys of the tree work in the tree only: elsewhere they mean other things.
     QAction *addInTree(const QString &text, const QString &name, const QKeySequence &keys, std::function<void()> deed);
-    void run(Command command, bool focusPage);
+    bool run(const Command &command, bool focusPage);
+    QAction *addMove(const QString &text, const QString &name, const QKeySequence &keys,
+        treecommands::Made (*move)(const Plan &, const QList<ElementId> &, int), int by);
+    void rename();
+    void remove();
+    void renumber();
+    void showContextMenu(const QPoint &place);
 
     QAction *m_addItem, *m_addItemToGoal, *m_addInitiative;
     QList<QAction *> m_inTree;

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/plantreemodel.h"
 
+#include "ui/find/textindex.h"
+#include "ui/tree/branchclip.h"
 #include "ui/words.h"
 
 #include <QApplication>
 #include <QFont>
-#include <QIcon>
 #include <QPalette>
-#include <QStyle>
 #include <algorithm>
 
 namespace mezasu::ui {
@@ -25,6 +25,7 @@ bool hasRows(Kind kind)
 PlanTreeModel::PlanTreeModel(PlanDocument *document, QObject *parent)
     : QAbstractItemModel(parent)
     , m_document(document)
+    , m_signs(document)
 {
     QList<ElementId> arranged;
     arrange(&m_root, arranged);
@@ -117,19 +118,71 @@ QString PlanTreeModel::titleOf(const ElementId &id) const
     return statements.isEmpty() ? QString() : m_document->text(statements.constFirst(), u"text"_s);
 }
 
-bool PlanTreeModel::isContested(const ElementId &id) const
+/// The goal that stands in the row of its only reform item, or null.
+ElementId PlanTreeModel::goalInRow(const ElementId &id) const
 {
-    const auto &conflicts = plan().conflicts();
-    if (conflicts.isEmpty())
+    const ElementId goal = id.kind == Kind::ReformItem ? plan().parentOf(id) : ElementId();
+    return !goal.isNull() && !find(goal) ? goal : ElementId();
+}
+
+const RowSigns &PlanTreeModel::signs(const QModelIndex &index) const
+{
+    const ElementId id = rowOf(index)->id;
+    return m_signs.of(id, goalInRow(id));
+}
+
+bool PlanTreeModel::isHit(const QModelIndex &index, bool below) const
+{
+    if (!m_search || m_search->hits().isEmpty())
         return false;
-    if (conflicts.contains(id))
+    const ElementId id = rowOf(index)->id;
+    const ElementId goal = goalInRow(id);
+    if (below && m_search->hasHitBelow(goal.isNull() ? id : goal))
         return true;
-    QList<ElementId> parts = plan().children(id);
-    const ElementId goal = plan().parentOf(id);
-    if (id.kind == Kind::ReformItem && !find(goal))
-        parts += QList<ElementId>{goal} + plan().children(goal);
-    return std::any_of(
-        parts.begin(), parts.end(), [&](const ElementId &part) { return !find(part) && conflicts.contains(part); });
+    const auto onPage = [this](const ElementId &element) {
+        const QList<ElementId> &parts = plan().children(element);
+        return m_search->isHit(element) || std::any_of(parts.begin(), parts.end(), [this](const ElementId &part) {
+            return !hasRows(part.kind) && m_search->isHit(part);
+        });
+    };
+    return onPage(id) || (!goal.isNull() && onPage(goal));
+}
+
+QVariant PlanTreeModel::signsData(const QModelIndex &index, int role) const
+{
+    if (role == Qt::DisplayRole) {
+        QStringList texts;
+        for (const RowSigns::Sign &sign : signs(index).signs())
+            texts.append(sign.text);
+        return texts.join(u' ');
+    }
+    if (role == Qt::ToolTipRole || role == Qt::AccessibleTextRole) {
+        QStringList lines;
+        if (isHit(index, true))
+            lines.append(tr("検索した言葉があります"));
+        if (const QString words = signs(index).words(); !words.isEmpty())
+            lines.append(words);
+        return lines.join(u'\n');
+    }
+    return {};
+}
+
+bool PlanTreeModel::isCut(const Row *row) const
+{
+    if (m_cut.isEmpty())
+        return false;
+    for (; row != &m_root; row = row->parent) {
+        if (m_cut.contains(row->id) || m_cut.contains(goalInRow(row->id)))
+            return true;
+    }
+    return false;
+}
+
+void PlanTreeModel::setCut(const QList<ElementId> &branches)
+{
+    const QSet<ElementId> before = std::exchange(m_cut, {branches.begin(), branches.end()});
+    for (const ElementId &id : before + m_cut)
+        refresh(id);
 }
 
 QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
@@ -139,6 +192,10 @@ QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
     const ElementId id = rowOf(index)->id;
     if (!plan().contains(id))
         return {};
+    if (role == ContestedRole)
+        return signs(index).contested;
+    if (index.column() == SignsColumn)
+        return signsData(index, role);
     const bool isTitle = index.column() == TitleColumn;
     const QString text = isTitle ? titleOf(id) : m_document->text(id, fieldIn(id, CodeColumn));
     switch (role) {
@@ -149,8 +206,9 @@ QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
         return QString(shown).replace(u'\n', u' ');
     }
     case Qt::ForegroundRole:
-        return isTitle && text.isEmpty() ? QVariant(QApplication::palette().brush(QPalette::PlaceholderText))
-                                         : QVariant();
+        return (isTitle && text.isEmpty()) || isCut(rowOf(index))
+            ? QVariant(QApplication::palette().brush(QPalette::PlaceholderText))
+            : QVariant();
     case Qt::FontRole:
         if (id.kind == Kind::Policy) {
             QFont font = QApplication::font();
@@ -158,20 +216,19 @@ QVariant PlanTreeModel::data(const QModelIndex &index, int role) const
             return font;
         }
         return {};
-    case Qt::DecorationRole:
-        return isTitle && isContested(id) ? QVariant(QApplication::style()->standardIcon(QStyle::SP_MessageBoxWarning))
-                                          : QVariant();
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         if (!isTitle)
             return text;
         const QString level = words::levelName(plan(), id.kind);
         const QString title = text.isEmpty() ? words::untitled(plan(), id.kind) : text;
-        return isContested(id) ? tr("%1「%2」（調整中：複数の案があります）").arg(level, title)
-                               : tr("%1「%2」").arg(level, title);
+        if (isCut(rowOf(index)))
+            return tr("%1「%2」（切り取り中）").arg(level, title);
+        return signs(index).contested ? tr("%1「%2」（調整中：複数の案があります）").arg(level, title)
+                                      : tr("%1「%2」").arg(level, title);
     }
-    case ContestedRole:
-        return isContested(id);
+    case Qt::AccessibleDescriptionRole:
+        return isTitle ? signs(index).words() : QString();
     default:
         return {};
     }
@@ -193,17 +250,80 @@ QVariant PlanTreeModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == CodeColumn ? tr("番号") : tr("名称");
+    switch (section) {
+    case CodeColumn:
+        return tr("番号");
+    case TitleColumn:
+        return tr("名称");
+    default:
+        return tr("しるし");
+    }
 }
 
 Qt::ItemFlags PlanTreeModel::flags(const QModelIndex &index) const
 {
+    const bool writes = !m_document->isReadOnly();
     if (!index.isValid())
-        return Qt::NoItemFlags;
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-    if (!m_document->isReadOnly() && rowOf(index)->id.kind != Kind::Goal)
+        return writes ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled;
+    if (writes)
+        flags |= Qt::ItemIsDropEnabled;
+    if (writes && index.column() != SignsColumn && rowOf(index)->id.kind != Kind::Goal)
         flags |= Qt::ItemIsEditable;
     return flags;
+}
+
+// -- dragging and dropping
+
+QStringList PlanTreeModel::mimeTypes() const
+{
+    return {BranchClip::mimeType()};
+}
+
+QMimeData *PlanTreeModel::mimeData(const QModelIndexList &indexes) const
+{
+    QList<ElementId> rows;
+    for (const QModelIndex &index : indexes)
+        rows.append(idOf(index));
+    return BranchClip::ofRows(plan(), rows, true).toMime();
+}
+
+Qt::DropActions PlanTreeModel::supportedDropActions() const
+{
+    return Qt::MoveAction | Qt::CopyAction;
+}
+
+std::optional<treecommands::Spot> PlanTreeModel::dropSpot(Kind kind, int row, const QModelIndex &parent) const
+{
+    const Row *below = rowOf(parent);
+    if (row < 0)
+        return treecommands::spotOn(plan(), kind, below->id);
+    const ElementId before = row > 0 && row <= below->children.size() ? below->children.at(row - 1)->id : ElementId();
+    return treecommands::spotBelow(plan(), kind, below->id, before);
+}
+
+bool PlanTreeModel::canDropMimeData(
+    const QMimeData *data, Qt::DropAction action, int row, int, const QModelIndex &parent) const
+{
+    if (m_document->isReadOnly() || !(action & supportedDropActions()))
+        return false;
+    const auto clip = BranchClip::fromMime(data);
+    return clip && clip->kind() && dropSpot(*clip->kind(), row, parent.siblingAtColumn(0));
+}
+
+bool PlanTreeModel::dropMimeData(
+    const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    const auto clip = BranchClip::fromMime(data);
+    const auto spot = dropSpot(*clip->kind(), row, parent.siblingAtColumn(0));
+    const bool moves = action == Qt::MoveAction && clip->canMoveIn(plan());
+    const auto made = moves ? treecommands::moveTo(plan(), clip->ids(), *spot) : clip->insertAt(plan(), *spot);
+    if (!made)
+        return false;
+    Q_EMIT dropped(*made);
+    return true;
 }
 
 // -- following the document
@@ -278,7 +398,7 @@ void PlanTreeModel::follow(const QList<ElementId> &changed)
     }
     for (const ElementId &id : arranged)
         removeLeftovers(id);
-    for (const ElementId &id : changed)
+    for (const ElementId &id : changed + m_signs.follow(changed))
         refresh(id);
 }
 

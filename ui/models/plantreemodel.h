@@ -3,11 +3,15 @@
 #pragma once
 
 #include "core/document/plandocument.h"
+#include "ui/tree/rowsigns.h"
+#include "ui/treecommands.h"
 
 #include <QAbstractItemModel>
 #include <unordered_map>
 
 namespace mezasu::ui {
+
+class TextIndex;
 
 /// The tree of a plan: policies, goals, reform items, initiatives. A goal with exactly one reform item is one row with it
 /// (the row of the item); a goal with several, or none, is a row of its own.
@@ -19,7 +23,7 @@ class PlanTreeModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { CodeColumn, TitleColumn, ColumnCount };
+    enum Column { CodeColumn, TitleColumn, SignsColumn, ColumnCount };
     enum Role { ContestedRole = Qt::UserRole + 1 };
 
     /// \param document outlives the model
@@ -31,6 +35,15 @@ public:
     /// The row of an element, or of the nearest element above it that has one.
     QModelIndex indexOf(const ElementId &id, int column = TitleColumn) const;
 
+    /// What the small signs of a row say; kept, so cheap to ask for again.
+    const RowSigns &signs(const QModelIndex &index) const;
+    /// What is searched, so that rows can say whether they contain it; null: nothing.
+    void setSearch(const TextIndex *search) { m_search = search; }
+    /// Whether the texts of a row, or what is on its page, contain what is searched; \p below: or a row under it.
+    bool isHit(const QModelIndex &index, bool below) const;
+    /// What was cut and waits to be pasted: shown fainter, and said.
+    void setCut(const QList<ElementId> &branches);
+
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &index) const override;
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -39,6 +52,18 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    Qt::DropActions supportedDropActions() const override;
+    bool canDropMimeData(
+        const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    bool dropMimeData(
+        const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    /// Branches were dropped: what is to be done with the plan.
+    void dropped(const mezasu::ui::TreeCommand &command);
 
 private:
     struct Row
@@ -57,7 +82,10 @@ private:
     Row *find(const ElementId &id) const;
     QModelIndex indexFor(Row *row, int column = 0) const;
     QList<ElementId> wantedChildren(const ElementId &id) const;
-    bool isContested(const ElementId &id) const;
+    ElementId goalInRow(const ElementId &id) const;
+    bool isCut(const Row *row) const;
+    QVariant signsData(const QModelIndex &index, int role) const;
+    std::optional<treecommands::Spot> dropSpot(Kind kind, int row, const QModelIndex &parent) const;
     QString fieldIn(const ElementId &id, int column) const;
     QString titleOf(const ElementId &id) const;
 
@@ -71,6 +99,9 @@ private:
     void refresh(const ElementId &id);
 
     PlanDocument *m_document;
+    mutable RowSignsOfPlan m_signs;
+    QSet<ElementId> m_cut;
+    const TextIndex *m_search = nullptr;
     Row m_root;
     std::unordered_map<ElementId, std::unique_ptr<Row>, IdHash> m_rows;
 };

@@ -1,0 +1,297 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/find/textindex.h"
+
+#include "ui/find/textkey.h"
+
+#include <algorithm>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr QChar kBetween(u'\u0001');
+
+/// As QString::contains(), but quick where the first character is rare, as it is in Japanese.
+bool contains(QStringView text, QStringView key)
+{
+    for (qsizetype at = text.indexOf(key.front()); at >= 0; at = text.indexOf(key.front(), at + 1)) {
+        if (text.sliced(at).startsWith(key))
+            return true;
+    }
+    return false;
+}
+
+/// What a person reads in a field: typed text, and a value with its note.
+QString readable(const FieldInfo &info, const Value &value)
+{
+    if (info.type == FieldType::Text)
+        return value.text();
+    if (const IndicatorValue *entry = value.entry()) {
+        const QString number = entry->value ? entry->value->toString() : QString();
+        return entry->note.isEmpty() ? number : QString(number + kBetween + entry->note);
+    }
+    return {};
+}
+
+QUuid departmentIn(const FieldInfo &info, const QString &name, const Value &value)
+{
+    if (info.type == FieldType::Reference)
+        return QUuid::fromString(value.text());
+    return info.name == "departments"_L1 ? QUuid::fromString(field::parts(name).last()) : QUuid();
+}
+} // namespace
+
+TextIndex::TextIndex(PlanDocument *document, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+{
+    m_idle.setInterval(0);
+    connect(&m_idle, &QTimer::timeout, this, &TextIndex::readSome);
+    connect(document, &PlanDocument::elementsChanged, this, &TextIndex::follow);
+    connect(document, &PlanDocument::textHeld, this, [this](const ElementId &id) { follow({id}); });
+}
+
+TextIndex::~TextIndex() = default;
+
+// -- the texts
+
+void TextIndex::read(const ElementId &id, Entry &entry) const
+{
+    QString text;
+    const Element *element = m_document->plan().element(id);
+    entry.place = element->place;
+    entry.departments.clear();
+    const auto add = [&text](const QString &one) {
+        if (!one.isEmpty())
+            text += one + kBetween;
+    };
+    for (const auto &[name, value] : element->fields) {
+        const FieldInfo *info = fieldInfo(id.kind, name);
+        if (!info)
+            continue;
+        add(readable(*info, info->type == FieldType::Text ? Value(m_document->text(id, name)) : value));
+        if (const QUuid department = departmentIn(*info, name, value); !department.isNull())
+            entry.departments.append(department);
+    }
+    entry.key = TextKey::of(text);
+}
+
+/// Brings the entries into the order of the plan; reads those that are new.
+void TextIndex::build()
+{
+    if (m_ordered)
+        return;
+    const Plan &plan = m_document->plan();
+    const QList<ElementId> order = plan.preorder();
+    m_entries.reserve(static_cast<size_t>(order.size()));
+    m_order.clear();
+    m_order.reserve(static_cast<size_t>(order.size()));
+    std::vector<std::pair<ElementId, Entry *>> open; // from the top to the present element
+    const auto close = [&](const ElementId &parent) {
+        while (!open.empty() && open.back().first != parent) {
+            open.back().second->end = static_cast<qsizetype>(m_order.size());
+            open.pop_back();
+        }
+    };
+    for (const ElementId &id : order) {
+        const auto [it, isNew] = m_entries.try_emplace(id);
+        if (isNew)
+            read(id, it->second);
+        close(plan.parentOf(id));
+        it->second.at = static_cast<qsizetype>(m_order.size());
+        m_order.emplace_back(id, &it->second);
+        open.emplace_back(id, &it->second);
+    }
+    close({});
+    m_ordered = true;
+}
+
+void TextIndex::prepare()
+{
+    if (m_ordered || m_idle.isActive())
+        return;
+    m_unread = m_document->plan().preorder();
+    m_idle.start();
+}
+
+void TextIndex::readSome()
+{
+    constexpr int kAtOnce = 500; // well below what one would notice
+    for (int i = 0; i < kAtOnce && !m_unread.isEmpty(); ++i) {
+        const ElementId id = m_unread.takeLast();
+        if (!m_document->plan().contains(id))
+            continue;
+        if (const auto [it, isNew] = m_entries.try_emplace(id); isNew)
+            read(id, it->second);
+    }
+    if (m_unread.isEmpty())
+        m_idle.stop();
+}
+
+void TextIndex::update(const ElementId &id)
+{
+    const bool lives = m_document->plan().contains(id);
+    const auto it = m_entries.find(id);
+    if (!lives) {
+        if (it != m_entries.end())
+            m_entries.erase(it);
+    } else if (it != m_entries.end()) {
+        read(id, it->second);
+    }
+}
+
+void TextIndex::follow(const QList<ElementId> &changed)
+{
+    bool all = false;
+    for (const ElementId &id : changed) {
+        const auto it = m_entries.find(id);
+        const bool lives = m_document->plan().contains(id);
+        const bool moved = lives && it != m_entries.end() && m_document->plan().element(id)->place != it->second.place;
+        if (moved || lives != (it != m_entries.end()))
+            m_ordered = false;
+        update(id);
+        all = all || (id.kind == Kind::Department && !m_key.isEmpty());
+    }
+    if (m_key.isEmpty())
+        return;
+    if (!m_ordered || all) {
+        findAll();
+    } else {
+        for (const ElementId &id : changed) {
+            if (const auto it = m_entries.find(id); it != m_entries.end())
+                setHit(id, it->second, matches(it->second));
+        }
+    }
+    Q_EMIT hitsChanged();
+}
+
+// -- the search
+
+bool TextIndex::matches(const Entry &entry) const
+{
+    if (m_key.isEmpty())
+        return false;
+    return contains(entry.key, m_key)
+        || std::any_of(entry.departments.begin(), entry.departments.end(),
+            [this](const QUuid &id) { return m_departments.contains(id); });
+}
+
+void TextIndex::setHit(const ElementId &id, Entry &entry, bool isHit)
+{
+    if (entry.isHit == isHit)
+        return;
+    entry.isHit = isHit;
+    const auto place = std::lower_bound(m_places.begin(), m_places.end(), entry.at);
+    const auto i = place - m_places.begin();
+    if (isHit) {
+        m_places.insert(place, entry.at);
+        m_hits.insert(i, id);
+    } else {
+        m_places.erase(place);
+        m_hits.removeAt(i);
+    }
+}
+
+void TextIndex::findDepartments()
+{
+    m_departments.clear();
+    if (m_key.isEmpty())
+        return;
+    const Plan &plan = m_document->plan();
+    for (const ElementId &id : plan.children(plan.root(), Kind::Department)) {
+        if (const auto it = m_entries.find(id); it != m_entries.end() && contains(it->second.key, m_key))
+            m_departments.insert(id.uuid);
+    }
+}
+
+void TextIndex::findAll()
+{
+    for (const ElementId &id : std::exchange(m_hits, {})) {
+        if (const auto it = m_entries.find(id); it != m_entries.end())
+            it->second.isHit = false;
+    }
+    m_places.clear();
+    m_departments.clear();
+    if (m_key.isEmpty())
+        return;
+    build();
+    findDepartments(); // all are read now
+    for (const auto &[id, entry] : m_order) {
+        entry->isHit = matches(*entry);
+        if (entry->isHit) {
+            m_hits.append(id);
+            m_places.push_back(entry->at);
+        }
+    }
+}
+
+/// What contains more than was searched before is among what contained that.
+void TextIndex::narrow()
+{
+    findDepartments();
+    const std::vector<qsizetype> before = std::exchange(m_places, {});
+    m_hits.clear();
+    for (const qsizetype place : before) {
+        const auto &[id, entry] = m_order.at(static_cast<size_t>(place));
+        entry->isHit = matches(*entry);
+        if (entry->isHit) {
+            m_hits.append(id);
+            m_places.push_back(place);
+        }
+    }
+}
+
+const QList<ElementId> &TextIndex::search(const QString &text)
+{
+    const QString key = TextKey::of(text.trimmed());
+    if (key == m_key)
+        return m_hits;
+    const bool goesOn = m_ordered && !m_key.isEmpty() && key.contains(m_key);
+    m_key = key;
+    goesOn ? narrow() : findAll();
+    return m_hits;
+}
+
+bool TextIndex::isHit(const ElementId &id) const
+{
+    const auto it = m_entries.find(id);
+    return it != m_entries.end() && it->second.isHit;
+}
+
+bool TextIndex::hasHitBelow(const ElementId &id) const
+{
+    const auto it = m_entries.find(id);
+    if (it == m_entries.end())
+        return false;
+    const auto place = std::lower_bound(m_places.begin(), m_places.end(), it->second.at);
+    return place != m_places.end() && *place < it->second.end;
+}
+
+qsizetype TextIndex::placeOf(const ElementId &id) const
+{
+    const auto it = m_entries.find(id);
+    const qsizetype at = it == m_entries.end() ? 0 : it->second.at;
+    return std::lower_bound(m_places.begin(), m_places.end(), at) - m_places.begin();
+}
+
+QString TextIndex::fieldOfHit(const ElementId &id) const
+{
+    const Element *element = m_document->plan().element(id);
+    if (!element)
+        return {};
+    for (const FieldInfo &info : fieldsOf(id.kind)) {
+        for (const auto &[name, value] : element->fields) {
+            if (fieldInfo(id.kind, name) != &info)
+                continue;
+            const QString text =
+                readable(info, info.type == FieldType::Text ? Value(m_document->text(id, name)) : value);
+            if (TextKey::of(text).contains(m_key) || m_departments.contains(departmentIn(info, name, value)))
+                return name;
+        }
+    }
+    return {};
+}
+
+} // namespace mezasu::ui

@@ -1,0 +1,215 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tree/rowsigns.h"
+
+#include "ui/words.h"
+
+#include <QLocale>
+#include <algorithm>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("RowSigns", text);
+}
+
+bool hasRow(Kind kind)
+{
+    return kind == Kind::Policy || kind == Kind::Goal || kind == Kind::ReformItem || kind == Kind::Initiative;
+}
+
+/// How far a state is from final: the last of the list is.
+qsizetype rankOf(QStringView state)
+{
+    const auto &all = field::kStates;
+    return std::find(all.begin(), all.end(), state) - all.begin();
+}
+
+/// The short form of a state that fits into a sign.
+QString stateSign(QStringView state)
+{
+    if (state == "rough"_L1)
+        //: a sign in the tree: the state 素案 (rough draft), one or two characters
+        return tr(QT_TRANSLATE_NOOP("RowSigns", "素案"));
+    if (state == "draft"_L1)
+        //: a sign in the tree: the state 案 (draft)
+        return tr(QT_TRANSLATE_NOOP("RowSigns", "案"));
+    if (state == "revised"_L1)
+        //: a sign in the tree: the state 修正案 (revised draft)
+        return tr(QT_TRANSLATE_NOOP("RowSigns", "修正"));
+    if (state == "final"_L1)
+        //: a sign in the tree: the state 確定 (final)
+        return tr(QT_TRANSLATE_NOOP("RowSigns", "確定"));
+    return state.toString();
+}
+
+QStringList statedFields(Kind kind)
+{
+    switch (kind) {
+    case Kind::Policy:
+    case Kind::ReformItem:
+    case Kind::Initiative:
+        return {u"title"_s, u"description"_s};
+    case Kind::Goal:
+        return {u"statements"_s, u"indicators"_s, u"issues"_s};
+    default:
+        return {};
+    }
+}
+} // namespace
+
+QList<RowSigns::Sign> RowSigns::signs() const
+{
+    QList<Sign> out;
+    if (contested)
+        //: a sign in the tree: several candidates, to be decided (調整中)
+        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "調")), Sign::Look::Filled});
+    if (!doubts.isEmpty())
+        //: a sign in the tree: something to be checked (点検)
+        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "点")), Sign::Look::Framed});
+    if (!missing.isEmpty())
+        //: a sign in the tree: something is not there yet (未入力)
+        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "未")), Sign::Look::Framed});
+    if (!state.isEmpty())
+        out.append({stateSign(state), Sign::Look::Plain});
+    return out;
+}
+
+QString RowSigns::words() const
+{
+    QStringList lines;
+    if (contested)
+        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "調整中：複数の案があります")));
+    for (const QString &doubt : doubts)
+        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "点検：%1")).arg(doubt));
+    constexpr qsizetype kShown = 6;
+    for (const QString &one : missing.mid(0, kShown))
+        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "未入力：%1")).arg(one));
+    if (missing.size() > kShown)
+        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "未入力：ほか%1件")).arg(missing.size() - kShown));
+    if (!states.isEmpty())
+        //: %1 is a list such as 名称は修正案、指標は案
+        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "状態：%1")).arg(states.join(u"、"_s)));
+    return lines.join(u'\n');
+}
+
+RowSignsOfPlan::RowSignsOfPlan(PlanDocument *document)
+    : m_document(document)
+{
+}
+
+const CodeUse &RowSignsOfPlan::codes() const
+{
+    if (!m_codes)
+        m_codes.emplace(m_document->plan());
+    return *m_codes;
+}
+
+const RowSigns &RowSignsOfPlan::of(const ElementId &id, const ElementId &goal)
+{
+    auto it = m_kept.find(id);
+    if (it == m_kept.end() || it->goal != goal)
+        it = m_kept.insert(id, {goal, make(id, goal)});
+    return it->signs;
+}
+
+RowSigns RowSignsOfPlan::make(const ElementId &id, const ElementId &goal)
+{
+    const Plan &plan = m_document->plan();
+    RowSigns signs;
+    addStates(id, signs);
+    addFindings(id, signs);
+    QList<ElementId> parts = plan.children(id);
+    if (!goal.isNull()) {
+        addStates(goal, signs);
+        addFindings(goal, signs);
+        m_rows[goal].append(id);
+        parts = plan.children(goal) + parts;
+    }
+    for (const ElementId &part : std::as_const(parts)) {
+        if (hasRow(part.kind))
+            continue;
+        addFindings(part, signs);
+        m_rows[part].append(id);
+    }
+    return signs;
+}
+
+void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
+{
+    const Plan &plan = m_document->plan();
+    signs.contested = signs.contested || plan.conflicts().contains(id);
+    const bool japanese = QLocale().language() == QLocale::Japanese;
+    for (const Finding &finding : findingsAt(plan, id, codes())) {
+        const QString level = words::levelName(plan, id.kind);
+        QString name = plan.text(id, id.kind == Kind::Indicator ? u"name" : u"title");
+        if (name.isEmpty())
+            name = plan.text(id, u"mark");
+        const QString subject = name.isEmpty() ? level : u"%1「%2」"_s.arg(level, words::shortened(name, 16));
+        const QString sentence = japanese ? u"%1に%2"_s.arg(subject, finding.ja) : u"%1 %2"_s.arg(subject, finding.en);
+        (finding.code.endsWith("_missing"_L1) ? signs.missing : signs.doubts).append(sentence);
+    }
+}
+
+void RowSignsOfPlan::addStates(const ElementId &id, RowSigns &signs) const
+{
+    const Plan &plan = m_document->plan();
+    for (const QString &field : statedFields(id.kind)) {
+        const QString state = plan.fieldState(id, field);
+        if (state.isEmpty())
+            continue;
+        const Kind below = field == "statements"_L1 ? Kind::Goal
+            : field == "indicators"_L1              ? Kind::Indicator
+            : field == "issues"_L1                  ? Kind::Issue
+                                                    : Kind::Plan;
+        const QString name = below == Kind::Plan ? words::fieldName(id.kind, field) : words::levelName(plan, below);
+        //: %1 a field or part such as 名称 or 指標, %2 its state such as 案
+        signs.states.append(tr(QT_TRANSLATE_NOOP("RowSigns", "%1は%2")).arg(name, words::listed(u"state", state)));
+        if (signs.state.isEmpty() || rankOf(state) < rankOf(signs.state))
+            signs.state = state;
+    }
+}
+
+void RowSignsOfPlan::dropBelow(const ElementId &id)
+{
+    for (const ElementId &child : m_document->plan().children(id)) {
+        m_kept.remove(child);
+        if (hasRow(child.kind))
+            dropBelow(child);
+    }
+}
+
+QList<ElementId> RowSignsOfPlan::follow(const QList<ElementId> &changed)
+{
+    const Plan &plan = m_document->plan();
+    QSet<ElementId> rows;
+    for (const ElementId &id : changed) {
+        if (m_codes) {
+            for (const ElementId &other : m_codes->follow(plan, id))
+                rows.insert(other);
+        }
+        m_kept.remove(id);
+        for (const ElementId &row : m_rows.take(id)) // also where it is gone
+            rows.insert(row);
+        const ElementId parent = plan.parentOf(id);
+        m_kept.remove(parent);
+        if (parent.kind == Kind::Goal) { // in the row of its only item
+            for (const ElementId &item : plan.children(parent, Kind::ReformItem))
+                m_kept.remove(item);
+        }
+        // States hold for all below, and what the levels are called is in the words.
+        if (id.kind == Kind::Plan)
+            m_kept.clear();
+        else if (id.kind == Kind::Policy || id.kind == Kind::Goal)
+            dropBelow(id);
+    }
+    for (const ElementId &row : std::as_const(rows))
+        m_kept.remove(row);
+    return rows.values();
+}
+
+} // namespace mezasu::ui

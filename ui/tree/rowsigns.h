@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/document/plandocument.h"
+#include "core/findings/findings.h"
+
+#include <QSet>
+
+namespace mezasu::ui {
+
+/// What a row of the tree says in small signs about its element and what is shown on its page.
+struct RowSigns
+{
+    QString state; ///< "draft": of the states in force, the one that is furthest from final; empty where there is none
+    QStringList states;  ///< each with its field, as sentences
+    QStringList missing; ///< what is not there yet, as sentences
+    QStringList doubts;  ///< other findings, as sentences
+    bool contested = false;
+
+    /// The signs themselves, each one or a few characters: they differ in form, not in colour.
+    struct Sign
+    {
+        QString text;
+        enum class Look { Plain, Framed, Filled } look = Look::Framed;
+    };
+    QList<Sign> signs() const;
+    /// The same in words, one line each; empty where there is no sign.
+    QString words() const;
+};
+
+/// The signs of all rows: made when a row is shown, kept until something that they tell of changes.
+class RowSignsOfPlan
+{
+public:
+    /// \param document outlives this
+    explicit RowSignsOfPlan(PlanDocument *document);
+
+    /// \param goal the goal that stands in the same row, or null
+    const RowSigns &of(const ElementId &id, const ElementId &goal);
+    /// These elements changed. \return further rows whose signs may differ now
+    QList<ElementId> follow(const QList<ElementId> &changed);
+
+private:
+    struct Kept
+    {
+        ElementId goal;
+        RowSigns signs;
+    };
+    RowSigns make(const ElementId &id, const ElementId &goal);
+    void addFindings(const ElementId &id, RowSigns &signs) const;
+    void addStates(const ElementId &id, RowSigns &signs) const;
+    void dropBelow(const ElementId &id);
+    const CodeUse &codes() const;
+
+    PlanDocument *m_document;
+    mutable std::optional<CodeUse> m_codes; ///< nothing before the first row is shown
+    QHash<ElementId, Kept> m_kept;
+    QHash<ElementId, QList<ElementId>> m_rows; ///< of what has no row of its own: the rows that tell of it
+};
+
+} // namespace mezasu::ui

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/tree/treedelegate.h"
+
+#include "ui/find/textkey.h"
+#include "ui/models/plantreemodel.h"
+
+#include <QApplication>
+#include <QPainter>
+#include <QTextLayout>
+#include <QTreeView>
+
+namespace mezasu::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+QFont signFont(const QFont &font)
+{
+    QFont small = font;
+    small.setBold(false);
+    small.setPointSizeF(font.pointSizeF() * 0.85);
+    return small;
+}
+
+QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
+{
+    return !(option.state & QStyle::State_Enabled) ? QPalette::Disabled
+        : option.state & QStyle::State_Active      ? QPalette::Active
+                                                   : QPalette::Inactive;
+}
+
+QColor textColor(const QStyleOptionViewItem &option)
+{
+    const bool selected = option.state & QStyle::State_Selected;
+    return option.palette.color(groupOf(option), selected ? QPalette::HighlightedText : QPalette::Text);
+}
+
+void paintBackground(QPainter *painter, const QStyleOptionViewItem &option)
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    QStyleOptionViewItem empty = option;
+    empty.text.clear();
+    empty.icon = {};
+    style->drawControl(QStyle::CE_ItemViewItem, &empty, painter, option.widget);
+}
+} // namespace
+
+TreeDelegate::TreeDelegate(const PlanTreeModel *model, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_model(model)
+{
+}
+
+int TreeDelegate::widthOfSigns(const QFont &font)
+{
+    const QFontMetrics metrics(signFont(font));
+    return metrics.horizontalAdvance(u"点未修正"_s) + 2 * metrics.height();
+}
+
+QSize TreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize size = QStyledItemDelegate::sizeHint(option, index);
+    return {size.width(), option.fontMetrics.height() + 8};
+}
+
+void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QStyleOptionViewItem shown = option;
+    initStyleOption(&shown, index);
+    if (index.column() == PlanTreeModel::SignsColumn) {
+        paintBackground(painter, shown);
+        paintSigns(painter, shown, index);
+        return;
+    }
+    if (m_key.isEmpty() || !TextKey::of(shown.text).contains(m_key)) {
+        QStyledItemDelegate::paint(painter, option, index);
+        return;
+    }
+    paintBackground(painter, shown);
+    paintMarked(painter, shown, shown.text);
+}
+
+void TreeDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const
+{
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const int margin = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &option, option.widget) + 1;
+    const QRect place =
+        style->subElementRect(QStyle::SE_ItemViewItemText, &option, option.widget).adjusted(margin, 0, -margin, 0);
+    const QString elided = option.fontMetrics.elidedText(text, Qt::ElideRight, place.width());
+    const bool selected = option.state & QStyle::State_Selected;
+    QTextCharFormat mark;
+    QColor ground = option.palette.color(groupOf(option), selected ? QPalette::HighlightedText : QPalette::Highlight);
+    ground.setAlpha(70);
+    mark.setBackground(ground);
+    mark.setFontUnderline(true); // not by colour alone
+    QList<QTextLayout::FormatRange> marks;
+    for (const TextKey::Span &span : TextKey(elided).find(m_key))
+        marks.append({static_cast<int>(span.begin), static_cast<int>(span.length), mark});
+    QTextLayout layout(elided, option.font, painter->device());
+    layout.setFormats(marks);
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    line.setLineWidth(place.width() + option.fontMetrics.maxWidth());
+    layout.endLayout();
+    painter->save();
+    painter->setClipRect(place);
+    painter->setPen(textColor(option));
+    layout.draw(painter, QPointF(place.left(), place.top() + (place.height() - line.height()) / 2));
+    painter->restore();
+}
+
+void TreeDelegate::paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QList<RowSigns::Sign> signs = m_model->signs(index).signs();
+    const auto *tree = qobject_cast<const QTreeView *>(option.widget);
+    const bool isClosed = tree && !tree->isExpanded(index.siblingAtColumn(0));
+    if (m_model->isHit(index, isClosed))
+        //: a sign in the tree: what is searched (検索) is here
+        signs.prepend({tr("検"), RowSigns::Sign::Look::Filled});
+    if (signs.isEmpty())
+        return;
+    const QFont font = signFont(option.font);
+    const QFontMetrics metrics(font);
+    const QColor ink = textColor(option);
+    const int padding = std::max(2, metrics.height() / 5);
+    const int height = std::min(metrics.height() + 2, option.rect.height() - 2);
+    const int top = option.rect.top() + (option.rect.height() - height) / 2;
+    int left = option.rect.left() + padding;
+    painter->save();
+    painter->setFont(font);
+    painter->setRenderHint(QPainter::Antialiasing);
+    for (const RowSigns::Sign &sign : std::as_const(signs)) {
+        const bool plain = sign.look == RowSigns::Sign::Look::Plain;
+        const QRect box(left, top, metrics.horizontalAdvance(sign.text) + (plain ? 0 : 2 * padding), height);
+        if (box.right() > option.rect.right() - 1) {
+            painter->setPen(ink);
+            painter->drawText(QRect(left, top, option.rect.right() - left, height), Qt::AlignVCenter, u"…"_s);
+            break;
+        }
+        if (!plain) {
+            painter->setPen(QPen(ink, 1));
+            painter->setBrush(sign.look == RowSigns::Sign::Look::Filled ? QBrush(ink) : QBrush(Qt::NoBrush));
+            painter->drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 2.5, 2.5);
+        }
+        const bool selected = option.state & QStyle::State_Selected;
+        painter->setPen(sign.look == RowSigns::Sign::Look::Filled
+                ? option.palette.color(groupOf(option), selected ? QPalette::Highlight : QPalette::Base)
+                : ink);
+        painter->drawText(box, Qt::AlignCenter, sign.text);
+        left = box.right() + 1 + padding;
+    }
+    painter->restore();
+}
+
+} // namespace mezasu::ui

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace mezasu::ui {
+
+class PlanTreeModel;
+
+/// Paints the rows of the tree: with some air, small signs at the end, and what is searched marked in the titles.
+class TreeDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// \param model outlives the delegate
+    TreeDelegate(const PlanTreeModel *model, QObject *parent);
+
+    /// What is searched, as a TextKey; empty: nothing.
+    void setKey(const QString &key) { m_key = key; }
+    /// A width in which the usual signs have room.
+    static int widthOfSigns(const QFont &font);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const;
+    void paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+
+    const PlanTreeModel *m_model;
+    QString m_key;
+};
+
+} // namespace mezasu::ui
