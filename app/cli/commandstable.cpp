@@ -158,29 +158,38 @@ Result<exchange::ImportChoices> choicesOf(const Arguments &a, const QByteArray &
     return choices;
 }
 
-/// Writes what the preview found. \return the name of the ChangeSet
-Result<Name> takeImport(Context &context, OpenPlan &plan, const QString &file, const ImportPreview &preview)
+/// Writes what an import found. \return the name of the ChangeSet
+Result<Name> takeImport(
+    Context &context, OpenPlan &plan, const QString &file, const QByteArray &bytes, const ChangeSet &changeSet)
 {
-    const auto changeSet = exchange::changeSetOf(preview);
-    if (!changeSet)
-        return changeSet.error();
-    const auto taken = plan.take({changeSet.value()});
+    const auto taken = plan.take({changeSet});
     if (!taken)
         return taken.error();
-    const auto registered = plan.file().registerFile({FileSeed::registerHash(preview.fileBytes),
-        QFileInfo(file).fileName(), context.author(), context.now(), changeSet.value().name});
+    const auto registered = plan.file().registerFile(
+        {FileSeed::registerHash(bytes), QFileInfo(file).fileName(), context.author(), context.now(), changeSet.name});
     if (!registered)
         return registered.error();
-    return changeSet.value().name;
+    return changeSet.name;
 }
 
-void sayCounts(Context &context, const ImportPreview &preview, bool dryRun)
+/// What is told of an import once its preview is gone.
+struct Outcome
 {
-    if (preview.isUnchanged()) {
+    ImportPreview::Counts counts;
+    qsizetype leftAlone = 0;
+    bool unchanged = false;
+    bool warns = false;
+    QJsonArray made;
+    QJsonValue changes; ///< of a dry run
+};
+
+void sayCounts(Context &context, const Outcome &outcome, bool dryRun)
+{
+    if (outcome.unchanged) {
         context.result(context.say({u"変わるところはありません。"_s, u"Nothing differs."_s}));
         return;
     }
-    const auto &c = preview.counts;
+    const auto &c = outcome.counts;
     context.result((dryRun ? context.say({u"取り込むと: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
                         u"would be: %1 added, %2 set, %3 moved, %4 removed"_s})
                            : context.say({u"取り込みました: 追加 %1、変更 %2、移動 %3、削除 %4"_s,
@@ -217,22 +226,43 @@ int importTable(Context &context, const QString &path, const QString &file, cons
             return std::move(state).value();
         };
     }
-    const ImportPreview preview = exchange::prepareImport(bytes, file, choices.value(), base);
+    ImportPreview preview = exchange::prepareImport(bytes, file, choices.value(), base);
     const QJsonArray messages = sayMessages(context, preview.messages);
     if (preview.isRefused()) {
         if (context.asJson())
             context.resultJson({{u"counts"_s, QJsonObject()}, {u"made"_s, QJsonArray()}, {u"messages"_s, messages}});
         return kRefused;
     }
+    Outcome outcome{
+        preview.counts, preview.leftAlone.size(), preview.isUnchanged(), hasWarning(preview.messages), {}, {}};
+    for (const PlanChange &step : preview.steps) {
+        if (context.asJson() && step.op == PlanChange::Op::Insert)
+            outcome.made.append(step.id.uuidString());
+        if (dryRun && !context.asJson())
+            context.result(stepLine(preview.before, preview.wanted, step, context));
+    }
+    if (dryRun && context.asJson())
+        outcome.changes = exchange::stepsToJson(preview.steps);
     QJsonValue name;
-    if (!dryRun && !preview.isUnchanged()) {
+    if (!dryRun && !outcome.unchanged) {
+        // A big table needs the room: what only a window shows goes first, the rest once the ChangeSet is made.
+        preview.table = {};
+        preview.keys.clear();
+        preview.matches.clear();
+        preview.elements.clear();
+        preview.leftAlone.clear();
+        preview.wanted = {};
+        const auto changeSet = exchange::changeSetOf(preview);
+        if (!changeSet)
+            return context.fail(changeSet.error(), path);
+        preview = {};
         if (!exists) {
             auto created = OpenPlan::create(path);
             if (!created)
                 return context.fail(created.error(), path);
             plan.emplace(std::move(created).value());
         }
-        const auto taken = takeImport(context, *plan, file, preview);
+        const auto taken = takeImport(context, *plan, file, bytes, changeSet.value());
         if (!taken) {
             if (!exists) {
                 plan.reset(); // closes the file before it goes
@@ -242,30 +272,22 @@ int importTable(Context &context, const QString &path, const QString &file, cons
         }
         name = taken.value().toHex();
     }
-    QJsonArray made;
-    for (const PlanChange &step : preview.steps) {
-        if (step.op == PlanChange::Op::Insert)
-            made.append(step.id.uuidString());
-        if (dryRun && !context.asJson())
-            context.result(stepLine(preview.before, preview.wanted, step, context));
-    }
     if (context.asJson()) {
-        const auto &c = preview.counts;
+        const auto &c = outcome.counts;
         context.resultJson({{u"changeset"_s, name}, {u"dry_run"_s, dryRun},
             {u"counts"_s,
                 QJsonObject{{u"inserted"_s, c.inserted}, {u"set"_s, c.set}, {u"moved"_s, c.moved},
-                    {u"removed"_s, c.removed}, {u"not_in_table"_s, preview.leftAlone.size()}}},
-            {u"made"_s, made}, {u"changes"_s, dryRun ? QJsonValue(exchange::stepsToJson(preview.steps)) : QJsonValue()},
-            {u"messages"_s, messages}});
+                    {u"removed"_s, c.removed}, {u"not_in_table"_s, outcome.leftAlone}}},
+            {u"made"_s, outcome.made}, {u"changes"_s, outcome.changes}, {u"messages"_s, messages}});
     } else {
-        sayCounts(context, preview, dryRun);
-        if (!preview.leftAlone.isEmpty())
+        sayCounts(context, outcome, dryRun);
+        if (outcome.leftAlone > 0)
             context.result(context
                                .say({u"表にない要素 %1 件は、そのままにしました。"_s,
                                    u"%1 elements that the table does not have were left as they are."_s})
-                               .arg(preview.leftAlone.size()));
+                               .arg(outcome.leftAlone));
     }
-    return hasWarning(preview.messages) ? kRemains : kDone;
+    return outcome.warns ? kRemains : kDone;
 }
 
 std::optional<exchange::TableFormat> tableFormat(const Arguments &a)

@@ -320,7 +320,7 @@ CellList listOf(const CellContent &content, ListKind kind)
     while (firstFootnote > 0) {
         const Building &last = all.at(firstFootnote - 1);
         const QString mark = last.item.mark.trimmed();
-        const bool byMark = !last.fromList && !last.markGiven && (mark.startsWith(u'※') || mark.contains(u'注'));
+        const bool byMark = !last.fromList && !last.markGiven && (mark.contains(u'※') || mark.contains(u'注'));
         if (!last.footnote && !byMark)
             break;
         --firstFootnote;

@@ -68,4 +68,9 @@ std::optional<Role> roleFromName(QStringView name)
     return std::nullopt;
 }
 
+bool isListRole(Role role)
+{
+    return role == Role::Statements || role == Role::Issues || role == Role::Footnotes || role == Role::Indicators;
+}
+
 } // namespace mezasu::exchange

@@ -59,6 +59,7 @@ struct ColumnUse
     std::optional<int> year; ///< fiscal year of a value column
     QString valueRole;       ///< "baseline", "target", "actual"
     Kind home = Kind::Goal;  ///< of indicator columns: Goal, ReformItem or Initiative
+    int group = 0;           ///< of indicator columns: which of several that name indicators of this home, from 0
 
     bool operator==(const ColumnUse &) const = default;
 };
@@ -68,6 +69,11 @@ struct ColumnMapping
 {
     std::optional<int> headingRow; ///< the row's number as a spreadsheet counts; none: it is looked for
     QHash<int, ColumnUse> columns; ///< by column from 0
+    /// What an existing plan calls the levels that it has: a table that uses these words means these levels.
+    QHash<Kind, QString> levelNames;
 };
+
+/// Whether several columns may hold one list between them ("現状" and "課題" are both issues).
+bool isListRole(Role role);
 
 } // namespace mezasu::exchange

@@ -33,11 +33,43 @@ QString keyOf(const QString &text)
     return key;
 }
 
-/// Takes the last bracketed part off the end; empty if there is none.
+QString withoutBrackets(const QString &text)
+{
+    static const QString brackets = u"()[]【】〔〕（）［］〈〉《》"_s;
+    QString out;
+    for (const QChar c : text) {
+        if (!brackets.contains(c))
+            out += c;
+    }
+    return out;
+}
+
+QHash<QString, QString> wordsOf(const QJsonObject &object)
+{
+    QHash<QString, QString> words;
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        const QJsonArray list = it.value().toArray();
+        for (const QJsonValue &word : list)
+            words.insert(keyOf(word.toString()), it.key());
+    }
+    return words;
+}
+
+QSet<QString> setOf(const QJsonValue &words, QString (*key)(const QString &))
+{
+    QSet<QString> set;
+    const QJsonArray list = words.toArray();
+    for (const QJsonValue &word : list)
+        set.insert(key(word.toString()));
+    return set;
+}
+
+} // namespace
+
 QString takeBracket(QString &text)
 {
-    static const QString openers = u"([【〔（［"_s;
-    static const QString closers = u")]】〕）］"_s;
+    static const QString openers = u"([【〔（［〈《"_s;
+    static const QString closers = u")]】〕）］〉》"_s;
     if (text.isEmpty() || !closers.contains(text.back()))
         return {};
     int depth = 0;
@@ -53,18 +85,16 @@ QString takeBracket(QString &text)
     return {};
 }
 
-QHash<QString, QString> wordsOf(const QJsonObject &object)
+QString unitKey(const QString &unit)
 {
-    QHash<QString, QString> words;
-    for (auto it = object.begin(); it != object.end(); ++it) {
-        const QJsonArray list = it.value().toArray();
-        for (const QJsonValue &word : list)
-            words.insert(keyOf(word.toString()), it.key());
+    QString key;
+    const QString narrow = unit.normalized(QString::NormalizationForm_KC);
+    for (const QChar c : narrow) {
+        if (!c.isSpace())
+            key += c;
     }
-    return words;
+    return key;
 }
-
-} // namespace
 
 std::optional<int> takeYear(QString &text)
 {
@@ -117,6 +147,10 @@ HeadingWords HeadingWords::fromJson(const QByteArray &json)
     words.m_fields = wordsOf(root.value(u"fields").toObject());
     words.m_values = wordsOf(root.value(u"values").toObject());
     words.m_states = wordsOf(root.value(u"states").toObject());
+    words.m_vague = setOf(root.value(u"vague"), keyOf);
+    words.m_units = setOf(root.value(u"units"), unitKey);
+    words.m_totals = setOf(root.value(u"totals"), keyOf);
+    words.m_ditto = setOf(root.value(u"ditto"), [](const QString &word) { return word; });
     return words;
 }
 
@@ -133,6 +167,7 @@ HeadingWord HeadingWords::classify(const QString &key) const
     if (m_values.contains(key)) {
         word.kind = HeadingWord::Kind::Value;
         word.name = m_values.value(key);
+        word.vague = m_vague.contains(key);
         return word;
     }
     for (const Level &level : m_levels) {
@@ -150,6 +185,12 @@ HeadingWord HeadingWords::classify(const QString &key) const
         if (!field.isEmpty()) {
             word.kind = HeadingWord::Kind::Field;
             word.name = field;
+            return word;
+        }
+        if (m_values.contains(rest)) {
+            word.kind = HeadingWord::Kind::Value;
+            word.name = m_values.value(rest);
+            word.vague = m_vague.contains(rest);
             return word;
         }
     }
@@ -224,6 +265,10 @@ HeadingWord HeadingWords::read(const QString &heading) const
             }
         }
     }
+    if (word.kind == HeadingWord::Kind::Unknown && !heading.isEmpty()) {
+        // "【基本方針】の説明", "（基本方針）": brackets that say nothing.
+        word = withoutState(keyOf(withoutBrackets(heading.left(200))));
+    }
     if (word.kind == HeadingWord::Kind::Unknown) {
         // "1 基本方針", "②目指す姿": a number before the word.
         static const QRegularExpression number(u"^[\\(]?[0-9]{1,2}[\\).]?"_s);
@@ -234,7 +279,45 @@ HeadingWord HeadingWords::read(const QString &heading) const
     if (!state.isEmpty())
         word.state = state;
     word.year = year;
+    word.vague = word.vague && !year;
     return word;
+}
+
+bool HeadingWords::namesElement(const QString &text) const
+{
+    static const QRegularExpression chapter(u"^第[0-9一二三四五六七八九十]{1,3}[編部章節]"_s);
+    static const QRegularExpression marks(u"^[【「『《〈\\[(■◆●○□◇★☆▼▶\\s]+"_s);
+    static const QRegularExpression number(
+        u"^[\\s】」』》〉\\])]*(?:[0-9]|[IVX]+[\\s.:]|[一二三四五六七八九十]+[\\s.:、]|[:：])"_s);
+    const QString narrow = text.left(200).normalized(QString::NormalizationForm_KC).trimmed().remove(marks);
+    QString plain = narrow;
+    plain.remove(u' ');
+    if (chapter.match(plain).hasMatch())
+        return true;
+    return std::any_of(m_levels.cbegin(), m_levels.cend(), [&narrow](const Level &level) {
+        constexpr int kUpperLevels = 30;
+        return level.rank <= kUpperLevels && narrow.startsWith(level.word)
+            && number.match(narrow.mid(level.word.size())).hasMatch();
+    });
+}
+
+bool HeadingWords::isTotal(const QString &text) const
+{
+    if (text.size() > 40)
+        return false;
+    QString word = text.trimmed();
+    while (!takeBracket(word).isEmpty()) { }
+    return m_totals.contains(keyOf(word));
+}
+
+bool HeadingWords::isDitto(const QString &text) const
+{
+    return text.size() <= 8 && m_ditto.contains(text.trimmed());
+}
+
+bool HeadingWords::isUnit(const QString &text) const
+{
+    return text.size() <= 12 && m_units.contains(unitKey(text));
 }
 
 QStringList HeadingWords::examples() const

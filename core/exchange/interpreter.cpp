@@ -58,6 +58,10 @@ public:
         m_draft.columns = m_headings.columns;
         m_draft.levelNames = m_headings.levelNames;
         readStates();
+        for (const qsizetype banner : m_headings.banners) {
+            m_row.setRow(banner);
+            readBanner(m_row.banner());
+        }
         for (qsizetype i = m_headings.dataRow; i < m_grid.rows.size(); ++i) {
             m_row.setRow(i);
             if (m_row.isHeadingAgain()) {
@@ -66,6 +70,14 @@ public:
             }
             if (const QString note = m_row.note(); !note.isEmpty()) {
                 m_messages.add(MessageCode::NoteRowLeftOut, Severity::Warning, m_row.rowNumber(), 0, {note.left(80)});
+                continue;
+            }
+            if (const QString total = m_row.total(); !total.isEmpty()) {
+                m_messages.add(MessageCode::TotalRowLeftOut, Severity::Warning, m_row.rowNumber(), 0, {total});
+                continue;
+            }
+            if (const QString banner = m_row.banner(); !banner.isEmpty()) {
+                readBanner(banner);
                 continue;
             }
             m_departmentTaken = false;
@@ -123,9 +135,45 @@ private:
         }
     }
 
-    DraftPolicy *policy() { return m_draft.policies.isEmpty() ? nullptr : &m_draft.policies.last(); }
-    DraftGoal *goal() { return m_goalOpen ? &policy()->goals.last() : nullptr; }
+    DraftPolicy *policy() { return m_policy < 0 ? nullptr : &m_draft.policies[m_policy]; }
+    DraftGoal *goal() { return m_goal < 0 ? nullptr : &policy()->goals[m_goal]; }
     DraftItem *item() { return m_itemOpen ? &goal()->items.last() : nullptr; }
+
+    void begin(const DraftPolicy &read)
+    {
+        m_draft.policies.append(read);
+        m_policy = m_draft.policies.size() - 1;
+        m_goal = -1;
+        m_itemOpen = false;
+        if (read.id.isEmpty() && !read.title.isEmpty())
+            m_policies.insert(read.number.text + u'\n' + read.title.text, m_policy);
+    }
+
+    void begin(const DraftGoal &read, const QStringList &texts)
+    {
+        policy()->goals.append(read);
+        m_goal = policy()->goals.size() - 1;
+        m_itemOpen = false;
+        m_goalTexts = texts;
+        if (read.id.isEmpty() && !texts.constFirst().isEmpty())
+            m_goals.insert({m_policy, texts.constFirst()}, {m_goal, texts});
+    }
+
+    void continued(const QString &what, const DraftPlace &first)
+    {
+        m_messages.add(MessageCode::ElementContinued, Severity::Warning, m_row.rowNumber(), first.column,
+            {what.left(60), QString::number(first.row)});
+    }
+
+    /// A row that names the policy of the rows below it.
+    void readBanner(const QString &text)
+    {
+        DraftPolicy read;
+        read.title = {text, {m_row.rowNumber(), 1}};
+        read.place = read.title.place;
+        m_messages.add(MessageCode::BannerTaken, Severity::Info, m_row.rowNumber(), 0, {text.left(60)});
+        begin(read);
+    }
 
     void readPolicy()
     {
@@ -152,12 +200,30 @@ private:
                 return;
             }
         }
-        if (!read.number.isEmpty()) {
+        if (!read.number.isEmpty())
             read.number = m_row.code(Role::PolicyNumber);
-            checkDouble(read.number, Kind::Policy);
-        }
-        m_draft.policies.append(read);
-        m_goalOpen = m_itemOpen = false;
+        if (continuesEarlier(read))
+            return;
+        checkDouble(read.number, Kind::Policy);
+        begin(read);
+    }
+
+    /// A table sorted by something else names the same policy again further down.
+    bool continuesEarlier(const DraftPolicy &read)
+    {
+        const auto known = m_policies.constFind(read.number.text + u'\n' + read.title.text);
+        if (!read.id.isEmpty() || read.title.isEmpty() || known == m_policies.cend())
+            return false;
+        DraftPolicy &earlier = m_draft.policies[*known];
+        if (earlier.description.isEmpty())
+            earlier.description = read.description;
+        else if (!repeats(read.description, earlier.description))
+            warn(MessageCode::RowTextDiffers, Role::PolicyDescription, {read.description.text.left(60)});
+        m_policy = *known;
+        m_goal = -1;
+        m_itemOpen = false;
+        continued(read.title.text, earlier.place);
+        return true;
     }
 
     void needPolicy()
@@ -167,7 +233,7 @@ private:
         DraftPolicy implied;
         implied.implied = true;
         implied.place = {m_row.rowNumber(), 0};
-        m_draft.policies.append(implied);
+        begin(implied);
         if (m_hasPolicies)
             warn(MessageCode::PolicyMissing, Role::PolicyTitle);
     }
@@ -220,18 +286,46 @@ private:
             return;
         }
         needPolicy();
+        if (id.isEmpty() && continuesEarlierGoal(texts))
+            return;
         DraftGoal read;
         read.id = id;
         read.place = {m_row.rowNumber(), m_row.place(Role::Statements).column};
-        policy()->goals.append(read);
-        m_goalOpen = true;
-        m_itemOpen = false;
-        m_goalTexts = texts;
+        begin(read, texts);
         for (bool &add : m_addList)
             add = true;
         fillGoal();
-        if (m_row.hasColumn(Role::Statements) && goal()->statements.isEmpty() && id.isEmpty())
+        if (goal()->statements.isEmpty() && id.isEmpty())
+            warnWithoutStatement();
+    }
+
+    /// A table without the column is told once.
+    void warnWithoutStatement()
+    {
+        if (m_row.hasColumn(Role::Statements) || !m_toldNoStatements)
             warn(MessageCode::GoalWithoutStatement, Role::Statements);
+        m_toldNoStatements = true;
+    }
+
+    bool continuesEarlierGoal(const QStringList &texts)
+    {
+        const auto known = m_goals.constFind({m_policy, texts.constFirst()});
+        if (texts.constFirst().isEmpty() || known == m_goals.cend())
+            return false;
+        for (qsizetype i = 1; i < texts.size(); ++i) {
+            if (!texts.at(i).isEmpty() && texts.at(i) != known->second.at(i))
+                return false;
+        }
+        m_goal = known->first;
+        m_goalTexts = known->second;
+        m_itemOpen = false;
+        m_continuing = true;
+        if (!m_row.isBlank(Role::Footnotes)) {
+            std::fill(std::begin(m_addList), std::end(m_addList), false);
+            fillGoal();
+        }
+        continued(texts.constFirst(), goal()->place);
+        return true;
     }
 
     /// Units and values of a goal's indicators in a row that has no indicator.
@@ -299,22 +393,47 @@ private:
 
     void addIndicators(QList<DraftIndicator> &target, Kind home)
     {
-        const CellList list = m_row.list(Role::Indicators, ListKind::Indicators, home);
-        const QStringList ids = idsOf(Role::IndicatorIds, home);
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.role == Role::Indicators && use.home == home)
+                addIndicators(target, use);
+        }
+    }
+
+    /// The indicators of one column, and what the columns of its group say of them.
+    void addIndicators(QList<DraftIndicator> &target, const ColumnUse &names)
+    {
+        const CellList list = m_row.list(names, ListKind::Indicators);
+        const QStringList ids = names.group == 0 ? idsOf(Role::IndicatorIds, names.home) : QStringList();
+        const DraftPlace place{m_row.rowNumber(), names.column + 1};
         const qsizetype first = target.size();
         for (qsizetype i = 0; i < list.items.size(); ++i) {
             DraftIndicator indicator;
             indicator.id = ids.size() == list.items.size() ? ids.at(i) : QString();
             indicator.mark = list.items.at(i).mark;
             indicator.name = list.items.at(i).text;
-            indicator.place = m_row.place(Role::Indicators, home);
+            indicator.place = place;
             target.append(indicator);
         }
-        addFootnotes(list.footnotes, m_row.place(Role::Indicators, home));
+        addFootnotes(list.footnotes, place);
         for (const ColumnUse &use : m_headings.columns) {
-            if (use.home == home)
+            if (use.home == names.home && use.group == names.group)
                 addIndicatorColumn(target, first, use);
         }
+    }
+
+    /// A value and the year in brackets below it are one ("85.3⏎（R3）").
+    static QStringList withYears(const QStringList &lines, qsizetype count)
+    {
+        QStringList joined;
+        for (const QString &line : lines) {
+            QString rest = line;
+            const bool year = !takeBracket(rest).isEmpty() && rest.isEmpty();
+            if (year && !joined.isEmpty())
+                joined.last() += line;
+            else
+                joined += line;
+        }
+        return lines.size() > count ? joined : lines;
     }
 
     /// A unit, a definition or a value for each of the row's indicators, one a line.
@@ -324,8 +443,8 @@ private:
         if (!value && use.role != Role::IndicatorUnit && use.role != Role::IndicatorDefinition
             && use.role != Role::IndicatorSource)
             return;
-        const QStringList lines = m_row.lines(use);
         const qsizetype count = target.size() - first;
+        const QStringList lines = value ? withYears(m_row.lines(use), count) : m_row.lines(use);
         if (lines.isEmpty())
             return;
         const bool oneText = count == 1 && !value; // a definition may have several lines
@@ -361,10 +480,7 @@ private:
         DraftGoal implied;
         implied.implied = true;
         implied.place = {m_row.rowNumber(), 0};
-        policy()->goals.append(implied);
-        m_goalOpen = true;
-        m_itemOpen = false;
-        m_goalTexts = {QString(), QString(), QString()};
+        begin(implied, {QString(), QString(), QString()});
         if (m_row.hasColumn(Role::Statements))
             warn(MessageCode::GoalWithoutStatement, Role::Statements);
     }
@@ -379,19 +495,26 @@ private:
 
     void readItem()
     {
-        if (m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle, Role::ItemDescription, Role::ItemDepartment,
-                Role::ItemDepartments})
-            && m_row.isBlank(Role::Indicators, Kind::ReformItem))
+        const bool tells = !m_row.isBlank(Role::Indicators, Kind::ReformItem);
+        const bool blank = m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle, Role::ItemDescription,
+            Role::ItemDepartment, Role::ItemDepartments});
+        if (blank && !tells)
             return;
         const QString id = m_row.text(Role::ItemId).text.trimmed();
-        if (const DraftItem *current = item(); current && !current->implied) {
+        if (DraftItem *current = item(); current && !current->implied) {
             const bool known = !id.isEmpty() || !current->id.isEmpty();
             const DraftText title = m_row.text(Role::ItemTitle);
             const DraftText code = m_row.text(Role::ItemCode);
             const bool repeated = title.text == current->title.text && codeKey(code.text) == codeKey(current->code.text)
-                && !(title.isEmpty() && code.isEmpty()) && !initiativeIsBlank();
-            if (known ? id == current->id : repeated)
+                && !(title.isEmpty() && code.isEmpty()) && (!initiativeIsBlank() || (tells && !tellsAgain()));
+            const bool same = known ? id == current->id : repeated;
+            if (same || (blank && !known)) {
+                // An indicator of its own in every row.
+                if (tells && !known && !tellsAgain())
+                    addIndicators(current->indicators, Kind::ReformItem);
+                m_itemIndicators = tells ? m_row.indicatorText(Kind::ReformItem) : m_itemIndicators;
                 return;
+            }
         }
         needGoal();
         DraftItem read;
@@ -410,8 +533,24 @@ private:
             m_row.rowNumber(), m_row.place(m_row.hasColumn(Role::ItemTitle) ? Role::ItemTitle : Role::ItemCode).column};
         checkDouble(read.code, Kind::ReformItem);
         addIndicators(read.indicators, Kind::ReformItem);
+        m_itemIndicators = m_row.indicatorText(Kind::ReformItem);
         goal()->items.append(read);
         m_itemOpen = true;
+    }
+
+    /// The row only repeats the item's indicators of the row above.
+    bool tellsAgain() const { return m_row.indicatorText(Kind::ReformItem) == m_itemIndicators; }
+
+    /// An indicator below those of the initiative above it.
+    bool continuesInitiative()
+    {
+        const bool blank = m_row.areBlank({Role::InitiativeId, Role::InitiativeCode, Role::InitiativeTitle,
+            Role::InitiativeDescription, Role::InitiativeDepartment, Role::InitiativeDepartments, Role::ItemId,
+            Role::ItemCode, Role::ItemTitle, Role::ItemDescription});
+        if (!blank || !item() || item()->initiatives.isEmpty() || !item()->initiatives.constLast().id.isEmpty())
+            return false;
+        addIndicators(item()->initiatives.last().indicators, Kind::Initiative);
+        return true;
     }
 
     void readInitiative()
@@ -424,6 +563,8 @@ private:
             }
             return;
         }
+        if (continuesInitiative())
+            return;
         needGoal();
         if (!item()) {
             DraftItem implied;
@@ -454,10 +595,15 @@ private:
     RowReader m_row;
     TableDraft m_draft;
     QHash<Kind, QHash<QString, int>> m_codes;
+    qsizetype m_policy = -1;              ///< the one that takes what comes; -1: none
+    qsizetype m_goal = -1;                ///< within it
+    QHash<QString, qsizetype> m_policies; ///< by number and title; those without an id
+    QHash<std::pair<qsizetype, QString>, std::pair<qsizetype, QStringList>> m_goals; ///< by policy and statement
     QStringList m_goalTexts;
+    QString m_itemIndicators;  ///< what the last row said of its item's indicators
     bool m_addList[3] = {};    ///< which lists of the row go to the goal: statements, indicators, issues
     bool m_continuing = false; ///< the row belongs to the goal above
-    bool m_goalOpen = false;   ///< the last policy's last goal takes what comes
+    bool m_toldNoStatements = false;
     bool m_itemOpen = false;
     bool m_hasItems;
     bool m_departmentTaken = false; ///< the row's department went to its item

@@ -37,7 +37,7 @@ qsizetype bracketed(const QString &line, qsizetype at)
     if (line.at(at) != u'(' && line.at(at) != u'（')
         return at;
     qsizetype i = at + 1;
-    if (i < line.size() && line.at(i) == u'注')
+    if (i < line.size() && (line.at(i) == u'注' || line.at(i) == u'※'))
         ++i;
     while (i < line.size() && i - at <= 4 && isDigit(line.at(i)))
         ++i;
@@ -51,6 +51,17 @@ qsizetype bracketed(const QString &line, qsizetype at)
     if (i == at + 1 || i >= line.size() || (line.at(i) != u')' && line.at(i) != u'）'))
         return at;
     return i + 1;
+}
+
+/// End of "1." and "１．", but not of "1.5" or "3.11の": a number is no mark. Or \p at.
+qsizetype numbered(const QString &line, qsizetype at)
+{
+    qsizetype i = at;
+    while (i < line.size() && i - at <= 2 && isDigit(line.at(i)))
+        ++i;
+    if (i == at || i - at > 2 || i >= line.size() || (line.at(i) != u'.' && line.at(i) != u'．'))
+        return at;
+    return i + 1 < line.size() && !isDigit(line.at(i + 1)) && line.at(i + 1) != line.at(i) ? i + 1 : at;
 }
 
 qsizetype markEnd(const QString &line, qsizetype at)
@@ -80,6 +91,8 @@ qsizetype markEnd(const QString &line, qsizetype at)
     static const QString dashes = u"-‐‑‒–—―−－*＊"_s;
     if ((isKana(c) || dashes.contains(c)) && isGap(after))
         return at + 1;
+    if (const qsizetype end = numbered(line, at); end > at)
+        return end;
     return bracketed(line, at);
 }
 

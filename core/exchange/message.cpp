@@ -45,6 +45,13 @@ void MessageList::append(const MessageList &other)
     m_refused = m_refused || other.m_refused;
 }
 
+void MessageList::remove(MessageCode code, int row)
+{
+    const qsizetype gone =
+        m_messages.removeIf([code, row](const Message &message) { return message.code == code && message.row == row; });
+    m_counts[int(code)] -= int(gone);
+}
+
 QList<Message> MessageList::all() const
 {
     QList<Message> result = m_messages;

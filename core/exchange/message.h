@@ -39,7 +39,7 @@ enum class MessageCode {
     NoSuchSheet,       ///< %1 the sheet that was asked for, %2 the sheets there are
     NoSheet,           ///< the workbook has no sheet with cells
     NoHeadingRow,      ///< %1 the first row that is not blank, %2 headings that would be known
-    HeadingOnly,       ///< no row below the headings
+    HeadingOnly,       ///< no row below the headings; only a warning for our own export of a plan without policies
 
     // Reading
     ExtensionDiffers,     ///< %1 the extension, %2 what the content is
@@ -74,6 +74,13 @@ enum class MessageCode {
     ItemWithoutTitle,     ///< something below an item, but no item: one without a code and title was made
     ParentMissing,        ///< %1 a column's heading whose text has nothing that it could belong to; left out
     RepeatedHeading,      ///< the headings again; skipped
+    LineAboveLeftOut,     ///< %1 a row above the headings; left out
+    TotalRowLeftOut,      ///< %1 a row that sums up others; left out
+    BannerTaken,          ///< %1 a row that names the policy of the rows below it
+    ElementContinued,     ///< %1 what was named before, %2 in which row: these rows belong to it too
+    DittoResolved,        ///< 〃 and the like: the text of the cell above was taken
+    UnitFromValue,        ///< %1 a value with its unit, %2 the number, %3 the unit
+    EmptyLeftAsIs,        ///< %1 what the plan has where the table has a blank cell; left as it is
     NoteRowLeftOut,       ///< %1 a line below the table that is no part of it
     RowTextDiffers,       ///< %1 the text of a repeated parent that differs from the one above; left out
 
@@ -128,6 +135,8 @@ public:
     /// \param row, column from 1; 0: none
     void add(MessageCode code, Severity severity, int row = 0, int column = 0, const QStringList &args = {});
     void append(const MessageList &other);
+    /// Takes back what was said too early. Only what is kept can be taken back, not what was only counted.
+    void remove(MessageCode code, int row);
     /// What was kept, in order, then one MoreOfCode per code of which some were only counted.
     QList<Message> all() const;
     bool hasRefusal() const { return m_refused; }

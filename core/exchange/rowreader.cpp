@@ -25,6 +25,26 @@ void RowReader::setRow(qsizetype index)
 {
     m_row = &m_grid.rows.at(index);
     m_contents.clear();
+    resolveDitto(*m_row);
+}
+
+void RowReader::resolveDitto(const GridRow &row)
+{
+    m_ditto.clear();
+    const HeadingWords &words = HeadingWords::builtIn();
+    for (const ColumnUse &use : m_headings.columns) {
+        const Cell &cell = row.at(use.column);
+        if (cell.isBlank() || use.role == Role::Unknown || use.role == Role::LeaveOut)
+            continue;
+        const Cell *above = m_above.value(use.column);
+        if (above && words.isDitto(cell.text)) {
+            m_ditto.insert(use.column, above);
+            m_messages.add(
+                MessageCode::DittoResolved, Severity::Info, row.number, use.column + 1, {cell.text.trimmed()});
+        } else {
+            m_above.insert(use.column, &cell);
+        }
+    }
 }
 
 const CellContent &RowReader::content(int column) const
@@ -32,7 +52,7 @@ const CellContent &RowReader::content(int column) const
     const auto found = m_contents.constFind(column);
     if (found != m_contents.cend())
         return *found;
-    const Cell &cell = m_row->at(column);
+    const Cell &cell = *m_ditto.value(column, &m_row->at(column));
     return *m_contents.insert(column, parseCell(cell.text, cell.flags.testFlag(CellFlag::Html)));
 }
 
@@ -47,9 +67,10 @@ const ColumnUse *RowReader::find(Role role, Kind home) const
 
 bool RowReader::isBlank(Role role, Kind home) const
 {
-    if (home != Kind::Goal) {
-        const ColumnUse *use = find(role, home);
-        return !use || content(use->column).isBlank();
+    if (home != Kind::Goal || isListRole(role)) {
+        return std::all_of(m_headings.columns.cbegin(), m_headings.columns.cend(), [&](const ColumnUse &use) {
+            return use.role != role || use.home != home || content(use.column).isBlank();
+        });
     }
     const auto column = m_columns.constFind(role);
     return column == m_columns.cend() || content(*column).isBlank();
@@ -77,7 +98,23 @@ DraftText RowReader::text(Role role) const
     const auto column = m_columns.constFind(role);
     if (column == m_columns.cend())
         return {};
-    return {content(*column).text(), {m_row->number, *column + 1}};
+    DraftText result{content(*column).text(), {m_row->number, *column + 1}};
+    if (isListRole(role)) {
+        for (const ColumnUse &use : m_headings.columns) {
+            if (use.role != role || use.home != Kind::Goal || use.column == *column)
+                continue;
+            const QString more = content(use.column).text();
+            if (!more.isEmpty())
+                result.text += (result.text.isEmpty() ? QString() : u"\n"_s) + more;
+        }
+    }
+    // A department that is merged over several rows is each one's.
+    const bool shared = role == Role::ItemDepartment || role == Role::ItemDepartments
+        || role == Role::InitiativeDepartment || role == Role::InitiativeDepartments;
+    const Cell *above = m_above.value(*column);
+    if (shared && result.text.isEmpty() && above && isCovered(role))
+        result.text = parseCell(above->text, above->flags.testFlag(CellFlag::Html)).text();
+    return result;
 }
 
 DraftText RowReader::code(Role role)
@@ -97,10 +134,35 @@ DraftText RowReader::code(Role role)
     return result;
 }
 
-CellList RowReader::list(Role role, ListKind kind, Kind home) const
+CellList RowReader::list(Role role, ListKind kind) const
 {
-    const ColumnUse *use = find(role, home);
-    return use ? listOf(content(use->column), kind) : CellList();
+    CellList all;
+    for (const ColumnUse &use : m_headings.columns) {
+        if (use.role != role || use.home != Kind::Goal)
+            continue;
+        const CellList more = list(use, kind);
+        all.items += more.items;
+        all.footnotes += more.footnotes;
+    }
+    return all;
+}
+
+CellList RowReader::list(const ColumnUse &use, ListKind kind) const
+{
+    return listOf(content(use.column), kind);
+}
+
+QString RowReader::indicatorText(Kind home) const
+{
+    QString text;
+    for (const ColumnUse &use : m_headings.columns) {
+        const bool tells = use.role == Role::Indicators || use.role == Role::IndicatorUnit
+            || use.role == Role::IndicatorDefinition || use.role == Role::IndicatorSource
+            || use.role == Role::IndicatorValue;
+        if (tells && use.home == home)
+            text += content(use.column).text() + u'\t';
+    }
+    return text.trimmed();
 }
 
 QStringList RowReader::lines(const ColumnUse &use) const
@@ -153,6 +215,20 @@ QString RowReader::note() const
     }
     static const QRegularExpression pattern(u"^(?:※|[(（]?注[0-9０-９)）:：]|出典[:：]|資料[:：]|[(（]注)"_s);
     return pattern.match(only).hasMatch() ? only : QString();
+}
+
+QString RowReader::total() const
+{
+    for (const Cell &cell : m_row->cells) {
+        if (!cell.isBlank())
+            return HeadingWords::builtIn().isTotal(cell.text) ? rowText(*m_row) : QString();
+    }
+    return {};
+}
+
+QString RowReader::banner() const
+{
+    return bannerText(*m_row, m_headings, HeadingWords::builtIn());
 }
 
 void RowReader::report()

@@ -27,7 +27,12 @@ public:
     DraftText text(Role role) const;
     /// A code, or the one that was turned into a day (with a warning).
     DraftText code(Role role);
-    CellList list(Role role, ListKind kind, Kind home = Kind::Goal) const;
+    /// The items of all columns of the role.
+    CellList list(Role role, ListKind kind) const;
+    /// The items of one column.
+    CellList list(const ColumnUse &use, ListKind kind) const;
+    /// The words of all columns that tell something about indicators of the home, as one text for comparing.
+    QString indicatorText(Kind home) const;
     /// Lines of a cell, blank ones left out.
     QStringList lines(const ColumnUse &use) const;
     /// Departments, divided at 、 and the like.
@@ -40,12 +45,17 @@ public:
     bool isHeadingAgain() const;
     /// The row holds one cell that reads like a note below the table. \return its text, or empty
     QString note() const;
+    /// The row begins with 合計 or the like. \return its words, or empty
+    QString total() const;
+    /// The row names the policy of the rows below it (see bannerText()). \return its text, or empty
+    QString banner() const;
     /// Reports texts in columns without a heading, and markup that was dropped.
     void report();
 
 private:
     const CellContent &content(int column) const;
     const ColumnUse *find(Role role, Kind home) const;
+    void resolveDitto(const GridRow &row);
 
     const Grid &m_grid;
     const Headings &m_headings;
@@ -53,6 +63,8 @@ private:
     QHash<Role, int> m_columns; ///< Goal's home for indicator columns
     const GridRow *m_row = nullptr;
     mutable QHash<int, CellContent> m_contents;
+    QHash<int, const Cell *> m_above; ///< by column: the last cell with words of its own
+    QHash<int, const Cell *> m_ditto; ///< by column: what stands for the row's ditto marks
 };
 
 } // namespace mezasu::exchange

@@ -77,16 +77,20 @@ std::optional<ReadTable> readTable(const TableFile &file, const TableOptions &op
         messages.add(table ? MessageCode::OtherSheetLikeTable : MessageCode::OtherSheet,
             table ? Severity::Warning : Severity::Info, 0, 0, {other->sheet});
     }
-    if (headings->dataRow >= chosen->rows.size())
-        return refuse(messages, MessageCode::HeadingOnly, chosen->rows.at(headings->firstRow).number, {});
+    const bool rowsExpected = options.rowsExpected && !headings->has(Role::PolicyId);
+    const int headingRow = chosen->rows.at(headings->firstRow).number;
+    if (headings->dataRow >= chosen->rows.size() && rowsExpected)
+        return refuse(messages, MessageCode::HeadingOnly, headingRow, {});
     reportColumns(*chosen, *headings, messages);
     ReadTable result;
     result.draft = interpret(*chosen, *headings, messages);
     result.draft.encoding = file.encoding;
     result.grid = *chosen;
     result.headingRow = headings->firstRow;
+    if (result.draft.policies.isEmpty() && rowsExpected)
+        return refuse(messages, MessageCode::HeadingOnly, headingRow, {});
     if (result.draft.policies.isEmpty())
-        return refuse(messages, MessageCode::HeadingOnly, chosen->rows.at(headings->firstRow).number, {});
+        messages.add(MessageCode::HeadingOnly, Severity::Warning, headingRow);
     return result;
 }
 

@@ -13,6 +13,8 @@ struct TableOptions
 {
     QString sheet; ///< by name; empty: the first visible one that looks most like a table
     ColumnMapping mapping;
+    bool rowsExpected =
+        true; ///< false: headings alone are a table too, such as our own export of a plan without policies
 };
 
 /// A table, read and understood.
@@ -24,7 +26,8 @@ struct ReadTable
 };
 
 /// Chooses the sheet, finds its headings and makes a draft.
-/// \retval nullopt with a refusal in \p messages: NoSuchSheet, NoSheet, NoHeadingRow, HeadingOnly
+/// \retval nullopt with a refusal in \p messages: NoSuchSheet, NoSheet, NoHeadingRow, HeadingOnly. A table with columns of
+/// our own UUIDs may have headings alone: then HeadingOnly is a warning.
 std::optional<ReadTable> readTable(const TableFile &file, const TableOptions &options, MessageList &messages);
 
 } // namespace mezasu::exchange

@@ -290,7 +290,7 @@ private:
         }
         if (raw.formula) {
             cell.flags |= CellFlag::Formula;
-            if (raw.hasValue)
+            if (raw.hasValue && (!raw.value.isEmpty() || raw.type == u"str"))
                 m_messages.add(MessageCode::FormulaValue, Severity::Info, row, column + 1);
             else
                 m_messages.add(MessageCode::FormulaWithoutValue, Severity::Warning, row, column + 1);

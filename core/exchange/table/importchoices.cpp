@@ -22,6 +22,8 @@ QJsonObject columnToJson(int column, const ColumnUse &use)
         json[u"value_role"_s] = use.valueRole;
     if (use.home != Kind::Goal)
         json[u"home"_s] = kindName(use.home);
+    if (use.group != 0)
+        json[u"group"_s] = use.group;
     return json;
 }
 
@@ -48,6 +50,7 @@ Result<ColumnUse> columnFromJson(const QJsonObject &json)
             return bad(u"columns"_s);
         use.home = *home;
     }
+    use.group = json[u"group"_s].toInt();
     return use;
 }
 

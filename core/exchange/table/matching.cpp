@@ -320,8 +320,12 @@ private:
                 options.mode = MatchMode::Text;
                 options.codeAlone = false;
                 // One for one is a rewritten sentence more readily than one of many.
-                options.least = sides.nodes.size() == 1 && sides.elements.size() == 1 ? 0.15 : 0.3;
+                const bool oneForOne = sides.nodes.size() == 1 && sides.elements.size() == 1;
+                options.least = oneForOne ? 0.15 : 0.3;
                 takeAll(sides, options);
+                // A goal's last sentence is that goal's sentence however it reads: its goal is known by what it holds.
+                if (oneForOne && kind == Kind::Statement && isOpen(sides.nodes.front()))
+                    set(sides.nodes.front(), sides.elements.constFirst(), MatchReason::Contents, 0);
             }
         }
     }

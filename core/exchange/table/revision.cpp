@@ -206,14 +206,34 @@ private:
             if (const Value *before = fields.find(name); before && !before->text().isEmpty())
                 fields.set(name, Value());
         }
-        if (m_options.clearEmpty) {
-            for (const QString &name : n.blankFields)
+        for (const QString &name : n.blankFields) {
+            const Value *before = fields.find(name);
+            if (m_options.clearEmpty)
                 fields.set(name, Value());
+            else if (before && !before->text().isEmpty())
+                m_emptyCells.append({node, name, before->text()});
         }
+        if (!m_options.clearEmpty && !m_options.newPlan)
+            blankLists(node, id);
         if (!n.department.isEmpty())
             fields.set(u"department"_s, department(n.department).toString(QUuid::WithoutBraces));
         joint(n, fields);
         m_fields.insert(id, fields);
+    }
+
+    void blankLists(int node, const ElementId &id)
+    {
+        static const QHash<Kind, QString> names = {{Kind::Statement, u"statements"_s},
+            {Kind::Indicator, u"indicators"_s}, {Kind::Issue, u"issues"_s}, {Kind::Footnote, u"footnotes"_s}};
+        for (const Kind kind : m_tree.nodes.at(node).blankLists) {
+            QStringList words;
+            for (const ElementId &child : m_plan.children(id, kind)) {
+                if (!m_nodeOf.contains(child))
+                    words += m_plan.text(child, kind == Kind::Indicator ? u"name" : u"text");
+            }
+            if (!words.isEmpty())
+                m_emptyCells.append({node, names.value(kind), words.join(u' ')});
+        }
     }
 
     void joint(const TableNode &n, FieldMap &fields)
@@ -363,6 +383,8 @@ private:
         }
         out.elements = m_elements;
         out.leftAlone = m_leftAlone;
+        out.made = m_made;
+        out.emptyCells = m_emptyCells;
         return out;
     }
 
@@ -380,6 +402,7 @@ private:
     QHash<QString, ElementId> m_departments; ///< by name
     QSet<ElementId> m_made, m_removed, m_leftBelow;
     QList<ElementId> m_leftAlone;
+    QList<Revision::EmptyCell> m_emptyCells;
 };
 
 } // namespace

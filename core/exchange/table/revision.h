@@ -24,7 +24,17 @@ struct Revision
     Plan wanted;
     QList<ElementId> elements; ///< by node: the element that it became; null for an implied one that was not needed
     QList<ElementId>
-        leftAlone; ///< in the plan, of a kind that the table has, but not in it; what stands below is not named
+        leftAlone;        ///< in the plan, of a kind that the table has, but not in it; what stands below is not named
+    QSet<ElementId> made; ///< elements that the plan did not have
+
+    /// A blank cell where the plan has something that stays.
+    struct EmptyCell
+    {
+        int node = 0;
+        QString field; ///< or "statements", "indicators", "issues", "footnotes"
+        QString words; ///< the plan's
+    };
+    QList<EmptyCell> emptyCells;
 };
 
 /// Applies a table to a plan, given what stands for what.

@@ -209,16 +209,7 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
     }
     describe();
     const ImportPreview again = readAgain(out.sheet, out.hidden, workbook);
-    QList<PlanChange> steps;
-    if (again.isRefused()) {
-        // Headings alone: an empty plan, or one without policies.
-        Plan bare;
-        bare.setRoot(plan.root());
-        bare.put(std::make_shared<Element>(Element{plan.root(), {}, {}}));
-        steps = realSteps(bare, plan);
-    } else {
-        steps = realSteps(again.wanted, plan);
-    }
+    const QList<PlanChange> steps = realSteps(again.wanted, plan);
 
     const bool without =
         options.uuids == UuidColumns::Never || (options.uuids == UuidColumns::WhereNeeded && !workbook);
@@ -234,7 +225,8 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
             HiddenSheet onlyColumns;
             for (const SheetColumn &column : std::as_const(columns))
                 onlyColumns.columns.append(column.use);
-            enough = sameTree(readAgain(plain, onlyColumns, workbook).table, again.table);
+            const ImportPreview plainAgain = readAgain(plain, onlyColumns, workbook);
+            enough = !plainAgain.isRefused() && sameTree(plainAgain.table, again.table);
         }
         if (enough) {
             out.sheet = plain;

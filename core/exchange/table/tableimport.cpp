@@ -7,6 +7,7 @@
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/table/hiddensheet.h"
 #include "core/exchange/table/revision.h"
+#include "core/exchange/table/tableheadings.h"
 #include "core/exchange/tablereader.h"
 
 #include <QJsonDocument>
@@ -91,6 +92,20 @@ std::optional<ColumnMapping> mappingWithoutHeadings(
     return {};
 }
 
+/// The plan's words for the levels of which it has elements.
+QHash<Kind, QString> levelNamesOf(const Plan &plan)
+{
+    QHash<Kind, QString> names;
+    for (const ElementId &id : plan.preorder()) {
+        const bool level = id.kind == Kind::Policy || id.kind == Kind::ReformItem || id.kind == Kind::Initiative;
+        if (!level || names.contains(id.kind))
+            continue;
+        const QString name = plan.levelName(id.kind);
+        names.insert(id.kind, name.isEmpty() ? defaultLevelName(id.kind) : name);
+    }
+    return names;
+}
+
 class Preparation
 {
 public:
@@ -131,6 +146,8 @@ public:
         m_out.wanted = std::move(revision.wanted);
         m_out.elements = std::move(revision.elements);
         m_out.leftAlone = std::move(revision.leftAlone);
+        forgetNotMade(revision.made);
+        reportEmptyCells(revision.emptyCells);
         makeSteps(seed);
         report();
         return std::move(m_out);
@@ -145,13 +162,15 @@ private:
 
     bool read()
     {
-        TableOptions options{m_choices.sheet, m_choices.mapping};
+        TableOptions options{m_choices.sheet, m_choices.mapping, !m_hidden || m_hidden->plan.isNull()};
+        if (m_base.plan)
+            options.mapping.levelNames = levelNamesOf(*m_base.plan);
         MessageList messages;
         auto table = readTable(m_file, options, messages);
         std::optional<ColumnMapping> mapping;
         if (m_hidden)
-            mapping = table ? mappingOf(*m_hidden, table->draft, m_choices.mapping)
-                            : mappingWithoutHeadings(*m_hidden, m_file, m_choices.mapping);
+            mapping = table ? mappingOf(*m_hidden, table->draft, options.mapping)
+                            : mappingWithoutHeadings(*m_hidden, m_file, options.mapping);
         if (mapping) {
             options.mapping = *mapping;
             MessageList again;
@@ -164,6 +183,7 @@ private:
         if (!table)
             return false;
         m_out.table = treeOf(table->draft, m_out.messages);
+        m_columns = table->draft.columns;
         if (m_hidden)
             leaveOwnHeadings(table->draft);
         return true;
@@ -334,6 +354,41 @@ private:
         m_out.wanted = journal.plan();
     }
 
+    /// A partial table says nothing about what stands above its rows; nothing was made where the plan knows it.
+    void forgetNotMade(const QSet<ElementId> &made)
+    {
+        for (int i = 0; i < m_out.table.nodes.size(); ++i) {
+            const TableNode &node = m_out.table.nodes.at(i);
+            if (!node.implied || made.contains(m_out.elements.at(i)))
+                continue;
+            if (node.kind == Kind::Policy)
+                m_out.messages.remove(MessageCode::PolicyMissing, node.row);
+            else if (node.kind == Kind::ReformItem)
+                m_out.messages.remove(MessageCode::ItemWithoutTitle, node.row);
+            else if (node.kind == Kind::Goal)
+                m_out.messages.remove(MessageCode::GoalWithoutStatement, node.row);
+        }
+    }
+
+    void reportEmptyCells(const QList<Revision::EmptyCell> &cells)
+    {
+        for (const Revision::EmptyCell &cell : cells) {
+            const TableNode &node = m_out.table.nodes.at(cell.node);
+            Message message;
+            message.code = MessageCode::EmptyLeftAsIs;
+            message.severity = Severity::Info;
+            message.row = node.row;
+            message.element = kindName(node.kind);
+            message.field = cell.field;
+            message.args = {cell.words.left(60)};
+            for (const ColumnUse &use : std::as_const(m_columns)) {
+                if (message.column == 0 && stateFieldOf(use) == std::pair(node.kind, cell.field))
+                    message.column = use.column + 1;
+            }
+            m_out.messages.add(message);
+        }
+    }
+
     void report()
     {
         for (int i = 0; i < m_out.matches.size(); ++i) {
@@ -372,6 +427,7 @@ private:
     const ImportBase &m_base;
     const std::function<bool()> &m_isCancelled;
     std::optional<HiddenSheet> m_hidden;
+    QList<ColumnUse> m_columns; ///< of the table that was read
     ImportPreview m_out;
 };
 

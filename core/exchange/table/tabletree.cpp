@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/table/tabletree.h"
 
+#include "core/exchange/headingwords.h"
 #include "core/exchange/table/tableheadings.h"
 
+#include <QRegularExpression>
 #include <algorithm>
 #include <utility>
 
@@ -51,7 +53,8 @@ private:
         for (const DraftState &state : m_draft.states)
             fields.set(field::state(state.kind, state.field), state.state);
         for (const ColumnUse &use : m_draft.columns) {
-            if (keepsHeading(use) && use.heading != defaultHeading(use, m_draft.levelNames))
+            const bool first = !fields.find(field::heading(roleName(use.role)));
+            if (first && keepsHeading(use) && use.heading != defaultHeading(use, m_draft.levelNames))
                 fields.set(field::heading(roleName(use.role)), use.heading);
         }
     }
@@ -135,6 +138,39 @@ private:
         listDone(parent, Kind::Indicator, !indicators.isEmpty(), hasIndicators(home));
     }
 
+    /// A value as cells have it: "120（R3）", "9.5％", "1,200人".
+    struct TypedValue
+    {
+        std::optional<Decimal> number;
+        std::optional<int> year;
+        QString digits, unit;
+    };
+
+    static TypedValue typedValue(const QString &typed)
+    {
+        static const QRegularExpression withUnit(
+            u"^([-+−－△▲]?\\s*[0-9０-９][0-9０-９,，.．]*)\\s*([^0-9０-９]{1,12})$"_s);
+        TypedValue out;
+        QString words = typed;
+        if (QString inside = takeBracket(words); !inside.isEmpty()) {
+            // A year in brackets is the value's own; anything else there is part of what was typed.
+            out.year = takeYear(inside);
+            if (!out.year || !inside.trimmed().isEmpty())
+                words = typed;
+        }
+        out.digits = words.trimmed();
+        if (const auto match = withUnit.match(out.digits); match.hasMatch()) {
+            if (const auto number = Decimal::fromTyped(match.captured(1))) {
+                out.number = *number;
+                out.digits = match.captured(1);
+                out.unit = match.captured(2);
+            }
+        } else if (const auto number = Decimal::fromTyped(out.digits)) {
+            out.number = *number;
+        }
+        return out;
+    }
+
     void addValue(int at, const DraftValue &value)
     {
         const QString typed = value.text.trimmed();
@@ -143,15 +179,34 @@ private:
         const auto warn = [&](MessageCode code) {
             m_messages.add(code, Severity::Warning, value.place.row, value.place.column, {typed});
         };
-        if (!value.year)
+        const TypedValue read = typedValue(typed);
+        const std::optional<int> year = read.year ? read.year : value.year;
+        if (!year)
             return warn(MessageCode::ValueWithoutYear);
-        const auto number = Decimal::fromTyped(typed);
-        const QString name = field::values(*value.year, value.role);
-        if (!number || !fieldInfo(Kind::Indicator, name))
+        const QString name = field::values(*year, value.role);
+        if (!read.number || !fieldInfo(Kind::Indicator, name))
+            return warn(MessageCode::NotANumber);
+        if (!read.unit.isEmpty() && !takesUnit(at, read, value))
             return warn(MessageCode::NotANumber);
         IndicatorValue entry;
-        entry.value = *number;
+        entry.value = *read.number;
         m_tree.nodes[at].fields.set(name, entry);
+    }
+
+    /// A unit behind the number is the indicator's: the one that it has, or its first.
+    bool takesUnit(int at, const TypedValue &read, const DraftValue &value)
+    {
+        TableNode &node = m_tree.nodes[at];
+        const Value *known = node.fields.find(u"unit"_s);
+        if (known)
+            return unitKey(known->text()) == unitKey(read.unit);
+        if (!HeadingWords::builtIn().isUnit(read.unit))
+            return false;
+        node.fields.set(u"unit"_s, read.unit);
+        node.blankFields.removeAll(u"unit"_s);
+        m_messages.add(MessageCode::UnitFromValue, Severity::Info, value.place.row, value.place.column,
+            {value.text.trimmed(), read.digits, read.unit});
+        return true;
     }
 
     void add(const DraftPolicy &policy)

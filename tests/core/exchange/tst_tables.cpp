@@ -198,6 +198,10 @@ void TestTables::headingWords_data()
     QTest::newRow("both years") << u"目標値（令和8年度(2026年度)）"_s << u"target 2026"_s;
     QTest::newRow("an indicator's unit") << u"指標の単位"_s << u"unit"_s;
     QTest::newRow("number before") << u"２．めざす姿"_s << u"statements"_s;
+    QTest::newRow("brackets within") << u"【基本方針】の説明"_s << u"基本方針.description"_s;
+    QTest::newRow("brackets around") << u"（改革項目）"_s << u"改革項目."_s;
+    QTest::newRow("angle brackets") << u"現状・課題〈案〉"_s << u"issues draft"_s;
+    QTest::newRow("a level's target") << u"施策目標値（R8）"_s << u"target 2026"_s;
     QTest::newRow("two lines") << u"主な\n取組"_s << u"主な取組."_s;
     QTest::newRow("a year alone") << u"2022年度"_s << QString();
     QTest::newRow("unknown") << u"備考"_s << QString();

@@ -127,6 +127,106 @@ private Q_SLOTS:
         QVERIFY(a.preview(revised).isUnchanged());
     }
 
+    void aSentenceWrittenAnewIsTheSameSentence()
+    {
+        Copy c;
+        QVERIFY(c.import(whole()));
+        const ElementId sentence = c.find(Kind::Statement, u"橋がいつでも通れます"_s);
+        QVERIFY(c.import(table({with(kBridges, u"橋がいつでも通れます"_s, u"川の両岸がひとつの町になっています"_s),
+            kRecords, kParks, kTrees})));
+        QCOMPARE(c.plan().text(sentence, u"text"), u"川の両岸がひとつの町になっています"_s);
+        QVERIFY(c.last.leftAlone.isEmpty());
+        QCOMPARE(c.last.counts.inserted, 0);
+    }
+
+    void rowsOfAPlanThatExistsSayNothingOfWhatStandsAbove()
+    {
+        Copy c;
+        QVERIFY(c.import(whole()));
+        QVERIFY(c.import(table({kRecords})));
+        QCOMPARE(c.last.messages.count(MessageCode::PolicyMissing), 0);
+        QVERIFY(c.last.isUnchanged());
+        // A row that the plan does not know still gets a policy made for it, and says so.
+        Copy d;
+        QVERIFY(d.import(table({kRecords})));
+        QCOMPARE(d.last.messages.count(MessageCode::PolicyMissing), 1);
+        // Codes with one column beside them are enough.
+        QVERIFY(c.import(u"番号\t改革項目の説明\n1-2\t棚から順に電子にします。\n"_s.toUtf8()));
+        QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"台帳を電子にする"_s), u"description"),
+            u"棚から順に電子にします。"_s);
+    }
+
+    void aPartialTableUsesThePlansOwnWords()
+    {
+        Copy c;
+        QVERIFY(c.import(u"政策\t施策\t事業\n海\t砂を守る\t柵を置く\n\t\t網を張る\n"_s.toUtf8()));
+        const ElementId net = c.find(Kind::Initiative, u"網を張る"_s);
+        QVERIFY(!net.isNull());
+        // Alone, two levels would be a policy and its items.
+        QVERIFY(c.import(u"政策\t事業\t事業の説明\n海\t網を張る\t沖に張ります。\n"_s.toUtf8()));
+        QCOMPARE(c.plan().text(net, u"description"), u"沖に張ります。"_s);
+        QCOMPARE(c.last.counts.inserted, 0);
+    }
+
+    void aBlankCellSaysWhatItLeaves()
+    {
+        Copy c;
+        QVERIFY(c.import(whole()));
+        const QByteArray blank = table({with(with(kBridges, u"五年に一度の点検を三年に一度にします。"_s, QString()),
+                                            u"・点検を終えた橋の割合"_s, QString()),
+            kRecords, kParks, kTrees});
+        const auto preview = c.preview(blank);
+        QVERIFY(preview.isUnchanged());
+        QStringList said;
+        for (const Message &message : preview.messages.all()) {
+            if (message.code == MessageCode::EmptyLeftAsIs)
+                said += u"%1:%2 %3 %4"_s.arg(message.row).arg(message.column).arg(message.field, message.args.value(0));
+        }
+        QCOMPARE(said,
+            (QStringList{u"2:4 indicators 点検を終えた橋の割合"_s,
+                u"2:8 description 五年に一度の点検を三年に一度にします。"_s}));
+        ImportChoices choices;
+        choices.clearEmpty = true;
+        QCOMPARE(c.preview(blank, choices).messages.count(MessageCode::EmptyLeftAsIs), 0);
+    }
+
+    void valuesWithTheirUnitAndYear_data()
+    {
+        QTest::addColumn<QString>("cells"); // unit and value
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a unit behind the number") << u"\t9.50％"_s << u"％ 2021 9.50"_s << u"unit_from_value"_s;
+        QTest::newRow("the unit again") << u"人\t1,200 人"_s << u"人 2021 1200"_s << QString();
+        QTest::newRow("another unit") << u"人\t12件"_s << u"人"_s << u"not_a_number"_s;
+        QTest::newRow("no unit at all") << u"\t12くらい"_s << QString() << u"not_a_number"_s;
+        QTest::newRow("the value's own year") << u"件\t△3（R2）"_s << u"件 2020 -3"_s << QString();
+        QTest::newRow("unit and year") << u"\t10人(2019年度)"_s << u"人 2019 10"_s << u"unit_from_value"_s;
+        QTest::newRow("a bracket that is no year") << u"\t10(推計)"_s << QString() << u"not_a_number"_s;
+        QTest::newRow("the year on a line of its own")
+            << u"\t<p>85.3</p><p>（R3）</p>"_s << u"2021 85.3"_s << QString();
+    }
+
+    void valuesWithTheirUnitAndYear()
+    {
+        QFETCH(QString, cells);
+        Copy c;
+        QVERIFY(c.import((u"目指す姿\t指標\t単位\t基準値（R3）\n澄む\t率\t"_s + cells).toUtf8()));
+        const ElementId id = c.find(Kind::Indicator, u"率"_s);
+        QStringList found;
+        for (const auto &[name, value] : c.plan().element(id)->fields) {
+            if (name == u"unit")
+                found.prepend(value.text());
+            else if (value.entry() && value.entry()->value)
+                found += field::parts(name).at(1).toString() + u' ' + value.entry()->value->toString();
+        }
+        QTEST(found.join(u' '), "expected");
+        QStringList said;
+        for (const Message &message : c.last.messages.all())
+            said += codeName(message.code);
+        said.removeAll(u"policy_missing"_s);
+        QTEST(said.join(u' '), "said");
+    }
+
     void insertedRowWithRenumbering()
     {
         Copy c;
