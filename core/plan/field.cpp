@@ -224,7 +224,8 @@ const Value *FieldMap::find(QStringView name) const
     return it != m_items.end() && it->first == name ? &it->second : nullptr;
 }
 
-void FieldMap::set(QStringView name, Value value)
+template <typename Name, typename Shared>
+void FieldMap::put(const Name &name, Value value, Shared shared)
 {
     const auto it = std::lower_bound(m_items.begin(), m_items.end(), name, nameLess);
     const bool there = it != m_items.end() && it->first == name;
@@ -234,8 +235,25 @@ void FieldMap::set(QStringView name, Value value)
     } else if (there) {
         it->second = std::move(value);
     } else {
-        m_items.insert(it, {internFieldName(name), std::move(value)});
+        m_items.insert(it, {shared(name), std::move(value)});
     }
+}
+
+void FieldMap::set(QStringView name, Value value)
+{
+    put(name, std::move(value), internFieldName);
+}
+
+void FieldMap::setInterned(const QString &name, Value value)
+{
+    put(name, std::move(value), [](const QString &shared) { return shared; });
+}
+
+FieldMap FieldMap::fromSorted(std::vector<Item> items)
+{
+    FieldMap map;
+    map.m_items = std::move(items);
+    return map;
 }
 
 } // namespace mezasu

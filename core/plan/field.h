@@ -70,12 +70,18 @@ public:
     const Value *find(QStringView name) const;
     /// Null removes the entry: unknown and absent are the same.
     void set(QStringView name, Value value);
+    /// The same for a name that internFieldName() gave, which is then not looked up again.
+    void setInterned(const QString &name, Value value);
+    /// Of items sorted by name, no name twice, no value null, names as internFieldName() gives them.
+    static FieldMap fromSorted(std::vector<Item> items);
     bool isEmpty() const { return m_items.empty(); }
     auto begin() const { return m_items.begin(); }
     auto end() const { return m_items.end(); }
     bool operator==(const FieldMap &) const = default;
 
 private:
+    template <typename Name, typename Shared>
+    void put(const Name &name, Value value, Shared shared);
     std::vector<Item> m_items;
 };
 

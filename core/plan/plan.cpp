@@ -16,12 +16,14 @@ struct Plan::Data : QSharedData
     QHash<ElementId, QList<ElementId>> children;
     Conflicts conflicts;
 
+    static bool less(const Element &a, const Element &b)
+    {
+        const int order = a.place.key.compare(b.place.key);
+        return order != 0 ? order < 0 : (a.id <=> b.id) < 0;
+    }
     bool less(const ElementId &a, const ElementId &b) const
     {
-        const auto &ea = elements.constFind(a).value();
-        const auto &eb = elements.constFind(b).value();
-        const int order = ea->place.key.compare(eb->place.key);
-        return order != 0 ? order < 0 : (a <=> b) < 0;
+        return less(*elements.constFind(a).value(), *elements.constFind(b).value());
     }
     void link(const ElementId &id, const ElementId &parent)
     {
@@ -182,6 +184,37 @@ void Plan::put(std::shared_ptr<const Element> element)
     }
     if (!place.parent.isNull())
         d->link(id, place.parent);
+}
+
+void Plan::fill(const std::vector<std::shared_ptr<const Element>> &elements)
+{
+    Q_ASSERT(d->elements.isEmpty());
+    d->elements.reserve(qsizetype(elements.size()));
+    using Siblings = std::vector<const Element *>;
+    QHash<ElementId, Siblings> below;
+    ElementId parent;
+    Siblings *siblings = nullptr; // of the one before: they mostly come together
+    for (const auto &element : elements) {
+        d->elements.insert(element->id, element);
+        if (element->place.parent.isNull())
+            continue;
+        if (!siblings || element->place.parent != parent) {
+            parent = element->place.parent;
+            siblings = &below[parent];
+        }
+        siblings->push_back(element.get());
+    }
+    const auto less = [](const Element *a, const Element *b) { return Data::less(*a, *b); };
+    d->children.reserve(below.size());
+    for (auto it = below.begin(); it != below.end(); ++it) {
+        if (!std::is_sorted(it->begin(), it->end(), less))
+            std::sort(it->begin(), it->end(), less);
+        QList<ElementId> ids;
+        ids.reserve(qsizetype(it->size()));
+        for (const Element *element : *it)
+            ids.append(element->id);
+        d->children.insert(it.key(), std::move(ids));
+    }
 }
 
 void Plan::take(const ElementId &id)

@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QSharedDataPointer>
 #include <memory>
+#include <vector>
 
 namespace mezasu {
 
@@ -65,7 +66,9 @@ public:
     // -- for those who build a plan: the journal, the store, tests
     void setRoot(const ElementId &root);
     void put(std::shared_ptr<const Element> element); ///< adds or replaces, and moves where the place differs
-    void take(const ElementId &id);                   ///< its children stay, orphaned until taken or moved too
+    /// put() for many at once, quicker: into a plan that has no elements yet, no id twice.
+    void fill(const std::vector<std::shared_ptr<const Element>> &elements);
+    void take(const ElementId &id); ///< its children stay, orphaned until taken or moved too
     void setConflict(const ElementId &id, const QString &thing, QList<Value> candidates); ///< fewer than two: settled
     void reserve(qsizetype elements);
 

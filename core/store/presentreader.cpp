@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
 #include <array>
 
 namespace mezasu {
@@ -20,12 +21,14 @@ KindColumns makeColumns(Kind kind)
     for (const FieldInfo &info : fieldsOf(kind)) {
         if (info.keyed)
             continue;
-        fields.push_back({&info, internFieldName(QString(info.name))});
+        fields.push_back({&info, internFieldName(QString(info.name)), int(names.size()) + 2});
         names.append(info.name);
     }
+    auto byName = fields;
+    std::sort(byName.begin(), byName.end(), [](const auto &a, const auto &b) { return a.name < b.name; });
     const QString table = kindName(kind);
     QStringList marks(names.size() + 2, u"?"_s);
-    return {std::move(fields), "SELECT element, id, "_L1 + names.join(", "_L1) + " FROM "_L1 + table,
+    return {std::move(fields), std::move(byName), "SELECT element, id, "_L1 + names.join(", "_L1) + " FROM "_L1 + table,
         "INSERT INTO "_L1 + table + " (element, id, "_L1 + names.join(", "_L1) + ") VALUES ("_L1 + marks.join(", "_L1)
             + u')',
         "UPDATE "_L1 + table + " SET "_L1 + names.join(" = ?, "_L1) + " = ? WHERE element = ?"_L1,
@@ -99,17 +102,20 @@ const KindColumns &columnsOf(Kind kind)
 quint64 presentHash(const Plan &plan, const ElementId &id)
 {
     const Element *element = plan.element(id);
-    if (!element)
-        return 0;
+    return element ? presentHash(plan, *element) : 0;
+}
+
+quint64 presentHash(const Plan &plan, const Element &element)
+{
     Hasher hasher;
-    hasher.add(id);
-    hasher.add(element->place.parent);
-    hasher.add(element->place.key.constData(), element->place.key.size());
-    for (const auto &[name, value] : element->fields) {
+    hasher.add(element.id);
+    hasher.add(element.place.parent);
+    hasher.add(element.place.key.constData(), element.place.key.size());
+    for (const auto &[name, value] : element.fields) {
         hasher.add(QStringView(name));
         hasher.add(value);
     }
-    const auto it = plan.conflicts().constFind(id);
+    const auto it = plan.conflicts().constFind(element.id);
     if (it != plan.conflicts().constEnd()) {
         for (auto thing = it->begin(); thing != it->end(); ++thing) {
             hasher.add(QStringView(thing.key()));
@@ -120,11 +126,21 @@ quint64 presentHash(const Plan &plan, const ElementId &id)
     return hasher.result();
 }
 
+QStringList PresentReader::tables()
+{
+    QStringList out;
+    for (int kind = 0; kind < kKindCount; ++kind)
+        out.append(kindName(Kind(kind)));
+    out += {u"indicator_value"_s, u"schedule"_s, u"field_state"_s, u"joint_department"_s, u"level_name"_s, u"heading"_s,
+        u"field_limit"_s, u"other_field"_s, u"candidate"_s};
+    return out;
+}
+
 PresentReader::PresentReader(SqlConnection &connection, qint64 elements)
     : m_connection(connection)
+    , m_elements(size_t(elements) + 1)
+    , m_parents(size_t(elements) + 1)
 {
-    m_ids.resize(size_t(elements) + 1);
-    m_rows.resize(size_t(elements) + 1);
 }
 
 Error PresentReader::damaged(const QString &what) const
@@ -135,30 +151,31 @@ Error PresentReader::damaged(const QString &what) const
 Result<> PresentReader::readKind(Kind kind)
 {
     SqlRows rows(m_connection, columnsOf(kind).select);
-    const auto &columns = columnsOf(kind).fields;
+    const auto &columns = columnsOf(kind).byName;
     while (rows.next()) {
         const qint64 number = rows.number(0);
-        const QUuid uuid = QUuid::fromString(rows.text(1));
-        if (number < 1 || number >= qint64(m_rows.size()) || uuid.isNull())
+        const QUuid uuid = QUuid::fromString(QLatin1StringView(rows.utf8(1)));
+        if (number < 1 || number >= qint64(m_elements.size()) || uuid.isNull() || m_elements.at(size_t(number)))
             return damaged(u"row %1 of %2 is no element"_s.arg(number).arg(kindName(kind)));
-        Row &row = m_rows.at(size_t(number));
-        row.element = std::make_shared<Element>();
-        row.element->id = {kind, uuid};
-        m_ids.at(size_t(number)) = row.element->id;
-        row.parent = rows.number(2);
-        row.element->place.key = rows.text(3).toLatin1();
-        for (size_t i = 0; i < columns.size(); ++i) {
-            const int at = int(i) + 4;
-            if (rows.isNull(at))
+        auto element = std::make_shared<Element>();
+        element->id = {kind, uuid};
+        m_parents.at(size_t(number)) = rows.number(2);
+        element->place.key = rows.utf8(3).toByteArray();
+        std::vector<FieldMap::Item> items;
+        items.reserve(size_t(std::count_if(columns.begin(), columns.end(),
+            [&rows](const KindColumns::Field &field) { return !rows.isNull(field.column); })));
+        for (const KindColumns::Field &field : columns) {
+            if (rows.isNull(field.column))
                 continue;
-            const KindColumns::Field &column = columns.at(i);
-            if (column.info->type == FieldType::Number)
-                row.element->fields.set(column.name, Value(rows.number(at)));
-            else if (column.info->type == FieldType::Structure)
-                row.element->fields.set(column.name, codec::toValue(u"structure"_s, rows.text(at)).value_or(Value()));
-            else
-                row.element->fields.set(column.name, Value(rows.text(at)));
+            if (field.info->type == FieldType::Number)
+                items.emplace_back(field.name, Value(rows.number(field.column)));
+            else if (field.info->type != FieldType::Structure)
+                items.emplace_back(field.name, Value(rows.text(field.column)));
+            else if (auto value = codec::toValue(u"structure"_s, rows.text(field.column)))
+                items.emplace_back(field.name, *std::move(value));
         }
+        element->fields = FieldMap::fromSorted(std::move(items));
+        m_elements.at(size_t(number)) = std::move(element);
     }
     const auto error = rows.error();
     return error ? Result<>(*error) : Result<>();
@@ -170,62 +187,72 @@ Result<> PresentReader::each(const QString &sql, Function row)
     SqlRows rows(m_connection, sql);
     while (rows.next()) {
         const qint64 number = rows.number(0);
-        if (number < 1 || number >= qint64(m_rows.size()) || !m_rows.at(size_t(number)).element
-            || !row(*m_rows.at(size_t(number)).element, rows))
+        if (number < 1 || number >= qint64(m_elements.size()) || !m_elements.at(size_t(number))
+            || !row(*m_elements.at(size_t(number)), rows))
             return damaged(u"a row of an element that does not live, or no value: "_s + sql);
     }
     const auto error = rows.error();
     return error ? Result<>(*error) : Result<>();
 }
 
+const QString &PresentReader::keyedName(const Keyed &table, const SqlRows &rows)
+{
+    m_name.resize(0); // keeps its room
+    m_name += table.prefix;
+    for (int i = 1; i <= table.keys; ++i) {
+        m_name += '/';
+        m_name += rows.utf8(i);
+    }
+    if (const auto it = m_names.constFind(m_name); it != m_names.constEnd())
+        return *it;
+    return *m_names.insert(QByteArray(m_name.constData(), m_name.size()), internFieldName(QString::fromUtf8(m_name)));
+}
+
+Result<> PresentReader::readEntries()
+{
+    const Keyed table{
+        u"SELECT indicator, year, role, value, status, missing, note, note_erased FROM indicator_value"_s, "values", 2};
+    return each(table.sql, [&](Element &e, SqlRows &q) {
+        IndicatorValue entry{{}, q.text(4), q.text(5), q.text(6), q.number(7) != 0};
+        if (!q.isNull(3)) {
+            entry.value = Decimal::fromCanonical(q.text(3));
+            if (!entry.value)
+                return false;
+        }
+        e.fields.setInterned(keyedName(table, q), Value(std::move(entry)));
+        return true;
+    });
+}
+
 Result<> PresentReader::readKeyed()
 {
-    const auto text = [](const SqlRows &q, int i) { return q.text(i); };
-    if (const auto done = each(u"SELECT indicator, year, role, value, status, missing, note, note_erased "
-                               "FROM indicator_value"_s,
-            [&](Element &e, const SqlRows &q) {
-                IndicatorValue entry{{}, text(q, 4), text(q, 5), text(q, 6), q.number(7) != 0};
-                if (!q.isNull(3)) {
-                    entry.value = Decimal::fromCanonical(text(q, 3));
-                    if (!entry.value)
-                        return false;
-                }
-                e.fields.set(field::values(int(q.number(1)), text(q, 2)), Value(entry));
-                return true;
-            });
-        !done)
-        return done;
-    struct Table
-    {
-        QString sql, prefix;
-        int keys;
-        FieldType type;
-    };
-    const Table tables[] = {{u"SELECT initiative, year, line, text FROM schedule"_s, u"schedule"_s, 2, FieldType::Text},
-        {u"SELECT element, kind, field, state FROM field_state"_s, u"state"_s, 2, FieldType::Text},
-        {u"SELECT element, department FROM joint_department"_s, u"departments"_s, 1, FieldType::Flag},
-        {u"SELECT plan, kind, name FROM level_name"_s, u"level_names"_s, 1, FieldType::Text},
-        {u"SELECT plan, name, text FROM heading"_s, u"headings"_s, 1, FieldType::Text},
-        {u"SELECT plan, kind, field, characters FROM field_limit"_s, u"limits"_s, 2, FieldType::Number}};
-    for (const Table &table : tables) {
-        const auto done = each(table.sql, [&](Element &e, const SqlRows &q) {
-            QString name = table.prefix;
-            for (int i = 1; i <= table.keys; ++i)
-                name += u'/' + text(q, i);
-            e.fields.set(name,
+    const Keyed tables[] = {{u"SELECT initiative, year, line, text FROM schedule"_s, "schedule", 2},
+        {u"SELECT element, kind, field, state FROM field_state"_s, "state", 2},
+        {u"SELECT element, department FROM joint_department"_s, "departments", 1, FieldType::Flag},
+        {u"SELECT plan, kind, name FROM level_name"_s, "level_names", 1},
+        {u"SELECT plan, name, text FROM heading"_s, "headings", 1},
+        {u"SELECT plan, kind, field, characters FROM field_limit"_s, "limits", 2, FieldType::Number}};
+    for (const Keyed &table : tables) {
+        const auto done = each(table.sql, [&](Element &e, SqlRows &q) {
+            e.fields.setInterned(keyedName(table, q),
                 table.type == FieldType::Flag         ? Value::fromBool(true)
                     : table.type == FieldType::Number ? Value(q.number(table.keys + 1))
-                                                      : Value(text(q, table.keys + 1)));
+                                                      : Value(q.text(table.keys + 1)));
             return true;
         });
         if (!done)
             return done;
     }
-    return each(u"SELECT element, field, type, value FROM other_field"_s, [&](Element &e, const SqlRows &q) {
-        auto value = codec::toValue(text(q, 2), text(q, 3));
+    return {};
+}
+
+Result<> PresentReader::readOthers()
+{
+    return each(u"SELECT element, field, type, value FROM other_field"_s, [&](Element &e, SqlRows &q) {
+        auto value = codec::toValue(q.text(2), q.text(3));
         if (!value)
             return false;
-        e.fields.set(text(q, 1), *std::move(value));
+        e.fields.set(q.text(1), *std::move(value));
         return true;
     });
 }
@@ -234,7 +261,7 @@ Result<> PresentReader::readCandidates(Plan &plan)
 {
     std::vector<std::tuple<ElementId, QString, QList<Value>>> found;
     const auto done = each(u"SELECT element, aspect, type, value FROM candidate ORDER BY element, aspect, rank"_s,
-        [&](Element &e, const SqlRows &q) {
+        [&](Element &e, SqlRows &q) {
             const auto value = codec::toValue(q.text(2), q.text(3));
             if (!value)
                 return false;
@@ -249,31 +276,48 @@ Result<> PresentReader::readCandidates(Plan &plan)
     return done;
 }
 
+Result<> PresentReader::linkParents(Plan &plan)
+{
+    std::vector<std::shared_ptr<const Element>> all;
+    all.reserve(m_elements.size());
+    for (size_t number = 1; number < m_elements.size(); ++number) {
+        const std::shared_ptr<Element> &element = m_elements.at(number);
+        if (!element)
+            continue;
+        const qint64 parent = m_parents.at(number);
+        if (parent != 0) {
+            // Layers keep a file that was made by hand from standing in a circle.
+            if (parent < 1 || parent >= qint64(m_elements.size()) || !m_elements.at(size_t(parent))
+                || !canStandBelow(element->id.kind, m_elements.at(size_t(parent))->id.kind))
+                return damaged("the parent does not live: "_L1 + element->id.toString());
+            element->place.parent = m_elements.at(size_t(parent))->id;
+        }
+        if (element->id.kind == Kind::Plan) {
+            if (!plan.isEmpty())
+                return damaged(u"two plans in one file"_s);
+            plan.setRoot(element->id);
+        }
+        all.push_back(element);
+    }
+    plan.fill(all);
+    if (plan.size() != qsizetype(all.size()))
+        return damaged(u"an element stands there twice"_s);
+    return {};
+}
+
 Result<Plan> PresentReader::read()
 {
     for (int kind = 0; kind < kKindCount; ++kind) {
         if (const auto done = readKind(Kind(kind)); !done)
             return done.error();
     }
-    if (const auto done = readKeyed(); !done)
-        return done.error();
     Plan plan;
-    plan.reserve(qsizetype(m_rows.size()));
-    for (Row &row : m_rows) {
-        if (!row.element)
-            continue;
-        if (row.parent != 0) {
-            if (row.parent < 1 || row.parent >= qint64(m_ids.size()) || m_ids.at(size_t(row.parent)).isNull())
-                return damaged("the parent does not live: "_L1 + row.element->id.toString());
-            row.element->place.parent = m_ids.at(size_t(row.parent));
-        }
-        if (row.element->id.kind == Kind::Plan) {
-            if (!plan.isEmpty())
-                return damaged(u"two plans in one file"_s);
-            plan.setRoot(row.element->id);
-        }
-        plan.put(row.element);
+    for (const auto &part : {&PresentReader::readEntries, &PresentReader::readKeyed, &PresentReader::readOthers}) {
+        if (const auto done = (this->*part)(); !done)
+            return done.error();
     }
+    if (const auto done = linkParents(plan); !done)
+        return done.error();
     if (const auto done = readCandidates(plan); !done)
         return done.error();
     return plan;

@@ -95,6 +95,7 @@ Result<> runWith(SqlConnection &connection, const QString &sql, const QVariantLi
 Result<Plan> PresentTables::read()
 {
     m_known.clear();
+    m_read.clear();
     m_sum = 0;
     const auto last = m_connection.value(u"SELECT coalesce(max(number), 0) FROM element"_s);
     if (!last)
@@ -104,17 +105,27 @@ Result<Plan> PresentTables::read()
     auto plan = reader.read();
     if (!plan)
         return plan.error();
-    m_known.reserve(plan.value().size());
-    const auto &ids = reader.ids();
-    for (qint64 number = 1; number < qint64(ids.size()); ++number) {
-        const ElementId &id = ids.at(size_t(number));
-        if (id.isNull())
+    m_read.reserve(size_t(plan.value().size()));
+    const auto &elements = reader.elements();
+    for (size_t number = 1; number < elements.size(); ++number) {
+        if (!elements.at(number))
             continue;
-        const quint64 hash = presentHash(plan.value(), id);
-        m_known.insert(id, {number, true, hash});
+        const Element &element = *elements.at(number);
+        const quint64 hash = presentHash(plan.value(), element);
+        m_read.push_back({element.id, {qint64(number), true, hash}});
         m_sum += hash;
     }
     return plan;
+}
+
+void PresentTables::index()
+{
+    if (m_read.empty())
+        return;
+    m_known.reserve(qsizetype(m_read.size()));
+    for (const auto &[id, known] : m_read)
+        m_known.insert(id, known);
+    m_read = {};
 }
 
 Result<> PresentTables::reload()
@@ -125,6 +136,7 @@ Result<> PresentTables::reload()
 
 Result<PresentTables::Known *> PresentTables::known(const ElementId &id)
 {
+    index();
     if (const auto it = m_known.find(id); it != m_known.end())
         return &*it;
     if (m_known.size() == m_elements) // all are known, so this one is new
@@ -365,12 +377,9 @@ Result<> PresentTables::writeCandidates(qint64 number, const ElementId &id, cons
 
 Result<> PresentTables::clear()
 {
-    QStringList tables{u"indicator_value"_s, u"schedule"_s, u"field_state"_s, u"joint_department"_s, u"level_name"_s,
-        u"field_limit"_s, u"heading"_s, u"other_field"_s, u"candidate"_s};
-    for (int kind = kKindCount - 1; kind >= 0; --kind)
-        tables.append(kindName(Kind(kind)));
-    for (const QString &table : std::as_const(tables)) {
-        if (const auto done = m_connection.exec("DELETE FROM "_L1 + table); !done)
+    const QStringList tables = PresentReader::tables();
+    for (auto table = tables.crbegin(); table != tables.crend(); ++table) { // what refers to others first
+        if (const auto done = m_connection.exec("DELETE FROM "_L1 + *table); !done)
             return done;
     }
     if (const auto done = m_connection.exec(u"UPDATE element SET parent = NULL"_s); !done)
@@ -378,6 +387,7 @@ Result<> PresentTables::clear()
     if (const auto done = m_connection.exec(u"DELETE FROM element"_s); !done)
         return done;
     m_known.clear();
+    m_read.clear();
     m_elements = 0;
     m_sum = 0;
     return {};

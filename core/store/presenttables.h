@@ -44,6 +44,7 @@ private:
         bool lives = false;
         quint64 hash = 0;
     };
+    void index();
     Result<Known *> known(const ElementId &id);
     Result<Known *> make(const ElementId &id, const Place &place, bool lives);
     Result<QVariant> parentNumber(const Place &place);
@@ -53,8 +54,9 @@ private:
     Result<> writeCandidates(qint64 number, const ElementId &id, const Plan &plan, bool clearFirst);
 
     SqlConnection &m_connection;
-    QHash<ElementId, Known> m_known; ///< all that live, and others once they were asked for
-    qint64 m_elements = 0;           ///< rows of the table element; numbers are 1 to this
+    QHash<ElementId, Known> m_known;                 ///< all that live, and others once they were asked for
+    std::vector<std::pair<ElementId, Known>> m_read; ///< what lives and is not yet in m_known: readers never need that
+    qint64 m_elements = 0;                           ///< rows of the table element; numbers are 1 to this
     quint64 m_sum = 0;
 };
 

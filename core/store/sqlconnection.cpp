@@ -269,6 +269,7 @@ Error SqlConnection::errorOf(int sqliteCode, const QString &what) const
 SqlRows::SqlRows(const SqlConnection &connection, const QString &sql)
     : m_connection(connection)
     , m_result(sqlite3_prepare16_v2(connection.handle(), sql.utf16(), int(sql.size() * 2), &m_statement, nullptr))
+    , m_decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)
 {
 }
 
@@ -301,12 +302,27 @@ qint64 SqlRows::number(int column) const
     return sqlite3_column_int64(m_statement, column);
 }
 
-QString SqlRows::text(int column) const
+QByteArrayView SqlRows::utf8(int column) const
 {
-    const void *text = sqlite3_column_text16(m_statement, column);
+    const unsigned char *text = sqlite3_column_text(m_statement, column);
     if (!text)
         return {};
-    return QString(static_cast<const QChar *>(text), sqlite3_column_bytes16(m_statement, column) / 2);
+    return {text, qsizetype(sqlite3_column_bytes(m_statement, column))};
+}
+
+QString SqlRows::text(int column)
+{
+    const QByteArrayView bytes = utf8(column);
+    if (bytes.isNull())
+        return {};
+    if (bytes.isEmpty())
+        return u""_s;
+    // Into a buffer first: a QString made in place would keep the room of the bytes, three times what Japanese needs.
+    const qsizetype room = m_decoder.requiredSpace(bytes.size());
+    if (m_buffer.size() < room)
+        m_buffer.resize(room);
+    const QChar *end = m_decoder.appendToBuffer(m_buffer.data(), bytes);
+    return QString(m_buffer.constData(), end - m_buffer.constData());
 }
 
 Transaction::~Transaction()

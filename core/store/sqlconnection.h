@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSqlDatabase>
 #include <QSqlQuery>
+#include <QStringDecoder>
 #include <QVariantList>
 #include <memory>
 #include <optional>
@@ -64,6 +65,9 @@ private:
 };
 
 /// The rows of one statement, forward only; columns are read when they are asked for, straight from SQLite.
+///
+/// Texts are decoded here: SQLite's own conversion to UTF-16 is slower than all else that reading a row needs, and turns
+/// U+FFFE and U+FFFF into U+FFFD.
 class SqlRows
 {
 public:
@@ -75,12 +79,15 @@ public:
     std::optional<Error> error() const;
     bool isNull(int column) const;
     qint64 number(int column) const;
-    QString text(int column) const; ///< null where the column is
+    QString text(int column);              ///< null where the column is
+    QByteArrayView utf8(int column) const; ///< the same undecoded, until the next row; null where the column is
 
 private:
     const SqlConnection &m_connection;
     sqlite3_stmt *m_statement = nullptr;
     int m_result;
+    QStringDecoder m_decoder;
+    QList<QChar> m_buffer;
 };
 
 /// A transaction that is rolled back when it goes out of scope.

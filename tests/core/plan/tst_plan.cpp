@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan.h"
 
+#include <QRandomGenerator>
 #include <QTest>
 
 using namespace mezasu;
@@ -32,6 +33,33 @@ private Q_SLOTS:
         QCOMPARE(plan.children(root), (QList<ElementId>{c, a}));
         QVERIFY(!plan.contains(b));
         QVERIFY(!plan.isSameAs(before));
+    }
+
+    void manyAtOnceStandAsOneByOne()
+    {
+        QRandomGenerator random(7);
+        const ElementId root = ElementId::create(Kind::Plan);
+        std::vector<std::shared_ptr<const Element>> all{std::make_shared<Element>(Element{root, {}, {}})};
+        QList<ElementId> policies;
+        for (int i = 0; i < 300; ++i) {
+            const bool isGoal = random.bounded(3) > 0 && !policies.isEmpty();
+            const ElementId id = ElementId::create(isGoal ? Kind::Goal : Kind::Policy);
+            const ElementId parent = isGoal ? policies.at(random.bounded(policies.size())) : root;
+            const QByteArray key(1, char('a' + random.bounded(20))); // some alike: then by id
+            all.push_back(std::make_shared<Element>(Element{id, {parent, key}, {}}));
+            if (!isGoal)
+                policies.append(id);
+        }
+        Plan one;
+        Plan many;
+        for (Plan *plan : {&one, &many})
+            plan->setRoot(root);
+        for (const auto &element : all)
+            one.put(element);
+        many.fill(all);
+        QCOMPARE(many.size(), 301);
+        QCOMPARE(many.preorder(), one.preorder());
+        QVERIFY(many.isSameAs(one));
     }
 
     void stateOfAFieldComesFromTheNearestAbove()
