@@ -87,7 +87,7 @@ struct PlanFile::Private
     Result<> readPlan();
     Result<> rebuild(Verifier &verifier);
     Result<> remember();
-    Result<> checkStillOurs(quint32 counterNow) const;
+    Result<quint32> beginWriting(Transaction &transaction) const;
     void backUpOnce();
     void eraseInBackups(std::span<const JournalDelta> deltas);
 
@@ -303,13 +303,9 @@ Result<> PlanFile::Private::rebuild(Verifier &verifier)
     if (!saved)
         return saved.error();
     Transaction transaction(*connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
-        return done;
-    const auto before = connection->changeCounter();
+    const auto before = beginWriting(transaction);
     if (!before)
         return before.error();
-    if (before.value() != counter)
-        return makeError(Error::Code::Conflict, u"somebody else is writing"_s, path);
     DeltaWriter writer(*connection, *present);
     if (const auto done = writer.clear(); !done)
         return done;
@@ -385,11 +381,17 @@ void PlanFile::Private::backUpOnce()
         notes.append(copied.error());
 }
 
-Result<> PlanFile::Private::checkStillOurs(quint32 counterNow) const
+/// Begins a transaction in the state of the file that we know, and nobody else's. \return its change counter
+Result<quint32> PlanFile::Private::beginWriting(Transaction &transaction) const
 {
+    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
+        return done.error();
+    const auto now = connection->changeCounter();
+    if (!now)
+        return now;
     if (!lock->isStillOurs())
         return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, path);
-    if (counterNow != counter)
+    if (now.value() != counter)
         return makeError(Error::Code::Conflict, u"somebody else wrote to the file"_s, path);
     // A file that was deleted, moved or replaced can still be written to, but nobody would find it there.
     if (!QFile::exists(path))
@@ -397,7 +399,7 @@ Result<> PlanFile::Private::checkStillOurs(quint32 counterNow) const
     int moved = 0;
     if (sqlite3_file_control(connection->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
         return makeError(Error::Code::Storage, u"the file was replaced"_s, path);
-    return {};
+    return now;
 }
 
 Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal)
@@ -406,13 +408,9 @@ Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal
         return *d->readOnlyBecause;
     d->backUpOnce();
     Transaction transaction(*d->connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
-        return done;
-    const auto before = d->connection->changeCounter();
+    const auto before = d->beginWriting(transaction);
     if (!before)
         return before.error();
-    if (const auto done = d->checkStillOurs(before.value()); !done)
-        return done;
     if (d->stale) {
         if (const auto done = d->present->reload(); !done)
             return done;
@@ -490,13 +488,9 @@ Result<> PlanFile::registerFile(const FileRead &read)
     if (!d->lock)
         return *d->readOnlyBecause;
     Transaction transaction(*d->connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
-        return done;
-    const auto before = d->connection->changeCounter();
+    const auto before = d->beginWriting(transaction);
     if (!before)
         return before.error();
-    if (const auto done = d->checkStillOurs(before.value()); !done)
-        return done;
     QSqlQuery &query = d->connection->prepared(
         u"INSERT INTO file_register (hash, file, person, time, changeset) VALUES (?, ?, ?, ?, ?)"_s);
     const QString values[] = {read.hash, read.file, read.person, read.time, read.changeSet.toHex()};
