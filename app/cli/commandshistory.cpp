@@ -4,6 +4,8 @@
 #include "app/cli/openplan.h"
 #include "app/cli/words.h"
 #include "core/change/difference.h"
+#include "core/change/edition.h"
+#include "core/document/history.h"
 #include "core/exchange/json/planjson.h"
 #include "core/findings/findings.h"
 #include "core/findings/findingtext.h"
@@ -18,50 +20,25 @@ namespace mezasu::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString textOf(const ChangeSet &set, const Digest &digest, const Context &context)
+/// The words for who and why; what was erased is said.
+struct OriginWords
 {
-    const auto it = set.texts.constFind(digest);
-    return it == set.texts.constEnd() ? context.say({u"（消去済み）"_s, u"(erased)"_s}) : it->text;
-}
-
-/// Who and when, for a ChangeSet; from the register of files where the record itself is silent.
-struct Origin
-{
-    QString author, time, reason;
+    QString author, reason;
 };
 
-Origin originOf(const ChangeSet &set, const Record &record, const QHash<Name, FileRead> &files, const Context &context)
+OriginWords wordsOf(const Origin &origin, const Context &context)
 {
-    Origin out{textOf(set, record.author, context), record.time, textOf(set, record.reason, context)};
-    if (const auto it = files.constFind(set.name); it != files.constEnd()) {
-        out.author = it->person;
-        out.time = it->time;
-        if (out.reason.isEmpty())
-            out.reason = context.say({u"ファイル「%1」の取り込み"_s, u"import of %1"_s}).arg(it->file);
-    }
+    const QString erased = context.say({u"（消去済み）"_s, u"(erased)"_s});
+    OriginWords out{origin.author.value_or(erased), origin.reason.value_or(erased)};
+    if (!origin.file.isEmpty() && out.reason.isEmpty())
+        out.reason = context.say({u"ファイル「%1」の取り込み"_s, u"import of %1"_s}).arg(origin.file);
     return out;
 }
 
-Result<QHash<Name, FileRead>> filesByChangeSet(OpenPlan &plan)
+Result<FilesRead> filesOf(OpenPlan &plan)
 {
     const auto files = plan.file().filesRead();
-    if (!files)
-        return files.error();
-    QHash<Name, FileRead> out;
-    for (const FileRead &read : files.value())
-        out.insert(read.changeSet, read);
-    return out;
-}
-
-Value plainValue(const Write &write, const ChangeSet &set)
-{
-    if (!write.value)
-        return {};
-    if (const auto *life = std::get_if<Life>(&*write.value))
-        return Value(*life == Life::Alive ? u"alive"_s : u"removed"_s);
-    if (const auto *place = std::get_if<Place>(&*write.value))
-        return Value(place->parent.toString());
-    return plainOf(*write.value, set.texts);
+    return files ? Result<FilesRead>(filesByChangeSet(files.value())) : Result<FilesRead>(files.error());
 }
 
 /// What a write says, for people.
@@ -107,7 +84,7 @@ int runLog(Context &context)
             element = found.value();
         }
     }
-    const auto files = filesByChangeSet(plan.value());
+    const auto files = filesOf(plan.value());
     if (!files)
         return context.fail(files.error(), path);
 
@@ -126,7 +103,7 @@ int runLog(Context &context)
             if ((element && write.thing.element != *element)
                 || (!onlyField.isEmpty() && write.thing.aspect != onlyField))
                 continue;
-            const Value value = plainValue(write, set);
+            const Value value = valueOf(write, set);
             QJsonArray keep;
             for (const Name &kept : write.keep.value_or(QList<Name>()))
                 keep.append(kept.toHex());
@@ -141,14 +118,14 @@ int runLog(Context &context)
         }
         if (writes.isEmpty() && (element || !onlyField.isEmpty()))
             continue;
-        const Origin origin = originOf(set, record.value(), files.value(), context);
+        const Origin origin = originOf(set, record.value(), files.value());
+        const auto [author, reason] = wordsOf(origin, context);
         if (context.asJson()) {
-            out.append(
-                QJsonObject{{u"changeset"_s, name.toHex()}, {u"author"_s, origin.author}, {u"time"_s, origin.time},
-                    {u"reason"_s, origin.reason}, {u"erases"_s, record.value().erases.size()}, {u"writes"_s, writes}});
+            out.append(QJsonObject{{u"changeset"_s, name.toHex()}, {u"author"_s, author}, {u"time"_s, origin.time},
+                {u"reason"_s, reason}, {u"erases"_s, record.value().erases.size()}, {u"writes"_s, writes}});
             continue;
         }
-        context.result(u"%1  %2  %3  %4"_s.arg(name.toHex().first(12), origin.time, origin.author, origin.reason));
+        context.result(u"%1  %2  %3  %4"_s.arg(name.toHex().first(12), origin.time, author, reason));
         if (!record.value().erases.isEmpty())
             context.result(
                 context.say({u"    %1 個の文を消去"_s, u"    %1 texts erased"_s}).arg(record.value().erases.size()));
@@ -175,20 +152,12 @@ int runEdition(Context &context)
         return context.fail(plan.error(), path);
     Journal &journal = plan.value().journal();
     if (!add.isEmpty()) {
-        for (const ElementId &id : journal.plan().editions()) {
-            if (journal.plan().text(id, u"name") == add)
-                return context.fail(
-                    makeError(Error::Code::InvalidInput, u"an edition of this name exists"_s, add), path);
-        }
-        QJsonArray heads;
-        for (const Name &head : journal.heads())
-            heads.append(head.toHex());
-        FieldMap fields;
-        fields.set(u"name", Value(add));
-        fields.set(u"heads", Value::fromStructure(heads));
-        const ElementId id = ElementId::create(Kind::Edition);
+        const auto named = nameEdition(journal, add);
+        if (!named)
+            return context.fail(named.error(), path);
+        const ElementId id = named.value().id;
         RunsOfSession runs;
-        const auto draft = draftOf(journal, {PlanChange::insert(id, journal.plan().root(), fields)}, runs);
+        const auto draft = draftOf(journal, {named.value()}, runs);
         if (!draft)
             return context.fail(draft.error(), path);
         const auto name = plan.value().commit(draft.value(), context);
@@ -268,7 +237,7 @@ int runConflicts(Context &context)
     if (!plan)
         return context.fail(plan.error(), files.first());
     Journal &journal = plan.value().journal();
-    const auto register_ = filesByChangeSet(plan.value());
+    const auto register_ = filesOf(plan.value());
     if (!register_)
         return context.fail(register_.error(), files.first());
     QJsonArray out;
@@ -278,20 +247,12 @@ int runConflicts(Context &context)
             const Thing thing{it.key(), aspect};
             QJsonArray candidates;
             QStringList lines;
-            for (const law::Candidate &candidate : journal.candidates(thing)) {
-                const Name name = journal.ancestry().name(candidate.origins.front());
-                const ChangeSet set = journal.changeSet(name);
-                const auto record = Record::parse(set.body);
-                const Origin origin = record ? originOf(set, record.value(), register_.value(), context) : Origin();
-                Value value = candidate.plain;
-                if (const auto *place = std::get_if<Place>(&candidate.content))
-                    value = Value(place->parent.toString());
-                else if (const auto *life = std::get_if<Life>(&candidate.content))
-                    value = Value(*life == Life::Alive ? u"alive"_s : u"removed"_s);
-                candidates.append(QJsonObject{{u"value"_s, value.toJson()}, {u"changeset"_s, name.toHex()},
-                    {u"author"_s, origin.author}, {u"time"_s, origin.time}});
+            for (const ConflictSide &side : sidesOf(journal, thing, register_.value())) {
+                const QString author = wordsOf(side.origin, context).author;
+                candidates.append(QJsonObject{{u"value"_s, side.value.toJson()},
+                    {u"changeset"_s, side.changeSet.toHex()}, {u"author"_s, author}, {u"time"_s, side.origin.time}});
                 lines.append(u"    %1  %2  %3  %4"_s.arg(
-                    name.toHex().first(12), origin.time, origin.author, valueWord(value, context)));
+                    side.changeSet.toHex().first(12), side.origin.time, author, valueWord(side.value, context)));
             }
             out.append(QJsonObject{{u"element"_s, thing.element.uuidString()},
                 {u"kind"_s, kindName(thing.element.kind)}, {u"field"_s, aspect}, {u"candidates"_s, candidates}});

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
 #include "app/cli/openplan.h"
-#include "core/store/packet.h"
+#include "core/store/copies.h"
 
-#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 
@@ -13,49 +12,6 @@ namespace mezasu::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-bool isPlanFile(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && file.read(16) == QByteArrayView("SQLite format 3\0", 16);
-}
-
-/// What another plan file has and ours has not, or has without its texts.
-Result<QList<ChangeSet>> fromPlanFile(const QString &path, Journal &ours)
-{
-    auto copy = OpenPlan::open(path, OpenPlan::For::Reading);
-    if (!copy)
-        return copy.error();
-    Journal &theirs = copy.value().journal();
-    if (theirs.plan().root() != ours.plan().root())
-        return makeError(Error::Code::Conflict, u"another plan"_s, path);
-    const QList<Name> lacking = ours.incomplete();
-    QList<ChangeSet> out;
-    for (const Name &name : theirs.names()) {
-        if (!ours.isApplied(name) || lacking.contains(name))
-            out.append(theirs.changeSet(name));
-    }
-    for (const Name &name : theirs.waiting())
-        out.append(theirs.changeSet(name));
-    if (const auto failure = theirs.failure())
-        return *failure;
-    return out;
-}
-
-Result<QList<ChangeSet>> fromPacket(const QString &path, Journal &ours)
-{
-    // A rescue file is a packet without its last line; only such a file may be cut short.
-    const bool rescue = path.endsWith(".mezasu-rescue"_L1);
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(Error::Code::InvalidInput, file.errorString(), path);
-    QList<ChangeSet> out;
-    const auto header = PacketReader::read(&file, rescue ? PacketReader::Ending::Open : PacketReader::Ending::Required,
-        ours.plan().root(), [&out](ChangeSet set) { out.append(std::move(set)); });
-    if (!header)
-        return header.error();
-    return out;
-}
-
 /// Packets are refused in words of their own.
 Sentence packetSentence(const Error &error, const QString &path)
 {
@@ -79,24 +35,6 @@ Sentence packetSentence(const Error &error, const QString &path)
             en + u"holds a record that does not fit its name; the plan is unchanged."_s + place};
     return sentenceOf(error, path);
 }
-
-/// Texts that newly arrived ChangeSets erase: an erasure holds from its arrival, so it is said at once.
-qsizetype erasuresIn(Journal &journal, const QList<Name> &arrived)
-{
-    qsizetype out = 0;
-    for (const Name &name : arrived) {
-        if (const auto record = Record::parse(journal.changeSet(name).body))
-            out += record.value().erases.size();
-    }
-    return out;
-}
-
-Result<QList<ChangeSet>> read(const QString &path, Journal &ours)
-{
-    if (!QFile::exists(path))
-        return makeError(Error::Code::NotFound, u"no such file"_s, path);
-    return isPlanFile(path) ? fromPlanFile(path, ours) : fromPacket(path, ours);
-}
 } // namespace
 
 int runPack(Context &context)
@@ -110,18 +48,13 @@ int runPack(Context &context)
     if (!plan)
         return context.fail(plan.error(), path);
     Journal &journal = plan.value().journal();
-    QList<ChangeSet> sets;
-    for (const Name &name : journal.names() + journal.waiting())
-        sets.append(journal.changeSet(name));
-    if (const auto failure = journal.failure())
-        return context.fail(*failure, path);
-    const auto written = Packet::write(a.value("--output"), {journal.plan().root(), QFileInfo(path).fileName()}, sets);
-    if (!written)
-        return context.fail(written.error(), a.value("--output"));
+    const auto packed = packJournal(journal, QFileInfo(path).fileName(), a.value("--output"));
+    if (!packed)
+        return context.fail(packed.error(), journal.failure() ? path : a.value("--output"));
     if (context.asJson())
-        context.resultJson({{u"changesets"_s, sets.size()}});
+        context.resultJson({{u"changesets"_s, packed.value()}});
     else
-        context.result(context.say({u"変更 %1 件を入れました。"_s, u"%1 ChangeSets packed."_s}).arg(sets.size()));
+        context.result(context.say({u"変更 %1 件を入れました。"_s, u"%1 ChangeSets packed."_s}).arg(packed.value()));
     return kDone;
 }
 
@@ -137,7 +70,7 @@ int runMerge(Context &context)
     Journal &journal = plan.value().journal();
     QList<ChangeSet> all;
     for (const QString &path : files.mid(1)) {
-        const auto sets = read(path, journal);
+        const auto sets = readCopy(path, journal);
         if (!sets) { // nothing was taken from any of them
             context.message(packetSentence(sets.error(), path));
             return kRefused;
@@ -148,6 +81,7 @@ int runMerge(Context &context)
     if (!taken)
         return context.fail(taken.error(), files.first());
     const Intake &intake = taken.value();
+    const Union came = unionOf(journal, intake);
 
     QJsonArray messages;
     const auto say = [&](const QString &code, const QString &severity, const Sentence &sentence) {
@@ -163,46 +97,40 @@ int runMerge(Context &context)
         say(u"texts_refused"_s, u"warning"_s,
             {u"記録と合わない文が %1 件あり、受け付けませんでした。"_s.arg(intake.textsRefused),
                 u"%1 texts that do not fit their records were left out."_s.arg(intake.textsRefused)});
-    const QList<Name> waiting = journal.waiting();
-    const qsizetype newer = journal.newer().size();
-    if (waiting.size() > newer)
+    if (came.waiting > 0)
         say(u"waiting"_s, u"warning"_s,
-            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(
-                 waiting.size() - newer),
-                u"%1 ChangeSets wait for others that have not come yet."_s.arg(waiting.size() - newer)});
-    if (newer > 0)
+            {u"元になる変更がまだ届いていない変更が %1 件あります。届いたときに反映します。"_s.arg(came.waiting),
+                u"%1 ChangeSets wait for others that have not come yet."_s.arg(came.waiting)});
+    if (came.newer > 0)
         say(u"newer"_s, u"warning"_s,
             {u"新しい版の「めざす」による変更が %1 件あります。失われませんが、新しい版で開くまで反映されません。"_s
-                    .arg(newer),
+                    .arg(came.newer),
                 u"%1 ChangeSets were made by a newer version of Mezasu; they are kept and show once it opens the plan."_s
-                    .arg(newer)});
-    const qsizetype erased = erasuresIn(journal, intake.applied + intake.waiting);
-    if (erased > 0)
+                    .arg(came.newer)});
+    if (came.erased > 0)
         say(u"erased"_s, u"info"_s,
-            {u"写しで消去された文 %1 個を、この計画からも消去しました。"_s.arg(erased),
-                u"%1 texts that were erased in a copy were erased here too."_s.arg(erased)});
-    qsizetype conflicts = 0;
-    for (const auto &things : journal.plan().conflicts())
-        conflicts += things.size();
-    if (conflicts > 0)
+            {u"写しで消去された文 %1 個を、この計画からも消去しました。"_s.arg(came.erased),
+                u"%1 texts that were erased in a copy were erased here too."_s.arg(came.erased)});
+    if (came.conflicts > 0)
         say(u"conflicts"_s, u"warning"_s,
-            {u"食い違いが %1 件あります。mezasu-cli conflicts で確かめてください。"_s.arg(conflicts),
-                u"%1 conflicts; see mezasu-cli conflicts."_s.arg(conflicts)});
+            {u"食い違いが %1 件あります。mezasu-cli conflicts で確かめてください。"_s.arg(came.conflicts),
+                u"%1 conflicts; see mezasu-cli conflicts."_s.arg(came.conflicts)});
     if (context.asJson()) {
         QJsonArray applied;
         for (const Name &name : intake.applied)
             applied.append(name.toHex());
         context.resultJson({{u"counts"_s,
                                 QJsonObject{{u"applied"_s, intake.applied.size()}, {u"known"_s, intake.known},
-                                    {u"waiting"_s, waiting.size()}, {u"refused"_s, intake.refused.size()},
-                                    {u"conflicts"_s, conflicts}}},
+                                    {u"waiting"_s, came.waiting + came.newer}, {u"refused"_s, intake.refused.size()},
+                                    {u"conflicts"_s, came.conflicts}}},
             {u"changesets"_s, applied}, {u"messages"_s, messages}});
     } else {
         context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
                            .arg(intake.applied.size()));
     }
-    return intake.refused.isEmpty() && intake.textsRefused == 0 && waiting.isEmpty() && conflicts == 0 ? kDone
-                                                                                                       : kRemains;
+    return intake.refused.isEmpty() && intake.textsRefused == 0 && came.waiting + came.newer == 0 && came.conflicts == 0
+        ? kDone
+        : kRemains;
 }
 
 } // namespace mezasu::cli

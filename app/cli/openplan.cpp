@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/openplan.h"
 
-#include <QJsonArray>
+#include "core/change/edition.h"
 
 namespace mezasu::cli {
 
@@ -76,15 +76,7 @@ Result<QList<Name>> OpenPlan::headsOf(const QString &edition)
     }
     if (!found)
         return makeError(Error::Code::NotFound, u"no edition of this name"_s, edition);
-    QList<Name> heads;
-    const auto list = plan().value(*found, u"heads").structure();
-    for (const QJsonValue &name : list.value_or(QJsonValue()).toArray()) {
-        const auto head = Hash::fromHex(name.toString());
-        if (!head)
-            return makeError(Error::Code::Damaged, u"malformed heads"_s, edition);
-        heads.append(*head);
-    }
-    return heads;
+    return headsOfEdition(plan(), *found);
 }
 
 Result<Plan> OpenPlan::planOf(const QString &edition)

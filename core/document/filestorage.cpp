@@ -36,6 +36,14 @@ void FileStorage::registerFile(const FileRead &read)
         qWarning("the register of files could not be written: %s", qUtf8Printable(done.error().detail));
 }
 
+QList<FileRead> FileStorage::filesRead()
+{
+    const auto read = m_store->filesRead();
+    if (!read)
+        qWarning("the register of files could not be read: %s", qUtf8Printable(read.error().detail));
+    return read ? read.value() : QList<FileRead>();
+}
+
 std::optional<LockInfo> FileStorage::holder() const
 {
     return m_store->isWritable() ? std::nullopt : m_store->holder();

@@ -19,6 +19,7 @@ public:
     SaveOutcome commit(JournalDelta delta, Journal &journal) override;
     SaveOutcome retry(Journal &journal) override;
     void registerFile(const FileRead &read) override;
+    QList<FileRead> filesRead() override;
     QString path() const override { return m_store->place(); }
     bool isReadOnly() const override { return !m_store->isWritable(); }
     std::optional<LockInfo> holder() const override;

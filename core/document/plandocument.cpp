@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/plandocument.h"
 
+#include "core/change/edition.h"
+#include "core/change/past.h"
 #include "core/change/takeback.h"
 
 #include <algorithm>
@@ -106,18 +108,7 @@ Result<Name> PlanDocument::apply(
         return *no;
     flush();
     const Step what = step ? *step : stepOf(changes);
-    const auto draft = draftOf(*m_journal, changes, m_runs);
-    if (!draft)
-        return draft.error();
-    if (draft.value().isEmpty())
-        return Name();
-    auto name = seal(draft.value(), reason);
-    if (!name)
-        return name;
-    m_runOpen = false;
-    pushStep(what, name.value());
-    announce();
-    return name;
+    return commitDraft(draftOf(*m_journal, changes, m_runs), reason, what);
 }
 
 Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read)
@@ -155,24 +146,118 @@ Result<Intake> PlanDocument::merge(const QList<ChangeSet> &changeSets)
     return intake;
 }
 
-Result<PlanDocument::Left> PlanDocument::takeBack(const Name &name, const QString &reason)
+/// One ChangeSet of one's own, as a step. An empty draft is nothing.
+Result<Name> PlanDocument::commitDraft(const Result<Draft> &draft, const QString &reason, const Step &step)
+{
+    if (!draft)
+        return draft.error();
+    if (draft.value().isEmpty())
+        return Name();
+    auto name = seal(draft.value(), reason);
+    if (!name)
+        return name;
+    m_runOpen = false;
+    pushStep(step, name.value());
+    announce();
+    return name;
+}
+
+Result<PlanDocument::Left> PlanDocument::takeBack(const QList<Name> &names, const QString &reason)
 {
     if (const auto no = refusal())
         return *no;
     flush();
     Left left;
-    const auto draft = draftToTakeBack(name, false, left);
-    if (!draft)
-        return draft.error();
-    if (draft.value().isEmpty())
-        return left;
-    const auto made = seal(draft.value(), reason);
-    if (!made)
-        return made.error();
-    m_runOpen = false;
-    pushStep({Step::What::TakeBack, {}, {}, {}}, made.value());
-    announce();
+    Entry made{{Step::What::TakeBack, {}, {}, {}}, {}, {}, {}};
+    std::optional<Error> error;
+    if (const auto run = draftToTakeBackRun(names)) {
+        const auto sealed = seal(*run, reason);
+        if (sealed)
+            made.names.append(sealed.value());
+        else
+            error = sealed.error();
+    } else {
+        error = takeBackEach(names, false, made, left, reason);
+    }
+    if (!made.names.isEmpty()) {
+        m_runOpen = false;
+        m_undo.append(made);
+        m_redo.clear();
+        announce();
+        Q_EMIT undoChanged();
+    }
+    if (error)
+        return *error;
     return left;
+}
+
+/// Where what a run left stands as it is, one write brings back what the field held before the run.
+std::optional<Draft> PlanDocument::draftToTakeBackRun(const QList<Name> &names)
+{
+    if (names.size() < 2)
+        return {};
+    std::optional<Thing> thing;
+    for (const Name &name : names) {
+        const auto record = Record::parse(m_journal->changeSet(name).body);
+        if (!record || record.value().writes.size() != 1)
+            return {};
+        const Thing &one = record.value().writes.constFirst().thing;
+        if (thing && *thing != one)
+            return {};
+        thing = one;
+    }
+    const auto first = m_journal->ancestry().numberOf(names.constFirst());
+    if (!first || !plan().contains(thing->element) || originsOf(*thing) != QList<Name>{names.constLast()})
+        return {};
+    const QList<Name> before = mezasu::originsOf(*m_journal, candidatesBefore(*m_journal, *thing, *first));
+    Draft draft;
+    draft.writes.append({*thing, {}, before.isEmpty() ? std::nullopt : std::optional(before)});
+    return draft;
+}
+
+Result<Name> PlanDocument::setBack(const Thing &field, const Name &at)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    const auto number = m_journal->ancestry().numberOf(at);
+    if (!number || !plan().contains(field.element))
+        return makeError(Error::Code::NotFound, u"no such ChangeSet"_s, at.toHex());
+    const QList<Name> then = mezasu::originsOf(*m_journal, candidatesAfter(*m_journal, field, *number));
+    if (then == originsOf(field))
+        return Name();
+    Draft draft;
+    draft.writes.append({field, {}, then.isEmpty() ? std::nullopt : std::optional(then)});
+    return commitDraft(draft, {}, {Step::What::SetBack, field.element, field.aspect, labelOf(field.element)});
+}
+
+Result<Name> PlanDocument::decide(const Thing &thing, const QList<Name> &keep)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    const Step step{Step::What::Decide, thing.element, thing.aspect, labelOf(thing.element)};
+    return commitDraft(mezasu::decide(*m_journal, thing, keep), {}, step);
+}
+
+Result<Name> PlanDocument::decideExistence(const ElementId &id, bool alive)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    const Step step{Step::What::Decide, id, aspect::kExists, labelOf(id)};
+    return commitDraft(mezasu::decideExistence(*m_journal, id, alive), {}, step);
+}
+
+Result<Name> PlanDocument::nameEdition(const QString &name)
+{
+    if (const auto no = refusal())
+        return *no;
+    flush();
+    const auto step = mezasu::nameEdition(*m_journal, name);
+    if (!step)
+        return step.error();
+    return apply({step.value()}, {}, Step{Step::What::Insert, step.value().id, {}, name});
 }
 
 // -- typing
@@ -339,24 +424,19 @@ Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left
 /// The writes in which the present candidates of a thing were typed.
 QList<Name> PlanDocument::originsOf(const Thing &thing)
 {
-    QList<Name> out;
-    for (const law::Candidate &candidate : m_journal->candidates(thing)) {
-        for (const Number n : candidate.origins)
-            out.append(m_journal->ancestry().name(n));
-    }
-    std::sort(out.begin(), out.end());
-    return out;
+    return mezasu::originsOf(*m_journal, m_journal->candidates(thing));
 }
 
-std::optional<Error> PlanDocument::takeBackEach(const Entry &entry, Entry &made, Left &left)
+std::optional<Error> PlanDocument::takeBackEach(
+    const QList<Name> &names, bool ownSteps, Entry &made, Left &left, const QString &reason)
 {
-    for (auto name = entry.names.crbegin(); name != entry.names.crend(); ++name) {
-        const auto draft = draftToTakeBack(*name, true, left);
+    for (auto name = names.crbegin(); name != names.crend(); ++name) {
+        const auto draft = draftToTakeBack(*name, ownSteps, left);
         if (!draft)
             return draft.error();
         if (draft.value().isEmpty())
             continue;
-        const auto sealed = seal(draft.value(), {});
+        const auto sealed = seal(draft.value(), reason);
         if (!sealed)
             return sealed.error();
         made.names.append(sealed.value());
@@ -392,7 +472,7 @@ Result<PlanDocument::Left> PlanDocument::stepBack(QList<Entry> &from, QList<Entr
     Left left;
     const bool whole =
         entry.restores && plan().contains(entry.step.element) && isOwnSince({entry.step.element, entry.step.field});
-    const auto error = whole ? takeBackRun(entry, made) : takeBackEach(entry, made, left);
+    const auto error = whole ? takeBackRun(entry, made) : takeBackEach(entry.names, true, made, left);
     if (!made.names.isEmpty())
         to.append(made);
     announce();

@@ -24,10 +24,10 @@ struct Session
 /// One step that can be undone, in terms from which ui makes a sentence.
 struct Step
 {
-    enum class What { Edit, Insert, Move, Remove, Import, TakeBack, Several, Restore };
+    enum class What { Edit, Insert, Move, Remove, Import, TakeBack, SetBack, Decide, Several, Restore };
     What what = What::Edit;
     ElementId element; ///< null with Import, TakeBack and Restore
-    QString field;     ///< with Edit
+    QString field;     ///< with Edit, SetBack and Decide
     QString label;     ///< what the element was called (code, number, title, text), for when it is gone; may be empty
     bool operator==(const Step &) const = default;
 };
@@ -82,7 +82,18 @@ public:
     Result<Intake> merge(const QList<ChangeSet> &changeSets);
     /// What could not be taken back because it was replaced or built upon since.
     using Left = QList<Thing>;
-    Result<Left> takeBack(const Name &name, const QString &reason = {});
+    Result<Left> takeBack(const Name &name, const QString &reason = {}) { return takeBack(QList<Name>{name}, reason); }
+    /// Takes several back as one step, the last first; a run of typing in one field by one write.
+    /// \param names oldest first
+    Result<Left> takeBack(const QList<Name> &names, const QString &reason = {});
+    /// Lets a field hold again what it held in the state that an applied ChangeSet left, by naming the writes of that time.
+    /// A null Name when it holds that now. NotFound when there is no such ChangeSet or the element is gone.
+    Result<Name> setBack(const Thing &field, const Name &at);
+    /// Decides a conflict for these of its candidates. Errors of mezasu::decide().
+    Result<Name> decide(const Thing &thing, const QList<Name> &keep);
+    Result<Name> decideExistence(const ElementId &id, bool alive);
+    /// Gives the present state a name. Errors of mezasu::nameEdition().
+    Result<Name> nameEdition(const QString &name);
 
     /// Typing: holds the text until two seconds after the last call, flush(), or anything else that reads or writes.
     /// An empty text where there was none stays none.
@@ -108,6 +119,8 @@ public:
     QString path() const { return m_storage ? m_storage->path() : QString(); }
     std::optional<LockInfo> holder() const { return m_storage ? m_storage->holder() : std::nullopt; }
     bool isReadOnly() const { return m_storage && m_storage->isReadOnly(); }
+    /// Which files were read into the plan, for people.
+    QList<FileRead> filesRead() { return m_storage ? m_storage->filesRead() : QList<FileRead>(); }
     /// Writes what is held and tries again what could not be written.
     SaveState save();
 
@@ -145,7 +158,10 @@ private:
     Result<Draft> draftToTakeBack(const Name &name, bool ownStep, Left &left);
     bool isOwnSince(const Thing &thing);
     QList<Name> originsOf(const Thing &thing);
-    std::optional<Error> takeBackEach(const Entry &entry, Entry &made, Left &left);
+    Result<Name> commitDraft(const Result<Draft> &draft, const QString &reason, const Step &step);
+    std::optional<Error> takeBackEach(
+        const QList<Name> &names, bool ownSteps, Entry &made, Left &left, const QString &reason = {});
+    std::optional<Draft> draftToTakeBackRun(const QList<Name> &names);
     std::optional<Error> takeBackRun(const Entry &entry, Entry &made);
     Result<Left> stepBack(QList<Entry> &from, QList<Entry> &to);
     void setOutcome(SaveOutcome outcome);

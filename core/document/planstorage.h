@@ -39,6 +39,9 @@ public:
     /// Notes beside the journal which file became which ChangeSet; for people, so nothing is lost where it fails.
     virtual void registerFile(const FileRead &) { }
 
+    /// What was noted there.
+    virtual QList<FileRead> filesRead() { return {}; }
+
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }
     /// Who writes to the plan instead.

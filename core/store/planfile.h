@@ -58,7 +58,7 @@ public:
     Result<> copyTo(const QString &path);
 
     Result<> registerFile(const FileRead &read) override;
-    Result<QList<FileRead>> filesRead();
+    Result<QList<FileRead>> filesRead() override;
 
 private:
     struct Private;

@@ -44,6 +44,8 @@ public:
     virtual std::optional<LockInfo> holder() const = 0;
     /// Notes beside the journal which file became which ChangeSet.
     virtual Result<> registerFile(const FileRead &read) = 0;
+    /// What was noted, oldest first.
+    virtual Result<QList<FileRead>> filesRead() = 0;
     /// Tells others that this writer is alive; call it about once a minute.
     virtual Result<> beat() = 0;
     /// Path, or address.
