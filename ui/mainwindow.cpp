@@ -3,10 +3,12 @@
 #include "ui/mainwindow.h"
 
 #include "ui/compositionguard.h"
+#include "ui/copies.h"
 #include "ui/filedrop.h"
 #include "ui/menus/editmenu.h"
 #include "ui/menus/filemenu.h"
 #include "ui/menus/helpmenu.h"
+#include "ui/menus/historymenu.h"
 #include "ui/menus/itemmenu.h"
 #include "ui/menus/viewmenu.h"
 #include "ui/pages/elementpage.h"
@@ -48,6 +50,7 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     , m_messageBar(new MessageBar(u"messageBar"_s, u"messageLabel"_s))
     , m_holderBar(new HolderBar)
     , m_state(new QLabel)
+    , m_copies(new Copies(this))
 {
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
@@ -94,6 +97,7 @@ void MainWindow::makeMenus()
     m_menus = {new FileMenu(this), new EditMenu(this), new ItemMenu(this)};
     m_viewMenu = new ViewMenu(this);
     m_menus.append(m_viewMenu);
+    m_menus.append(new HistoryMenu(this));
     m_menus.append(new HelpMenu(this));
 
     QToolBar *bar = addToolBar(tr("道具"));
@@ -443,7 +447,10 @@ void MainWindow::closeEvent(QCloseEvent *event)
 
 void MainWindow::say(const QString &message, bool isTrouble, const QList<Offer> &offers)
 {
-    m_messageBar->say(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message, offers);
+    QList<Offer> offered = offers;
+    if (offered.isEmpty() && cannotSave())
+        offered.append({u"messageOfferButton"_s, tr("もう一度保存する"), [this] { saveAgain(); }});
+    m_messageBar->say(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message, offered);
     m_saysUntilChanged = false;
 }
 
@@ -451,6 +458,20 @@ void MainWindow::sayUntilChanged(const QString &message)
 {
     say(message);
     m_saysUntilChanged = true;
+}
+
+bool MainWindow::cannotSave() const
+{
+    const auto state = m_document ? m_document->saveState() : PlanDocument::SaveState::Saved;
+    return state == PlanDocument::SaveState::Rescued || state == PlanDocument::SaveState::Unsaved;
+}
+
+void MainWindow::saveAgain()
+{
+    CompositionGuard::finish();
+    m_document->save();
+    if (cannotSave())
+        say(tr("まだ保存できません。%1").arg(words::saveState(*m_document)), true);
 }
 
 QString MainWindow::said() const
@@ -475,13 +496,15 @@ void MainWindow::refresh()
 void MainWindow::updateState()
 {
     m_state->setText(m_document ? words::saveState(*m_document) : QString());
-    const auto state = m_document ? m_document->saveState() : PlanDocument::SaveState::Saved;
-    const bool trouble = state == PlanDocument::SaveState::Rescued || state == PlanDocument::SaveState::Unsaved;
+    const bool trouble = cannotSave();
     QFont font = statusBar()->font();
     font.setBold(trouble);
     m_state->setFont(font);
     if (trouble)
         say(words::saveState(*m_document), true);
+    else if (m_inTrouble && m_document)
+        say(tr("保存できました。入力した内容は、すべて計画のファイルに入っています。"));
+    m_inTrouble = trouble;
 }
 
 } // namespace mezasu::ui

@@ -9,11 +9,13 @@
 #include <QMainWindow>
 
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 
 namespace mezasu::ui {
 
 class HolderBar;
+class Copies;
 class Menu;
 class Panel;
 class PlanView;
@@ -34,6 +36,7 @@ public:
     PlanView *view() const { return m_view; } ///< null where no plan is open
     Services *services() const { return m_services; }
     Questions *questions() const { return m_questions; }
+    Copies *copies() const { return m_copies; }
 
     /// Opens a plan and says so; where it cannot, says why, and what was open stays.
     bool openPlan(const QString &path);
@@ -58,7 +61,8 @@ public:
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Shows the page of an element, with the focus in one of its fields where one is named.
     void openElement(const ElementId &id, const QString &field = {});
-    /// Says something above the page until it is dismissed or replaced. An empty text hides it.
+    /// Says something above the page until it is dismissed or replaced. An empty text hides it. While the plan cannot be
+    /// saved, a message without an offer of its own offers to try that again.
     void say(const QString &message, bool isTrouble = false, const QList<Offer> &offers = {});
     /// Says something that is true until the plan changes next: what was removed and can be undone.
     void sayUntilChanged(const QString &message);
@@ -84,6 +88,8 @@ private:
     void noteRecent() const;
     void refresh();
     void updateState();
+    bool cannotSave() const;
+    void saveAgain();
 
     Services *m_services;
     Questions *m_questions;
@@ -94,6 +100,8 @@ private:
     MessageBar *m_messageBar;
     HolderBar *m_holderBar;
     QLabel *m_state;
+    bool m_inTrouble = false; ///< the plan cannot be saved, and that was said
+    Copies *m_copies;
     QList<Menu *> m_menus;
     ViewMenu *m_viewMenu = nullptr;
     bool m_saysUntilChanged = false;

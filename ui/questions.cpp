@@ -44,6 +44,17 @@ QString DesktopQuestions::pathToOpen(QWidget *parent, const QString &title, cons
     return QFileDialog::getOpenFileName(parent, title, {}, filter);
 }
 
+QStringList Questions::pathsToOpen(QWidget *parent, const QString &title, const QString &filter)
+{
+    const QString path = pathToOpen(parent, title, filter);
+    return path.isEmpty() ? QStringList() : QStringList{path};
+}
+
+QStringList DesktopQuestions::pathsToOpen(QWidget *parent, const QString &title, const QString &filter)
+{
+    return QFileDialog::getOpenFileNames(parent, title, {}, filter);
+}
+
 QString DesktopQuestions::pathToSave(
     QWidget *parent, const QString &title, const QString &filter, const QString &suggestion)
 {

@@ -19,6 +19,8 @@ public:
 
     /// Empty: cancelled. \param filter as QFileDialog has it
     virtual QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) = 0;
+    /// Several at once; none: cancelled.
+    virtual QStringList pathsToOpen(QWidget *parent, const QString &title, const QString &filter);
     virtual QString pathToSave(
         QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) = 0;
     /// Shows what an import would do and lets it be corrected. \return the preview to be taken; nothing: cancelled
@@ -44,6 +46,7 @@ class DesktopQuestions final : public Questions
 {
 public:
     QString pathToOpen(QWidget *parent, const QString &title, const QString &filter) override;
+    QStringList pathsToOpen(QWidget *parent, const QString &title, const QString &filter) override;
     QString pathToSave(
         QWidget *parent, const QString &title, const QString &filter, const QString &suggestion) override;
     std::optional<ImportPreview> acceptImport(

@@ -123,6 +123,21 @@ public:
     virtual Result<ImportPreview> previewImport(
         PlanDocument &document, const ImportSource &source, const ImportWishes &wishes) = 0;
     virtual QList<ExportFormat> exportFormats() const = 0;
+    /// What a copy (a plan file, a packet, a rescue file) has and the document has not; see readCopy() of core/store.
+    virtual Result<QList<ChangeSet>> readCopy(PlanDocument &, const QString &path)
+    {
+        return makeError(Error::Code::NotFound, QStringLiteral("there are no copies here"), path);
+    }
+    /// Everything that the plan has, into a packet. \return how many ChangeSets
+    virtual Result<qsizetype> pack(PlanDocument &, const QString &path)
+    {
+        return makeError(Error::Code::Storage, QStringLiteral("there are no packets here"), path);
+    }
+    /// The state of an edition, for reading.
+    virtual Result<OpenedPlan> edition(PlanDocument &document, const ElementId &id)
+    {
+        return makeError(Error::Code::NotFound, document.path(), id.toString());
+    }
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;
 

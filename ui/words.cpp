@@ -221,6 +221,10 @@ QString step(const Step &step, const Plan &plan)
         return tr("表の取り込み");
     case Step::What::TakeBack:
         return tr("変更の取り消し");
+    case Step::What::SetBack:
+        return tr("%1の%2を以前の内容に").arg(named, fieldName(step.element.kind, step.field));
+    case Step::What::Decide:
+        return tr("%1の食い違いを決定").arg(named);
     case Step::What::Several:
         return tr("%1などを変更").arg(named);
     case Step::What::Restore:

@@ -10,6 +10,7 @@
 #include "core/report/tablereport.h"
 #include "ui/settings.h"
 #include "ui/work.h"
+#include "core/store/copies.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -238,6 +239,17 @@ Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QStri
             return messageLines(made.messages);
         });
     return written ? *written : Written(cancelled());
+}
+
+Result<QList<ChangeSet>> FileServices::readCopy(PlanDocument &document, const QString &path)
+{
+    return mezasu::readCopy(path, document.journal());
+}
+
+Result<qsizetype> FileServices::pack(PlanDocument &document, const QString &path)
+{
+    document.flush();
+    return packJournal(document.journal(), QFileInfo(document.path()).fileName(), path);
 }
 
 } // namespace mezasu

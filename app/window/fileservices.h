@@ -25,6 +25,8 @@ public:
         PlanDocument &document, const ui::ImportSource &source, const ui::ImportWishes &wishes) override;
     QList<ui::ExportFormat> exportFormats() const override;
     Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) override;
+    Result<QList<ChangeSet>> readCopy(PlanDocument &document, const QString &path) override;
+    Result<qsizetype> pack(PlanDocument &document, const QString &path) override;
 
     Result<QStringList> exportLosses(PlanDocument &document, const QString &format) override;
     bool isWholePlan(const QString &path) override;

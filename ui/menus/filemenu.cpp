@@ -7,6 +7,7 @@
 #include "ui/dialogs/backupsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/copies.h"
 #include "ui/mainwindow.h"
 #include "ui/preview/previewdialog.h"
 #include "ui/settings.h"
@@ -46,6 +47,10 @@ FileMenu::FileMenu(MainWindow *window)
         [window] { window->importTable({}); });
     add(tr("コピーした表を取り込む(&C)…"), u"importClipboardAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
         [window] { window->importClipboard(); });
+    add(
+        tr("写しを取り込む(&G)…"), u"mergeAction"_s, {}, [window] { window->copies()->merge(); }, Needs::Writing);
+    add(
+        tr("持ち出しファイルを作る(&P)…"), u"packAction"_s, {}, [window] { window->copies()->pack(); }, Needs::Plan);
     QMenu *exports = menu()->addMenu(tr("書き出す(&E)"));
     exports->addAction(action(
         tr("形式を選ぶ(&F)…"), u"exportAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),

@@ -4,9 +4,11 @@
 
 #include "core/indicator/fiscalyear.h"
 #include "ui/compositionguard.h"
+#include "ui/historywords.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/words.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QCompleter>
 #include <QCoreApplication>
@@ -14,6 +16,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <algorithm>
 
 namespace mezasu::ui::fields {
@@ -47,6 +50,22 @@ protected:
 
 constexpr const char *kBoundTo = "mezasuField";
 
+/// The menu of the editor, with the way to its history.
+void showMenu(QWidget *editor, const QPoint &at)
+{
+    auto *text = qobject_cast<QTextEdit *>(editor);
+    auto *line = qobject_cast<QLineEdit *>(editor);
+    QMenu *menu = text ? text->createStandardContextMenu(at) : line ? line->createStandardContextMenu() : new QMenu;
+    if (auto *history = editor->window()->findChild<QAction *>(u"fieldHistoryAction"_s)) {
+        menu->addSeparator();
+        menu->addAction(history);
+        editor->setFocus(Qt::OtherFocusReason); // the history is that of the field with the focus
+    }
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setObjectName(u"fieldMenu"_s);
+    menu->popup(editor->mapToGlobal(at));
+}
+
 QString bindingOf(const ElementId &id, const QString &field)
 {
     return id.toString() + u'/' + field;
@@ -57,6 +76,9 @@ void follow(PlanDocument *document, const ElementId &id, const QString &field, E
 {
     guardKeys(editor);
     bind(editor, id, field);
+    editor->setContextMenuPolicy(Qt::CustomContextMenu);
+    QObject::connect(
+        editor, &QWidget::customContextMenuRequested, editor, [editor](const QPoint &at) { showMenu(editor, at); });
     editor->setObjectName(field.section(u'/', 0, 0) + (qobject_cast<QComboBox *>(editor) ? u"Combo"_s : u"Edit"_s));
     editor->setAccessibleName(words::fieldName(id.kind, field));
     QObject::connect(document, &PlanDocument::elementsChanged, editor,
@@ -299,19 +321,37 @@ bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field
     return widget->property(kBoundTo).toString() == bindingOf(id, field);
 }
 
+std::optional<Thing> boundField(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (const QString bound = widget->property(kBoundTo).toString(); !bound.isEmpty())
+            return Thing::fromString(bound);
+    }
+    return {};
+}
+
 QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent)
 {
     auto *label = new QLabel(parent);
     label->setObjectName(u"contestedLabel"_s);
     label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
+    label->setTextFormat(Qt::RichText);
+    label->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    QObject::connect(label, &QLabel::linkActivated, label, [=] {
+        if (auto *decide = label->window()->findChild<QAction *>(u"decideAction"_s)) {
+            decide->setData(bindingOf(id, field));
+            decide->trigger();
+        }
+    });
     const auto refresh = [=] {
         const QList<Value> candidates = document->plan().conflicts().value(id).value(field);
         QStringList others;
         for (qsizetype i = 1; i < candidates.size(); ++i)
-            others.append(u"「%1」"_s.arg(candidates.at(i).toJson().toVariant().toString()));
+            others.append(u"「%1」"_s.arg(words::value({id, field}, candidates.at(i), document->plan())));
         label->setVisible(!others.isEmpty());
-        label->setText(QCoreApplication::translate("Fields", "⚠ 調整中。ほかの案：%1").arg(others.join(QString())));
+        label->setText(QCoreApplication::translate("Fields", "⚠ 調整中。ほかの案：%1　%2")
+                           .arg(others.join(QString()).toHtmlEscaped(),
+                               u"<a href=\"decide\">%1</a>"_s.arg(QCoreApplication::translate("Fields", "案を選ぶ"))));
     };
     QObject::connect(document, &PlanDocument::elementsChanged, label, [=](const QList<ElementId> &changed) {
         if (changed.contains(id))

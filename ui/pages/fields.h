@@ -38,7 +38,11 @@ std::optional<std::pair<ElementId, QString>> boundTo(const QWidget *widget);
 /// Whether a widget is the editor of this field of this element.
 bool isEditorOf(const QWidget *widget, const ElementId &id, const QString &field);
 
-/// Says that a field is contested and what the other candidates are; hidden where it is not.
+/// The field that a widget, or one that it is a part of, is the editor of.
+std::optional<Thing> boundField(const QWidget *widget);
+
+/// Says that a field is contested and what the other candidates are; hidden where it is not. Its link
+/// leads to where it is decided.
 QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QString &field, QWidget *parent);
 
 } // namespace fields
