@@ -5,7 +5,8 @@
 #include <QJsonArray>
 #include <QRandomGenerator>
 #include <algorithm>
-#include <array>
+#include <span>
+#include <vector>
 
 namespace mezasu {
 
@@ -16,16 +17,17 @@ namespace {
 class Sealer
 {
 public:
-    explicit Sealer(const SaltSource &salts)
+    Sealer(const SaltSource &salts, qsizetype atMost)
         : m_salts(salts)
     {
+        m_texts.reserve(atMost);
     }
 
     Digest seal(const QString &text)
     {
-        const Salted salted{m_salts(++m_count), text};
+        Salted salted{m_salts(++m_count), text};
         const Digest digest = digestOf(salted);
-        m_texts.insert(digest, salted);
+        m_texts.emplace(digest, std::move(salted));
         return digest;
     }
 
@@ -35,7 +37,7 @@ public:
             EntryContent content{entry->value, entry->status, entry->missing, {}};
             if (!entry->note.isEmpty())
                 content.note = seal(entry->note);
-            return content;
+            return Shared(std::move(content));
         }
         if (value.isText())
             return seal(value.text());
@@ -64,39 +66,96 @@ QList<T> sorted(QList<T> list)
     return list;
 }
 
-QByteArray derived(QByteArray seed, const char *purpose, int n)
+Hash derived(Sha256 seed, QByteArrayView purpose, int n)
 {
-    seed += purpose;
-    seed += QByteArray::number(n);
-    return QCryptographicHash::hash(seed, QCryptographicHash::Sha256);
+    seed.add(purpose);
+    seed.add(QByteArray::number(n));
+    return {seed.result()};
+}
+
+constexpr size_t kSaltBytes = 16;
+
+QString saltText(std::span<const quint8, kSaltBytes> bytes)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    QString out(2 * qsizetype(bytes.size()), Qt::Uninitialized);
+    QChar *to = out.data();
+    for (const quint8 byte : bytes) {
+        *to++ = QLatin1Char(kHex[byte >> 4]);
+        *to++ = QLatin1Char(kHex[byte & 15]);
+    }
+    return out;
+}
+
+/// The random numbers of the system, asked for in larger portions the more are needed.
+class RandomSalts
+{
+public:
+    QString next()
+    {
+        if (m_at == m_words.size()) {
+            m_words.resize(std::min<size_t>(std::max<size_t>(m_words.size() * 2, kWords), kMost));
+            QRandomGenerator::system()->fillRange(m_words.data(), qsizetype(m_words.size()));
+            m_at = 0;
+        }
+        const auto *bytes = reinterpret_cast<const quint8 *>(m_words.data() + m_at);
+        m_at += kWords;
+        return saltText(std::span<const quint8, kSaltBytes>(bytes, kSaltBytes));
+    }
+
+private:
+    static constexpr size_t kWords = kSaltBytes / sizeof(quint32), kMost = 256 * kWords;
+    std::vector<quint32> m_words;
+    size_t m_at = 0;
+};
+
+/// The writes of a draft by element and aspect: the order of Thing::toString(), without making it.
+std::vector<const DraftWrite *> inOrder(const QList<DraftWrite> &writes)
+{
+    struct Run // of writes to one element
+    {
+        ElementId element;
+        const DraftWrite *first, *end;
+    };
+    std::vector<Run> runs;
+    for (const DraftWrite &write : writes) {
+        if (runs.empty() || runs.back().element != write.thing.element)
+            runs.push_back({write.thing.element, &write, &write});
+        ++runs.back().end;
+    }
+    std::sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) { return a.element < b.element; });
+    std::vector<const DraftWrite *> out;
+    out.reserve(size_t(writes.size()));
+    for (size_t i = 0; i < runs.size();) {
+        const size_t from = out.size();
+        const ElementId &element = runs[i].element;
+        for (; i < runs.size() && runs[i].element == element; ++i) {
+            for (const DraftWrite *write = runs[i].first; write != runs[i].end; ++write)
+                out.push_back(write);
+        }
+        std::sort(out.begin() + ptrdiff_t(from), out.end(),
+            [](const DraftWrite *a, const DraftWrite *b) { return a->thing.aspect < b->thing.aspect; });
+    }
+    return out;
 }
 } // namespace
 
 SaltSource randomSalts()
 {
-    return [](int) {
-        std::array<quint32, 4> words{};
-        QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
-        return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(words.data()), sizeof words).toHex());
-    };
+    return
+        [source = std::make_shared<RandomSalts>()](int) { return source->next(); }; // copies must not repeat each other
 }
 
 ChangeSet makeChangeSet(const QList<Name> &parents, const Draft &draft, const SaltSource &salts)
 {
-    std::vector<std::pair<QString, const DraftWrite *>> order;
-    order.reserve(size_t(draft.writes.size()));
-    for (const DraftWrite &write : draft.writes)
-        order.emplace_back(write.thing.toString(), &write);
-    std::sort(order.begin(), order.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
-
-    Sealer sealer(salts);
+    Sealer sealer(salts, draft.writes.size() + 2);
     Record record;
     record.parents = sorted(parents);
     record.time = draft.time;
     record.erases = sorted(draft.erases);
     record.writes.reserve(draft.writes.size());
-    for (const auto &[name, from] : order) {
-        Write write{from->thing, {}, {}};
+    for (const DraftWrite *from : inOrder(draft.writes)) {
+        Write &write = record.writes.emplaceBack(Write{from->thing, {}, {}});
         if (from->value) {
             if (const auto *life = std::get_if<Life>(&*from->value))
                 write.value = *life;
@@ -107,7 +166,6 @@ ChangeSet makeChangeSet(const QList<Name> &parents, const Draft &draft, const Sa
         }
         if (from->keep)
             write.keep = sorted(*from->keep);
-        record.writes.append(std::move(write));
     }
     record.author = sealer.seal(draft.author);
     record.reason = sealer.seal(draft.reason);
@@ -125,30 +183,35 @@ FileSeed::FileSeed(QByteArrayView fileBytes, const QList<Name> &base, const QJso
     QJsonArray names;
     for (const Name &name : sorted(base))
         names.append(name.toHex());
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView("mezasu-salt-1\0", 14));
-    hash.addData(fileBytes);
-    hash.addData(canonicalJson(names));
-    hash.addData(canonicalJson(choices));
-    m_seed = hash.result().toHex();
+    Sha256 hash;
+    hash.add(QByteArrayView("mezasu-salt-1\0", 14));
+    hash.add(fileBytes);
+    hash.add(canonicalJson(names));
+    hash.add(canonicalJson(choices));
+    QByteArray seed;
+    Hash{hash.result()}.appendHex(seed);
+    m_seed.add(seed);
 }
 
 QUuid FileSeed::uuid(int n) const
 {
-    return QUuid::fromRfc4122(derived(m_seed, "/uuid/", n).first(16));
+    return QUuid::fromRfc4122(derived(m_seed, "/uuid/", n).toBytes().first(16));
 }
 
 SaltSource FileSeed::salts() const
 {
-    return [seed = m_seed](int n) { return QString::fromLatin1(derived(seed, "/salt/", n).toHex().first(32)); };
+    return [seed = m_seed](int n) {
+        const Hash hash = derived(seed, "/salt/", n);
+        return saltText(std::span(hash.bytes).first<kSaltBytes>());
+    };
 }
 
 QString FileSeed::registerHash(QByteArrayView fileBytes)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(QByteArrayView("mezasu-register-1\0", 18));
-    hash.addData(fileBytes);
-    return QString::fromLatin1(hash.result().toHex());
+    Sha256 hash;
+    hash.add(QByteArrayView("mezasu-register-1\0", 18));
+    hash.add(fileBytes);
+    return Hash{hash.result()}.toHex();
 }
 
 } // namespace mezasu

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/change/record.h"
+#include "core/change/sha256.h"
 
 #include <functional>
 
@@ -44,7 +45,7 @@ public:
     static QString registerHash(QByteArrayView fileBytes);
 
 private:
-    QByteArray m_seed;
+    Sha256 m_seed; ///< the seed has been added: what is derived from it begins with it
 };
 
 } // namespace mezasu

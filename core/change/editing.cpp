@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QSet>
 #include <algorithm>
+#include <span>
 
 namespace mezasu {
 
@@ -59,7 +60,13 @@ namespace {
 /// What a batch needs to know beside the plan that it starts from.
 struct Ground
 {
-    std::function<bool(const ElementId &)> knows;                  ///< gone elements included
+    /// What fields would show if an element that is gone came back.
+    struct Gone
+    {
+        FieldMap fields;
+        QSet<QString> contested;
+    };
+    std::function<std::optional<Gone>(const ElementId &)> gone;    ///< nothing when nobody has heard of it
     std::function<QList<QByteArray>(const ElementId &)> keysBelow; ///< gone elements included, sorted
 };
 
@@ -77,6 +84,7 @@ public:
         const auto it = m_elements.constFind(id);
         return it != m_elements.constEnd() ? it->get() : m_base.element(id); // null where it was taken away
     }
+    void reserve(qsizetype elements) { m_elements.reserve(elements); }
     bool contains(const ElementId &id) const { return element(id) != nullptr; }
     ElementId parentOf(const ElementId &id) const
     {
@@ -108,9 +116,13 @@ public:
             siblings(old->place.parent).removeOne(id);
         m_elements.insert(id, std::move(element));
         QList<ElementId> &list = siblings(place.parent);
-        const auto at = std::upper_bound(list.begin(), list.end(), place.key,
-            [this](const QByteArray &key, const ElementId &s) { return key < this->element(s)->place.key; });
-        list.insert(at, id);
+        const auto before = [this](const QByteArray &key, const ElementId &s) {
+            return key < this->element(s)->place.key;
+        };
+        if (list.isEmpty() || !before(place.key, list.constLast()))
+            list.append(id); // the common case of an import
+        else
+            list.insert(std::upper_bound(list.begin(), list.end(), place.key, before), id);
     }
     void take(const ElementId &id)
     {
@@ -144,13 +156,14 @@ public:
     }
 
     /// Makes room for a big import.
-    void expect(qsizetype steps)
+    void expect(std::span<const PlanChange> steps)
     {
-        constexpr qsizetype kThingsPerStep = 6;
-        m_writes.reserve(steps * kThingsPerStep);
-        m_order.reserve(steps * kThingsPerStep);
-        m_inserted.reserve(steps);
-        m_aspects.reserve(steps);
+        qsizetype things = 0;
+        for (const PlanChange &step : steps)
+            things += step.op == PlanChange::Op::Insert ? step.fields.size() + 2 : 1;
+        m_writes.reserve(m_writes.size() + things + 1); // and the existence of a new plan
+        m_written.reserve(qsizetype(steps.size()));
+        m_now.reserve(qsizetype(steps.size()));
     }
 
     std::optional<Error> run(const PlanChange &step)
@@ -168,19 +181,11 @@ public:
         return {};
     }
 
-    Draft draft() const
+    Draft takeDraft()
     {
+        m_writes.removeIf([this](const DraftWrite &write) { return !write.value || endsWhereItBegan(write); });
         Draft out;
-        QSet<Thing> done;
-        done.reserve(m_order.size());
-        out.writes.reserve(m_order.size());
-        for (const Thing &thing : m_order) {
-            const auto it = m_writes.constFind(thing);
-            if (it == m_writes.constEnd() || done.contains(thing) || endsWhereItBegan(thing))
-                continue;
-            done.insert(thing);
-            out.writes.append({thing, *it, {}});
-        }
+        out.writes = std::move(m_writes);
         return out;
     }
 
@@ -209,20 +214,55 @@ private:
         return {};
     }
 
-    void write(const Thing &thing, Written value)
+    /// Where among the writes those to one element are; a value that was dropped is null there.
+    struct Slots
     {
-        if (!m_writes.contains(thing)) {
-            m_order.append(thing);
-            m_aspects[thing.element].append(thing.aspect);
+        qsizetype first = 0, count = 0; ///< those of its insertion stand together
+        QList<qsizetype> more;
+        bool isNew = false; ///< nobody had heard of the element before
+    };
+
+    void write(const ElementId &id, const QString &aspect, Written value)
+    {
+        Slots &slots_ = m_written[id];
+        const auto isIt = [&](qsizetype i) { return m_writes.at(i).thing.aspect == aspect; };
+        for (qsizetype i = slots_.first; i < slots_.first + slots_.count; ++i) {
+            if (isIt(i)) {
+                m_writes[i].value = std::move(value);
+                return;
+            }
         }
-        m_writes.insert(thing, std::move(value));
+        const auto it = std::find_if(slots_.more.cbegin(), slots_.more.cend(), isIt);
+        if (it != slots_.more.cend()) {
+            m_writes[*it].value = std::move(value);
+            return;
+        }
+        slots_.more.append(m_writes.size());
+        m_writes.append({{id, aspect}, std::move(value), {}});
+    }
+
+    void dropWrites(const ElementId &id)
+    {
+        const auto slots_ = m_written.constFind(id);
+        if (slots_ == m_written.constEnd())
+            return;
+        for (qsizetype i = slots_->first; i < slots_->first + slots_->count; ++i)
+            m_writes[i].value.reset();
+        for (const qsizetype i : slots_->more)
+            m_writes[i].value.reset();
+    }
+
+    bool isNew(const ElementId &id) const
+    {
+        const auto it = m_written.constFind(id);
+        return it != m_written.constEnd() && it->isNew;
     }
 
     QList<QByteArray> &keys(const ElementId &parent)
     {
         auto it = m_keys.find(parent);
         if (it == m_keys.end())
-            it = m_keys.insert(parent, m_inserted.contains(parent) ? QList<QByteArray>() : m_ground.keysBelow(parent));
+            it = m_keys.insert(parent, isNew(parent) ? QList<QByteArray>() : m_ground.keysBelow(parent));
         return *it;
     }
 
@@ -244,7 +284,10 @@ private:
             right = next == all.cend() ? QByteArray() : *next;
         }
         const QByteArray key = orderKeyBetween(left, right, step.id.uuid, m_runs);
-        all.insert(std::upper_bound(all.cbegin(), all.cend(), key) - all.cbegin(), key);
+        if (all.isEmpty() || all.constLast() <= key)
+            all.append(key);
+        else
+            all.insert(std::upper_bound(all.cbegin(), all.cend(), key) - all.cbegin(), key);
         return key;
     }
 
@@ -252,7 +295,7 @@ private:
     {
         if (step.id.kind == Kind::Plan || step.id.isNull())
             return bad(Error::Code::InvalidInput, u"a plan cannot be inserted"_s);
-        if (m_inserted.contains(step.id) || m_ground.knows(step.id))
+        if (m_now.contains(step.id))
             return bad(Error::Code::InvalidInput, u"the id exists already"_s);
         if (auto error = checkParent(step.id, step.parent))
             return error;
@@ -260,17 +303,54 @@ private:
             if (auto error = checkField(step.id, name, value))
                 return error;
         }
-        m_inserted.insert(step.id);
         const auto key = keyFor(step);
         if (!key)
             return bad(Error::Code::NotFound, u"unknown sibling "_s + step.after.toString());
         auto element = std::make_shared<Element>(Element{step.id, {step.parent, *key}, step.fields});
-        write({step.id, aspect::kExists}, Life::Alive);
-        write({step.id, aspect::kPlace}, element->place);
-        for (const auto &[name, value] : step.fields)
-            write({step.id, name}, value);
+        if (m_written.contains(step.id)) {
+            bringBack(*element, isNew(step.id) ? Ground::Gone() : fieldsBefore(step.id));
+        } else if (const auto gone = m_ground.gone(step.id)) {
+            bringBack(*element, *gone);
+        } else {
+            m_written.insert(step.id, {m_writes.size(), step.fields.size() + 2, {}, true});
+            m_writes.emplaceBack(DraftWrite{{step.id, aspect::kExists}, Life::Alive, {}});
+            m_writes.emplaceBack(DraftWrite{{step.id, aspect::kPlace}, element->place, {}});
+            for (const auto &[name, value] : step.fields)
+                m_writes.emplaceBack(DraftWrite{{step.id, name}, value, {}});
+        }
         m_now.put(std::move(element));
         return {};
+    }
+
+    /// Inserting what is gone makes the same element live again, with just the values that the step gives.
+    void bringBack(Element &element, const Ground::Gone &gone)
+    {
+        const ElementId id = element.id;
+        write(id, aspect::kExists, Life::Alive);
+        write(id, aspect::kPlace, element.place);
+        for (const auto &[name, value] : element.fields) {
+            const Value *was = gone.fields.find(name);
+            if (!was || !(*was == value) || gone.contested.contains(name))
+                write(id, name, value);
+        }
+        for (const auto &[name, value] : gone.fields) {
+            if (element.fields.find(name))
+                continue;
+            if (value.isErased()) // what it held cannot be given, and is no less erased
+                element.fields.set(name, value);
+            else
+                write(id, name, Value());
+        }
+    }
+
+    /// Of an element that this batch removed.
+    Ground::Gone fieldsBefore(const ElementId &id) const
+    {
+        const Element *element = m_before.element(id);
+        if (!element)
+            return m_ground.gone(id).value_or(Ground::Gone());
+        const QStringList contested = m_before.conflicts().value(id).keys();
+        return {element->fields, QSet<QString>(contested.begin(), contested.end())};
     }
 
     std::optional<Error> set(const PlanChange &step)
@@ -287,7 +367,7 @@ private:
         auto changed = std::make_shared<Element>(*element);
         changed->fields.set(name, step.value);
         m_now.put(std::move(changed));
-        write({step.id, name}, step.value);
+        write(step.id, name, step.value);
         return {};
     }
 
@@ -307,7 +387,7 @@ private:
             return bad(Error::Code::NotFound, u"unknown sibling "_s + step.after.toString());
         auto moved = std::make_shared<Element>(*element);
         moved->place = {step.parent, *key};
-        write({step.id, aspect::kPlace}, moved->place);
+        write(step.id, aspect::kPlace, moved->place);
         m_now.put(std::move(moved));
         return {};
     }
@@ -339,76 +419,108 @@ private:
         const QList<ElementId> below = m_now.children(id);
         for (const ElementId &child : below)
             removeBranch(child);
-        for (const QString &aspect : m_aspects.take(id))
-            m_writes.remove({id, aspect});
-        if (!m_inserted.contains(id))
-            write({id, aspect::kExists}, Life::Removed);
+        dropWrites(id);
+        if (m_before.contains(id))
+            write(id, aspect::kExists, Life::Removed);
         m_now.take(id);
     }
 
-    bool endsWhereItBegan(const Thing &thing) const
+    bool endsWhereItBegan(const DraftWrite &write) const
     {
+        const Thing &thing = write.thing;
         const Element *element = m_before.element(thing.element);
-        if (!element || m_before.conflicts().value(thing.element).contains(thing.aspect))
+        if (!element || isContested(thing))
             return false;
-        const Written &written = m_writes.constFind(thing).value();
-        if (const auto *value = std::get_if<Value>(&written)) {
+        if (const auto *value = std::get_if<Value>(&*write.value)) {
             const Value *was = element->fields.find(thing.aspect);
             return (was ? *was : Value()) == *value;
         }
-        if (const auto *place = std::get_if<Place>(&written))
+        if (const auto *place = std::get_if<Place>(&*write.value))
             return element->place == *place;
-        return false;
+        return std::get<Life>(*write.value) == Life::Alive;
+    }
+
+    bool isContested(const Thing &thing) const
+    {
+        const auto it = m_before.conflicts().constFind(thing.element);
+        return it != m_before.conflicts().constEnd() && it->contains(thing.aspect);
     }
 
     const Plan &m_before;
     Overlay m_now;
     Ground m_ground;
     RunsOfSession &m_runs;
-    QHash<Thing, Written> m_writes;
-    QList<Thing> m_order;
-    QHash<ElementId, QStringList> m_aspects; ///< what this batch wrote to an element
-    QSet<ElementId> m_inserted;
+    QList<DraftWrite> m_writes;        ///< a thing once; without a value where it was dropped again
+    QHash<ElementId, Slots> m_written; ///< all elements that this batch wrote to
     QHash<ElementId, QList<QByteArray>> m_keys;
 };
 
-Result<Draft> run(Batch &batch, const QList<PlanChange> &steps)
+Result<> run(Batch &batch, std::span<const PlanChange> steps)
 {
-    batch.expect(steps.size());
-    for (qsizetype i = 0; i < steps.size(); ++i) {
-        if (auto error = batch.run(steps.at(i))) {
-            error->subject = u"%1: %2"_s.arg(i + 1).arg(steps.at(i).id.toString());
+    batch.expect(steps);
+    for (size_t i = 0; i < steps.size(); ++i) {
+        if (auto error = batch.run(steps[i])) {
+            error->subject = u"%1: %2"_s.arg(i + 1).arg(steps[i].id.toString());
             return *error;
         }
     }
-    return batch.draft();
+    return {};
+}
+
+std::span<const PlanChange> all(const QList<PlanChange> &steps)
+{
+    return {steps.constData(), size_t(steps.size())};
+}
+
+Ground groundOf(const Plan &plan)
+{
+    return {[](const ElementId &) { return std::nullopt; },
+        [&plan](const ElementId &parent) {
+            QList<QByteArray> keys;
+            for (const ElementId &child : plan.children(parent))
+                keys.append(plan.element(child)->place.key);
+            return keys;
+        }};
+}
+
+std::optional<Ground::Gone> goneIn(Journal &journal, const ElementId &id)
+{
+    if (!journal.knows(id))
+        return {};
+    Ground::Gone out;
+    for (const QString &aspect : journal.aspects(id)) {
+        if (aspect == aspect::kExists || aspect == aspect::kPlace)
+            continue;
+        const law::Candidates candidates = journal.candidates({id, aspect});
+        if (!candidates.empty())
+            out.fields.set(aspect, candidates.front().plain);
+        if (candidates.size() > 1)
+            out.contested.insert(aspect);
+    }
+    return out;
 }
 } // namespace
 
 Result<Draft> draftOf(Journal &journal, const QList<PlanChange> &steps, RunsOfSession &runs)
 {
     Batch batch(journal.plan(),
-        {[&journal](const ElementId &id) { return journal.knows(id); },
+        {[&journal](const ElementId &id) { return goneIn(journal, id); },
             [&journal](const ElementId &parent) { return journal.keysBelow(parent); }},
         runs);
-    auto draft = run(batch, steps);
+    const auto done = run(batch, all(steps));
     if (const auto failure = journal.failure())
         return *failure;
-    return draft;
+    if (!done)
+        return done.error();
+    return batch.takeDraft();
 }
 
 Result<Draft> draftOf(const Plan &plan, const QList<PlanChange> &steps, RunsOfSession &runs)
 {
-    Batch batch(plan,
-        {[&plan](const ElementId &id) { return plan.contains(id); },
-            [&plan](const ElementId &parent) {
-                QList<QByteArray> keys;
-                for (const ElementId &child : plan.children(parent))
-                    keys.append(plan.element(child)->place.key);
-                return keys;
-            }},
-        runs);
-    return run(batch, steps);
+    Batch batch(plan, groundOf(plan), runs);
+    if (const auto done = run(batch, all(steps)); !done)
+        return done.error();
+    return batch.takeDraft();
 }
 
 Result<Draft> draftOfNewPlan(
@@ -417,12 +529,16 @@ Result<Draft> draftOfNewPlan(
     Plan empty;
     empty.setRoot(plan);
     empty.put(std::make_shared<Element>(Element{plan, {}, {}}));
-    QList<PlanChange> all;
+    QList<PlanChange> first;
     for (const auto &[name, value] : fields)
-        all.append(PlanChange::set(plan, name, value));
-    auto draft = draftOf(empty, all + steps, runs);
-    if (draft)
-        draft.value().writes.prepend({{plan, aspect::kExists}, Life::Alive, {}});
+        first.append(PlanChange::set(plan, name, value));
+    Batch batch(empty, groundOf(empty), runs);
+    for (const auto part : {all(first), all(steps)}) {
+        if (const auto done = run(batch, part); !done)
+            return done.error();
+    }
+    Draft draft = batch.takeDraft();
+    draft.writes.append({{plan, aspect::kExists}, Life::Alive, {}});
     return draft;
 }
 

@@ -36,11 +36,12 @@ struct PlanChange
 
 /// Turns steps into the writes of one ChangeSet on top of the journal's present state. All or nothing:
 /// NotFound for an unknown id or field, Conflict for an `old` that does not match, InvalidInput for what cannot be
-/// (an id that exists, a parent of the wrong kind, a value of the wrong type, removing the plan).
+/// (an id that lives, a parent of the wrong kind, a value of the wrong type, removing the plan).
 /// Error::subject names the step ("3: goal:UUID title").
 ///
 /// Steps see the effect of those before them. A later write to a thing replaces an earlier one of the same batch; what ends
-/// where it began is not written. A Set of a contested field to any value decides it.
+/// where it began is not written. A Set of a contested field to any value decides it. An Insert of what is gone brings that
+/// element back, with the fields of the step and no others; what stood below it stays gone.
 /// \param runs the order-key runs of the session; for a file, an empty set of its own
 Result<Draft> draftOf(Journal &journal, const QList<PlanChange> &steps, RunsOfSession &runs);
 /// The same against a state of the past: keys below a parent are those of that plan.

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <QByteArray>
-#include <QCryptographicHash>
 #include <QString>
 #include <array>
 #include <compare>
@@ -17,14 +16,7 @@ struct Hash
 {
     std::array<quint8, 32> bytes{};
 
-    static Hash of(QByteArrayView data)
-    {
-        Hash h;
-        const QByteArray digest =
-            QCryptographicHash::hash(QByteArray::fromRawData(data.data(), data.size()), QCryptographicHash::Sha256);
-        std::memcpy(h.bytes.data(), digest.constData(), h.bytes.size());
-        return h;
-    }
+    static Hash of(QByteArrayView data);
     /// 32 raw bytes, as in BLOB columns.
     static std::optional<Hash> fromBytes(QByteArrayView raw)
     {
@@ -36,6 +28,7 @@ struct Hash
     }
     /// 64 lower-case hexadecimal digits.
     static std::optional<Hash> fromHex(QStringView hex);
+    void appendHex(QByteArray &out) const; ///< the 64 digits of toHex()
     QByteArray toBytes() const { return {reinterpret_cast<const char *>(bytes.data()), 32}; }
     QString toHex() const { return QString::fromLatin1(toBytes().toHex()); }
 

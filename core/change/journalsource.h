@@ -80,19 +80,25 @@ public:
 /// What must be written to where the plan is kept, in one transaction, after the journal took something over.
 struct JournalDelta
 {
+    /// What became of a write of a record; all else of it stands in the record and the texts of its ChangeSet.
+    struct AppliedWrite
+    {
+        bool hasValue = false; ///< as in StoredWrite
+        std::vector<Number> keep;
+    };
     struct Applied
     {
         Number number = 0;
         Standing standing;
-        ChangeSet changeSet;
-        Record record; ///< parsed from changeSet.body
-    };
-    struct WriteRow
-    {
-        ElementId element;
-        QString aspect;
-        StoredWrite write;
-        std::optional<Salted> text; ///< the text, or the note of an entry, with its salt
+        ChangeSet changeSet;                   ///< with its record
+        std::vector<AppliedWrite> writes = {}; ///< one for each of the record
+
+        const Record &record() const { return *changeSet.record; }
+        const Salted *text(const Digest &digest) const
+        {
+            const auto it = changeSet.texts.constFind(digest);
+            return it == changeSet.texts.constEnd() ? nullptr : &*it;
+        }
     };
     struct Reference
     {
@@ -103,8 +109,7 @@ struct JournalDelta
 
     std::vector<Applied> applied;
     std::vector<Knowledge> knowledge; ///< replaces a row of the same chain, of and seq
-    std::vector<WriteRow> writes;
-    std::vector<Reference> replaced; ///< these writes are no longer live
+    std::vector<Reference> replaced;  ///< these writes are no longer live
     /// Texts that came later for applied ChangeSets (author and reason included, then element is null).
     std::vector<std::pair<Reference, std::pair<Digest, Salted>>> lateTexts;
     std::vector<std::pair<Digest, Name>> erased; ///< to be wiped wherever they stand, and the ChangeSet that said so

@@ -137,6 +137,17 @@ Numbers all(const View &view)
     return out;
 }
 
+/// Null when there are several, or none.
+const StoredWrite *onlyLive(const View &view)
+{
+    const StoredWrite *only = nullptr;
+    for (const StoredWrite &w : view.writes) {
+        if (w.live && std::exchange(only, &w))
+            return nullptr;
+    }
+    return only;
+}
+
 bool isRemoval(const Content &content)
 {
     const auto *life = std::get_if<Life>(&content);
@@ -163,18 +174,16 @@ Numbers liveOf(const View &view, const Numbers &subset)
     return live;
 }
 
+const StoredWrite *undisputed(const View &view)
+{
+    const StoredWrite *only = onlyLive(view);
+    return only && only->hasValue && only->keep.empty() ? only : nullptr;
+}
+
 Numbers candidateWrites(const View &view, std::optional<Number> without)
 {
     if (!without) {
-        const StoredWrite *only = nullptr;
-        qsizetype live = 0;
-        for (const StoredWrite &w : view.writes) {
-            if (w.live) {
-                only = &w;
-                ++live;
-            }
-        }
-        if (live == 1) { // the common case: what it says holds
+        if (const StoredWrite *only = onlyLive(view)) { // the common case: what it says holds
             Numbers out = only->keep;
             std::sort(out.begin(), out.end());
             if (only->hasValue)
@@ -250,6 +259,8 @@ bool livesByItself(const View &exists, const Numbers &others)
 
 bool hasRemoval(const View &exists)
 {
+    if (const StoredWrite *only = undisputed(exists))
+        return isRemoval(only->content);
     const Numbers candidates = candidateWrites(exists);
     return std::any_of(
         candidates.begin(), candidates.end(), [&](Number n) { return isRemoval(find(exists, n)->content); });

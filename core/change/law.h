@@ -37,6 +37,8 @@ Numbers liveOf(const View &view, const Numbers &subset);
 Numbers candidateWrites(const View &view, std::optional<Number> without = {});
 /// What taking back \p x writes: the candidates with it thought away. Nothing: it does not stand any more.
 std::optional<Numbers> keepToTakeBack(const View &view, Number x);
+/// The write whose value holds where there is nothing to judge: the only live one, which keeps no other. Null: see resolve().
+const StoredWrite *undisputed(const View &view);
 /// The candidates grouped by equal value, the shown one first.
 Candidates resolve(const View &view);
 /// Whether an element is alive by its own writes.

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/record.h"
 
+#include "core/change/sha256.h"
+#include "core/plan/utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -98,11 +101,63 @@ void appendCanonical(QByteArray &out, const QJsonValue &value)
     }
 }
 
+/// Room for so many more bytes, to be filled at once.
+char *grow(QByteArray &out, qsizetype by)
+{
+    const qsizetype at = out.size();
+    out.resize(at + by);
+    return out.data() + at;
+}
+
+char *put(char *to, QLatin1StringView text)
+{
+    std::memcpy(to, text.data(), size_t(text.size()));
+    return to + text.size();
+}
+
+char *put(char *to, const ElementId &id)
+{
+    to = put(to, kindWord(id.kind));
+    *to++ = ':';
+    id.writeUuid(to);
+    return to + ElementId::kUuidSize;
+}
+
+qsizetype sizeOf(const ElementId &id)
+{
+    return kindWord(id.kind).size() + 1 + ElementId::kUuidSize;
+}
+
+char *put(char *to, const Hash &hash)
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    for (const quint8 byte : hash.bytes) {
+        *to++ = kHex[byte >> 4];
+        *to++ = kHex[byte & 15];
+    }
+    return to;
+}
+constexpr qsizetype kHexSize = 64;
+
 void appendHex(QByteArray &out, const Hash &hash)
 {
     out += '"';
-    out += hash.toBytes().toHex();
+    hash.appendHex(out);
     out += '"';
+}
+
+/// Thing::toString() as a JSON string. The names of this program need no escapes.
+void appendThing(QByteArray &out, const Thing &thing)
+{
+    if (!isAspect(thing.aspect))
+        return appendJsonString(out, thing.toString());
+    char *to = grow(out, sizeOf(thing.element) + thing.aspect.size() + 3);
+    *to++ = '"';
+    to = put(to, thing.element);
+    *to++ = '/';
+    for (const QChar c : thing.aspect)
+        *to++ = c.toLatin1();
+    *to = '"';
 }
 
 void appendHexes(QByteArray &out, const QList<Hash> &hashes)
@@ -118,9 +173,9 @@ void appendHexes(QByteArray &out, const QList<Hash> &hashes)
 
 void appendDigest(QByteArray &out, const Digest &digest)
 {
-    out += R"({"d":)";
-    appendHex(out, digest);
-    out += '}';
+    constexpr auto kBefore = R"({"d":")"_L1, kBehind = R"("})"_L1;
+    char *to = grow(out, kBefore.size() + kHexSize + kBehind.size());
+    put(put(put(to, kBefore), digest), kBehind);
 }
 
 void appendOrNull(QByteArray &out, const QString &text)
@@ -139,16 +194,10 @@ struct ContentWriter
     void operator()(qint64 n) const { out += QByteArray::number(n); }
     void operator()(const Digest &d) const { appendDigest(out, d); }
     void operator()(Life life) const { out += life == Life::Alive ? R"("alive")" : R"("removed")"; }
-    void operator()(const Place &place) const
+    void operator()(const Place &place) const { appendPlace(out, place); }
+    void operator()(const Shared<EntryContent> &shared) const
     {
-        out += R"({"key":)";
-        appendJsonString(out, QString::fromLatin1(place.key));
-        out += R"(,"parent":)";
-        appendJsonString(out, place.parent.toString());
-        out += '}';
-    }
-    void operator()(const EntryContent &entry) const
-    {
+        const EntryContent &entry = *shared.get();
         out += R"({"missing":)";
         appendOrNull(out, entry.missing);
         out += R"(,"note":)";
@@ -225,7 +274,7 @@ std::optional<Content> entryFrom(const QJsonObject &object)
         if (!entry.note)
             return {};
     }
-    return entry;
+    return Shared(std::move(entry));
 }
 
 /// Only whole numbers, so that the canonical form is one.
@@ -312,6 +361,18 @@ std::optional<Write> writeFrom(const QJsonObject &object)
 }
 } // namespace
 
+Hash Hash::of(QByteArrayView data)
+{
+    Sha256 sum;
+    sum.add(data);
+    return {sum.result()};
+}
+
+void Hash::appendHex(QByteArray &out) const
+{
+    put(grow(out, kHexSize), *this);
+}
+
 std::optional<Hash> Hash::fromHex(QStringView hex)
 {
     if (hex.size() != 64)
@@ -346,9 +407,11 @@ std::optional<Thing> Thing::fromString(QStringView text)
 
 Digest digestOf(const Salted &salted)
 {
-    QByteArray bytes = salted.salt.toUtf8();
+    QByteArray bytes;
+    bytes.reserve((salted.salt.size() + salted.text.size()) * 3 + 1); // the most that UTF-8 takes
+    appendUtf8(bytes, salted.salt);
     bytes += '\0';
-    bytes += salted.text.toUtf8();
+    appendUtf8(bytes, salted.text);
     return Hash::of(bytes);
 }
 
@@ -356,24 +419,26 @@ std::optional<Digest> textDigestOf(const Content &content)
 {
     if (const auto *digest = std::get_if<Digest>(&content))
         return *digest;
-    if (const auto *entry = std::get_if<EntryContent>(&content))
+    if (const EntryContent *entry = entryOf(content))
         return entry->note;
     return {};
 }
 
 Value plainOf(const Content &content, const Texts &texts)
 {
-    if (const auto *digest = std::get_if<Digest>(&content)) {
-        const auto it = texts.constFind(*digest);
-        return it == texts.constEnd() ? Value::erased() : Value(it->text);
-    }
-    if (const auto *entry = std::get_if<EntryContent>(&content)) {
-        IndicatorValue value{entry->value, entry->status, entry->missing, {}, false};
-        if (entry->note) {
-            const auto it = texts.constFind(*entry->note);
-            value.noteErased = it == texts.constEnd();
-            value.note = value.noteErased ? QString() : it->text;
-        }
+    const auto digest = textDigestOf(content);
+    const auto it = digest ? texts.constFind(*digest) : texts.constEnd();
+    return plainOf(content, it == texts.constEnd() ? nullptr : &it->text);
+}
+
+Value plainOf(const Content &content, const QString *text)
+{
+    if (std::holds_alternative<Digest>(content))
+        return text ? Value(*text) : Value::erased();
+    if (const EntryContent *entry = entryOf(content)) {
+        IndicatorValue value{entry->value, entry->status, entry->missing, {}, entry->note.has_value() && !text};
+        if (text)
+            value.note = *text;
         return Value(std::move(value));
     }
     if (const auto *b = std::get_if<bool>(&content))
@@ -392,7 +457,7 @@ void appendJsonString(QByteArray &out, QStringView text)
     qsizetype plainFrom = 0;
     const auto flush = [&](qsizetype end) {
         if (end > plainFrom)
-            out += text.mid(plainFrom, end - plainFrom).toUtf8();
+            appendUtf8(out, text.mid(plainFrom, end - plainFrom));
     };
     for (qsizetype i = 0; i < text.size(); ++i) {
         const char16_t c = text.at(i).unicode();
@@ -432,6 +497,22 @@ void appendJsonString(QByteArray &out, QStringView text)
     out += '"';
 }
 
+void appendPlace(QByteArray &out, const Place &place)
+{
+    constexpr auto kKey = R"({"key":)"_L1, kParent = R"(,"parent":")"_L1, kEnd = R"("})"_L1;
+    put(grow(out, kKey.size()), kKey);
+    const QLatin1StringView key(place.key);
+    if (std::any_of(key.begin(), key.end(), [](char c) { return c <= ' ' || c > '~' || c == '"' || c == '\\'; })) {
+        appendJsonString(out, key.toString());
+    } else {
+        char *to = grow(out, key.size() + 2);
+        *to++ = '"';
+        *put(to, key) = '"';
+    }
+    char *to = grow(out, kParent.size() + sizeOf(place.parent) + kEnd.size());
+    put(put(put(to, kParent), place.parent), kEnd);
+}
+
 QByteArray canonicalJson(const QJsonValue &value)
 {
     QByteArray out;
@@ -465,7 +546,7 @@ QByteArray Record::canonical() const
             out += ',';
         }
         out += R"("t":)";
-        appendJsonString(out, write.thing.toString());
+        appendThing(out, write.thing);
         if (write.value) {
             out += R"(,"v":)";
             std::visit(ContentWriter{out}, *write.value);
@@ -484,6 +565,16 @@ QList<Digest> Record::digests() const
             out.append(*digest);
     }
     return out;
+}
+
+bool Record::isCompleteWith(const Texts &texts, const std::function<bool(const Digest &)> &isErased) const
+{
+    const auto hasText = [](const Write &write) { return write.value && textDigestOf(*write.value); };
+    if (texts.size() >= std::count_if(writes.begin(), writes.end(), hasText) + 2) // author and reason
+        return true;
+    const QList<Digest> all = digests();
+    return std::all_of(
+        all.begin(), all.end(), [&](const Digest &digest) { return texts.contains(digest) || isErased(digest); });
 }
 
 Result<Record> Record::parse(const QByteArray &body)

@@ -6,10 +6,12 @@
 #include "core/plan/element.h"
 #include "core/plan/field.h"
 #include "core/plan/result.h"
+#include "core/plan/shared.h"
 
 #include <QHash>
 #include <QJsonValue>
 #include <QList>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <variant>
@@ -48,7 +50,13 @@ struct EntryContent
 };
 
 /// The new value of a write as the record holds it; typed texts only as digests.
-using Content = std::variant<std::monostate, bool, qint64, Digest, Life, Place, EntryContent, QJsonValue>;
+using Content = std::variant<std::monostate, bool, qint64, Digest, Life, Place, Shared<EntryContent>, QJsonValue>;
+
+inline const EntryContent *entryOf(const Content &content)
+{
+    const auto *entry = std::get_if<Shared<EntryContent>>(&content);
+    return entry ? entry->get() : nullptr;
+}
 
 /// One write of a ChangeSet. Neither value nor kept names: the thing becomes empty.
 struct Write
@@ -88,6 +96,8 @@ struct Record
     QByteArray canonical() const;
     /// Every digest that the record mentions as a text of its own: author, reason, values, notes.
     QList<Digest> digests() const;
+    /// Whether all of its texts are among these or erased.
+    bool isCompleteWith(const Texts &texts, const std::function<bool(const Digest &)> &isErased) const;
 
     /// Reads a canonical record. InvalidInput where it is not exactly what canonical() would write or breaks a rule of
     /// shape; NewerFormat where its version is newer, and only its name can be known. Decided by the bytes alone.
@@ -108,10 +118,13 @@ struct ChangeSet
 std::optional<Digest> textDigestOf(const Content &content);
 /// The value that a content stands for; erased where its text is not among \p texts. Null for existence and place.
 Value plainOf(const Content &content, const Texts &texts);
+Value plainOf(const Content &content, const QString *text); ///< \p text of its digest; null: not known
 
 /// JSON as records, packets and exports write it: keys sorted by code point, no blanks, minimal escapes.
 /// No fractions: a number with a fraction is an error of the caller.
 QByteArray canonicalJson(const QJsonValue &value);
+/// A place in that form.
+void appendPlace(QByteArray &out, const Place &place);
 /// A JSON string literal in that form.
 void appendJsonString(QByteArray &out, QStringView text);
 

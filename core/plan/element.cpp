@@ -32,6 +32,11 @@ QString kindName(Kind kind)
     return kTexts.at(static_cast<size_t>(kind));
 }
 
+QLatin1StringView kindWord(Kind kind)
+{
+    return kNames.at(static_cast<size_t>(kind));
+}
+
 std::optional<Kind> kindFromName(QStringView name)
 {
     for (size_t i = 0; i < kNames.size(); ++i) {
@@ -111,6 +116,36 @@ std::optional<ElementId> ElementId::fromString(QStringView text)
 QString ElementId::toString() const
 {
     return kindName(kind) + u':' + uuidString();
+}
+
+void ElementId::writeUuid(char *to) const
+{
+    static constexpr char kHex[] = "0123456789abcdef";
+    const auto put = [&to](quint32 number, int digits) {
+        for (int shift = (digits - 1) * 4; shift >= 0; shift -= 4)
+            *to++ = kHex[(number >> shift) & 15];
+    };
+    put(uuid.data1, 8);
+    *to++ = '-';
+    put(uuid.data2, 4);
+    *to++ = '-';
+    put(uuid.data3, 4);
+    *to++ = '-';
+    for (size_t i = 0; i < sizeof uuid.data4; ++i) {
+        put(uuid.data4[i], 2);
+        if (i == 1)
+            *to++ = '-';
+    }
+}
+
+void ElementId::appendTo(QByteArray &out) const
+{
+    const QLatin1StringView word = kindWord(kind);
+    out.append(word.data(), word.size());
+    out += ':';
+    const qsizetype at = out.size();
+    out.resize(at + kUuidSize);
+    writeUuid(out.data() + at);
 }
 
 std::strong_ordering operator<=>(const ElementId &a, const ElementId &b)

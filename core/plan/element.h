@@ -30,6 +30,7 @@ inline constexpr int kKindCount = 11;
 
 /// "plan", "policy", "goal", … as in records, JSON and the command line.
 QString kindName(Kind kind);
+QLatin1StringView kindWord(Kind kind); ///< the same
 std::optional<Kind> kindFromName(QStringView name);
 /// The kinds below which an element of this kind may stand; empty for the plan.
 std::span<const Kind> parentKinds(Kind kind);
@@ -48,6 +49,9 @@ struct ElementId
     static std::optional<ElementId> fromString(QStringView text);
     QString toString() const; ///< "goal:01234567-89ab-…"
     QString uuidString() const { return uuid.toString(QUuid::WithoutBraces); }
+    static constexpr qsizetype kUuidSize = 36;
+    void writeUuid(char *to) const;       ///< the kUuidSize characters of uuidString()
+    void appendTo(QByteArray &out) const; ///< toString() in bytes
     bool isNull() const { return uuid.isNull(); }
 
     friend bool operator==(const ElementId &a, const ElementId &b) = default;

@@ -162,11 +162,11 @@ std::span<const FieldInfo> fieldsOf(Kind kind)
 
 const FieldInfo *fieldInfo(Kind kind, QStringView fullName)
 {
-    const QList<QStringView> parts = field::parts(fullName);
+    const bool isKeyed = fullName.contains(u'/');
+    const QList<QStringView> parts = isKeyed ? field::parts(fullName) : QList<QStringView>();
     for (const FieldInfo &info : fieldsOf(kind)) {
-        if (parts.first() != info.name)
-            continue;
-        if (info.keyed ? isKeyFor(info, parts) : parts.size() == 1)
+        if (info.keyed == isKeyed && (isKeyed ? parts.first() : fullName) == info.name
+            && (!isKeyed || isKeyFor(info, parts)))
             return &info;
     }
     return nullptr;
@@ -220,22 +220,23 @@ bool nameLess(const FieldMap::Item &item, QStringView name)
 
 const Value *FieldMap::find(QStringView name) const
 {
-    const auto it = std::lower_bound(m_items.begin(), m_items.end(), name, nameLess);
-    return it != m_items.end() && it->first == name ? &it->second : nullptr;
+    const auto it = std::lower_bound(m_items.cbegin(), m_items.cend(), name, nameLess);
+    return it != m_items.cend() && it->first == name ? &it->second : nullptr;
 }
 
 template <typename Name, typename Shared>
 void FieldMap::put(const Name &name, Value value, Shared shared)
 {
-    const auto it = std::lower_bound(m_items.begin(), m_items.end(), name, nameLess);
-    const bool there = it != m_items.end() && it->first == name;
+    const auto it = std::lower_bound(m_items.cbegin(), m_items.cend(), name, nameLess);
+    const qsizetype at = it - m_items.cbegin();
+    const bool there = it != m_items.cend() && it->first == name;
     if (value.isNull()) {
         if (there)
-            m_items.erase(it);
+            m_items.removeAt(at);
     } else if (there) {
-        it->second = std::move(value);
+        m_items[at].second = std::move(value);
     } else {
-        m_items.insert(it, {shared(name), std::move(value)});
+        m_items.emplace(at, shared(name), std::move(value));
     }
 }
 
@@ -249,7 +250,7 @@ void FieldMap::setInterned(const QString &name, Value value)
     put(name, std::move(value), [](const QString &shared) { return shared; });
 }
 
-FieldMap FieldMap::fromSorted(std::vector<Item> items)
+FieldMap FieldMap::fromSorted(QList<Item> items)
 {
     FieldMap map;
     map.m_items = std::move(items);

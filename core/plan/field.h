@@ -5,10 +5,10 @@
 #include "core/plan/element.h"
 #include "core/plan/value.h"
 
+#include <QList>
 #include <QString>
 #include <span>
 #include <utility>
-#include <vector>
 
 namespace mezasu {
 
@@ -73,16 +73,18 @@ public:
     /// The same for a name that internFieldName() gave, which is then not looked up again.
     void setInterned(const QString &name, Value value);
     /// Of items sorted by name, no name twice, no value null, names as internFieldName() gives them.
-    static FieldMap fromSorted(std::vector<Item> items);
-    bool isEmpty() const { return m_items.empty(); }
-    auto begin() const { return m_items.begin(); }
-    auto end() const { return m_items.end(); }
+    static FieldMap fromSorted(QList<Item> items);
+    bool isEmpty() const { return m_items.isEmpty(); }
+    void reserve(qsizetype fields) { m_items.reserve(fields); }
+    qsizetype size() const { return m_items.size(); }
+    auto begin() const { return m_items.cbegin(); }
+    auto end() const { return m_items.cend(); }
     bool operator==(const FieldMap &) const = default;
 
 private:
     template <typename Name, typename Shared>
     void put(const Name &name, Value value, Shared shared);
-    std::vector<Item> m_items;
+    QList<Item> m_items; // shared: the same fields stand in steps, elements and drafts
 };
 
 } // namespace mezasu

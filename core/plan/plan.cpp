@@ -21,19 +21,18 @@ struct Plan::Data : QSharedData
         const int order = a.place.key.compare(b.place.key);
         return order != 0 ? order < 0 : (a.id <=> b.id) < 0;
     }
-    bool less(const ElementId &a, const ElementId &b) const
+    /// \p place is that of \p id
+    void link(const ElementId &id, const Place &place)
     {
-        return less(*elements.constFind(a).value(), *elements.constFind(b).value());
-    }
-    void link(const ElementId &id, const ElementId &parent)
-    {
-        QList<ElementId> &siblings = children[parent];
-        if (siblings.isEmpty() || less(siblings.constLast(), id))
+        const auto isBefore = [&](const ElementId &other, const ElementId &) {
+            const int order = elements.constFind(other).value()->place.key.compare(place.key);
+            return order != 0 ? order < 0 : (other <=> id) < 0;
+        };
+        QList<ElementId> &siblings = children[place.parent];
+        if (siblings.isEmpty() || isBefore(siblings.constLast(), id))
             siblings.append(id); // what is read in order stays linear
         else
-            siblings.insert(std::lower_bound(siblings.begin(), siblings.end(), id,
-                                [this](const ElementId &a, const ElementId &b) { return less(a, b); }),
-                id);
+            siblings.insert(std::lower_bound(siblings.begin(), siblings.end(), id, isBefore), id);
     }
     void unlink(const ElementId &id, const ElementId &parent)
     {
@@ -183,7 +182,7 @@ void Plan::put(std::shared_ptr<const Element> element)
         *it = std::move(element);
     }
     if (!place.parent.isNull())
-        d->link(id, place.parent);
+        d->link(id, place);
 }
 
 void Plan::fill(const std::vector<std::shared_ptr<const Element>> &elements)

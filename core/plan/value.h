@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/decimal.h"
+#include "core/plan/shared.h"
 
 #include <QJsonValue>
 #include <QString>
@@ -47,7 +48,7 @@ public:
     {
     }
     Value(IndicatorValue entry) // NOLINT(google-explicit-constructor)
-        : m_data(std::move(entry))
+        : m_data(Shared(std::move(entry)))
     {
     }
     static Value fromBool(bool b)
@@ -76,7 +77,11 @@ public:
     QString text() const { return isText() ? std::get<QString>(m_data) : QString(); }
     std::optional<qint64> number() const;
     std::optional<bool> boolean() const;
-    const IndicatorValue *entry() const { return std::get_if<IndicatorValue>(&m_data); }
+    const IndicatorValue *entry() const
+    {
+        const auto *shared = std::get_if<Shared<IndicatorValue>>(&m_data);
+        return shared ? shared->get() : nullptr;
+    }
     std::optional<QJsonValue> structure() const;
 
     bool operator==(const Value &other) const = default;
@@ -87,7 +92,7 @@ public:
     static std::optional<Value> fromJson(const QJsonValue &json, bool entry = false);
 
 private:
-    std::variant<std::monostate, bool, qint64, QString, IndicatorValue, Erased, QJsonValue> m_data;
+    std::variant<std::monostate, bool, qint64, QString, Shared<IndicatorValue>, Erased, QJsonValue> m_data;
 };
 
 } // namespace mezasu

@@ -12,18 +12,6 @@ namespace mezasu {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-QVariant nullText()
-{
-    return QVariant(QMetaType::fromType<QString>());
-}
-
-QVariant textOrNull(const QString &text)
-{
-    return text.isNull() ? nullText() : QVariant(text);
-}
-} // namespace
-
 Result<> DeltaWriter::run(const QString &sql, const QVariantList &values)
 {
     return m_connection.run(sql, values);
@@ -38,8 +26,8 @@ Result<> DeltaWriter::write(std::span<const JournalDelta> deltas, Journal &journ
     }
     // Elements come before the writes to them, so that their numbers follow the order of the plan.
     for (const JournalDelta &delta : deltas) {
-        for (const JournalDelta::WriteRow &row : delta.writes)
-            m_touched[row.element].append(row.aspect);
+        if (const auto done = noteTouched(delta); !done)
+            return done;
         for (const JournalDelta::Reference &row : delta.replaced)
             m_touched[row.element].append(row.aspect);
         for (const auto &[row, text] : delta.lateTexts) {
@@ -73,22 +61,42 @@ Result<> DeltaWriter::write(std::span<const JournalDelta> deltas, Journal &journ
     return {};
 }
 
-Result<> DeltaWriter::writeApplied(const JournalDelta &delta)
+/// What has no rows yet is written as a whole: the aspects matter only for what the file has.
+Result<> DeltaWriter::noteTouched(const JournalDelta &delta)
 {
     for (const JournalDelta::Applied &applied : delta.applied) {
-        const auto salted = [&applied](const Digest &digest) -> std::pair<QVariant, QVariant> {
-            const auto it = applied.changeSet.texts.constFind(digest);
-            if (it == applied.changeSet.texts.constEnd())
-                return {nullText(), nullText()};
-            return {boundText(it->text), boundText(it->salt)};
-        };
-        const auto [author, authorSalt] = salted(applied.record.author);
-        const auto [reason, reasonSalt] = salted(applied.record.reason);
-        const auto done = run(u"INSERT INTO changeset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {applied.number, applied.standing.name.toHex(), applied.standing.chain, applied.standing.seq,
-                applied.standing.depth, boundText(applied.record.time), author, authorSalt, reason, reasonSalt,
-                QString::fromUtf8(applied.changeSet.body)});
-        if (!done)
+        const QList<Write> &writes = applied.record().writes;
+        for (qsizetype i = 0; i < writes.size();) {
+            const ElementId &id = writes.at(i).thing.element;
+            const auto number = m_present.findNumber(id);
+            if (!number)
+                return number.error();
+            QStringList *touched = number.value() > 0 ? &m_touched[id] : nullptr;
+            for (; i < writes.size() && writes.at(i).thing.element == id; ++i) {
+                if (touched)
+                    touched->append(writes.at(i).thing.aspect);
+            }
+        }
+    }
+    return {};
+}
+
+Result<> DeltaWriter::writeApplied(const JournalDelta &delta)
+{
+    SqlStatement &insert = m_connection.writer(u"INSERT INTO changeset VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (const JournalDelta::Applied &applied : delta.applied) {
+        const Standing &standing = applied.standing;
+        insert.number(applied.number).text(standing.name.toHex());
+        insert.number(standing.chain).number(standing.seq).number(standing.depth);
+        insert.textOrEmpty(applied.record().time);
+        for (const Digest &digest : {applied.record().author, applied.record().reason}) {
+            const Salted *salted = applied.text(digest);
+            if (salted)
+                insert.textOrEmpty(salted->text).textOrEmpty(salted->salt);
+            else
+                insert.null().null();
+        }
+        if (const auto done = insert.utf8(applied.changeSet.body).run(); !done)
             return done;
     }
     for (const Knowledge &k : delta.knowledge) {
@@ -101,25 +109,74 @@ Result<> DeltaWriter::writeApplied(const JournalDelta &delta)
     return {};
 }
 
+Result<> DeltaWriter::insertWrite(
+    SqlStatement &insert, qint64 element, const JournalDelta::Applied &applied, qsizetype at)
+{
+    const Write &write = applied.record().writes.at(at);
+    const JournalDelta::AppliedWrite &became = applied.writes.at(size_t(at));
+    insert.number(element).text(write.thing.aspect).number(applied.number).number(1);
+    std::optional<Digest> digest; // bound where it stands: has to live until the row is written
+    if (became.hasValue) {
+        const auto [type, hasValue] = codec::fromContent(*write.value, m_value);
+        insert.utf8(type).utf8(hasValue ? QByteArrayView(m_value) : QByteArrayView());
+        digest = textDigestOf(*write.value);
+    } else {
+        insert.null().null();
+    }
+    if (const Salted *text = digest ? applied.text(*digest) : nullptr)
+        insert.textOrEmpty(text->text).textOrEmpty(text->salt);
+    else
+        insert.null().null();
+    if (digest)
+        insert.blob(QByteArrayView(digest->bytes.data(), qsizetype(digest->bytes.size())));
+    else
+        insert.null();
+    return insert.text(codec::keptToText(became.keep)).run();
+}
+
+/// In the order of the table, so that it grows at its end.
+Result<> DeltaWriter::insertWrites(const JournalDelta &delta)
+{
+    struct Run // of the writes of one ChangeSet to one element
+    {
+        qint64 element;
+        const JournalDelta::Applied *applied;
+        qsizetype first, end;
+        const QString &aspect() const { return applied->record().writes.at(first).thing.aspect; }
+    };
+    std::vector<Run> runs;
+    for (const JournalDelta::Applied &applied : delta.applied) {
+        const QList<Write> &writes = applied.record().writes;
+        for (qsizetype i = 0; i < writes.size();) {
+            const ElementId &id = writes.at(i).thing.element;
+            const auto number = m_present.numberOf(id);
+            if (!number)
+                return number.error();
+            Run run{number.value(), &applied, i, i};
+            for (; i < writes.size() && writes.at(i).thing.element == id; ++i)
+                ++run.end;
+            runs.push_back(run);
+        }
+    }
+    std::stable_sort(runs.begin(), runs.end(), [](const Run &a, const Run &b) {
+        return a.element != b.element ? a.element < b.element : a.aspect() < b.aspect();
+    });
+    SqlStatement &insert = m_connection.writer(
+        u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, digest, kept) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s);
+    for (const Run &run : runs) {
+        for (qsizetype i = run.first; i < run.end; ++i) {
+            if (const auto done = insertWrite(insert, run.element, *run.applied, i); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
 Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
 {
-    for (const JournalDelta::WriteRow &row : delta.writes) {
-        const auto number = m_present.numberOf(row.element);
-        if (!number)
-            return number.error();
-        const codec::Columns columns = codec::fromContent(row.write);
-        const auto digest = row.write.hasValue ? codec::digestIn(row.write.content) : std::nullopt;
-        const auto done =
-            run(u"INSERT INTO write (element, aspect, changeset, live, type, value, text, salt, digest, kept) "
-                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-                {number.value(), row.aspect, row.write.changeSet, int(row.write.live), textOrNull(columns.type),
-                    textOrNull(columns.value), row.text ? QVariant(boundText(row.text->text)) : nullText(),
-                    row.text ? QVariant(boundText(row.text->salt)) : nullText(),
-                    digest ? QVariant(digest->toBytes()) : QVariant(QMetaType::fromType<QByteArray>()),
-                    textOrNull(codec::keptToText(row.write.keep))});
-        if (!done)
-            return done;
-    }
+    if (const auto done = insertWrites(delta); !done)
+        return done;
     for (const JournalDelta::Reference &row : delta.replaced) {
         const auto number = m_present.numberOf(row.element);
         if (!number)
@@ -181,11 +238,8 @@ Result<> DeltaWriter::writeWaiting(const JournalDelta &delta)
 Result<> DeltaWriter::writeIncomplete(const JournalDelta &delta, Journal &journal)
 {
     for (const JournalDelta::Applied &applied : delta.applied) {
-        const QList<Digest> digests = applied.record.digests();
-        if (applied.changeSet.texts.size() >= digests.size()
-            || std::all_of(digests.begin(), digests.end(), [&](const Digest &digest) {
-                   return applied.changeSet.texts.contains(digest) || journal.isErased(digest);
-               }))
+        if (applied.record().isCompleteWith(
+                applied.changeSet.texts, [&](const Digest &digest) { return journal.isErased(digest); }))
             continue;
         if (const auto done = run(u"INSERT INTO incomplete VALUES (?)"_s, {applied.number}); !done)
             return done;
@@ -198,10 +252,8 @@ Result<> DeltaWriter::writeIncomplete(const JournalDelta &delta, Journal &journa
         const auto record = Record::parse(changeSet.body);
         if (!record)
             return record.error();
-        const QList<Digest> digests = record.value().digests();
-        const bool complete = std::all_of(digests.begin(), digests.end(),
-            [&](const Digest &digest) { return changeSet.texts.contains(digest) || journal.isErased(digest); });
-        if (!complete)
+        if (!record.value().isCompleteWith(
+                changeSet.texts, [&](const Digest &digest) { return journal.isErased(digest); }))
             continue;
         if (const auto done = run(u"DELETE FROM incomplete WHERE changeset = ?"_s, {number}); !done)
             return done;
@@ -287,13 +339,15 @@ Result<> DeltaWriter::refreshElements(std::span<const JournalDelta> deltas, Jour
     ids += others;
     const Plan &plan = journal.plan();
     // Parents first; else as they come, sorted, so that the same work gives the same file.
-    std::stable_sort(ids.begin(), ids.end(),
-        [](const ElementId &a, const ElementId &b) { return layerOf(a.kind) < layerOf(b.kind); });
-    for (const ElementId &id : std::as_const(ids)) {
-        const Element *element = plan.element(id);
-        const Place place = element ? element->place : journal.shownPlace(id);
-        if (const auto done = m_present.refresh(id, plan, place, m_touched.value(id)); !done)
-            return done;
+    for (int layer = 0; layer < kKindCount; ++layer) { // no more layers than kinds
+        for (const ElementId &id : std::as_const(ids)) {
+            if (layerOf(id.kind) != layer)
+                continue;
+            const Element *element = plan.element(id);
+            const Place place = element ? element->place : journal.shownPlace(id);
+            if (const auto done = m_present.refresh(id, plan, place, m_touched.value(id)); !done)
+                return done;
+        }
     }
     return {};
 }

@@ -25,6 +25,9 @@ public:
 
 private:
     Result<> writeApplied(const JournalDelta &delta);
+    Result<> noteTouched(const JournalDelta &delta);
+    Result<> insertWrite(SqlStatement &insert, qint64 element, const JournalDelta::Applied &applied, qsizetype at);
+    Result<> insertWrites(const JournalDelta &delta);
     Result<> writeWrites(const JournalDelta &delta);
     Result<> writeWaiting(const JournalDelta &delta);
     Result<> writeHeads(const QList<Name> &heads);
@@ -35,7 +38,8 @@ private:
 
     SqlConnection &m_connection;
     PresentTables &m_present;
-    QHash<ElementId, QStringList> m_touched;
+    QHash<ElementId, QStringList> m_touched; ///< of what the file had before
+    QByteArray m_value;                      ///< of the row that is being written
 };
 
 } // namespace mezasu

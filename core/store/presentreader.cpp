@@ -161,8 +161,8 @@ Result<> PresentReader::readKind(Kind kind)
         element->id = {kind, uuid};
         m_parents.at(size_t(number)) = rows.number(2);
         element->place.key = rows.utf8(3).toByteArray();
-        std::vector<FieldMap::Item> items;
-        items.reserve(size_t(std::count_if(columns.begin(), columns.end(),
+        QList<FieldMap::Item> items;
+        items.reserve(qsizetype(std::count_if(columns.begin(), columns.end(),
             [&rows](const KindColumns::Field &field) { return !rows.isNull(field.column); })));
         for (const KindColumns::Field &field : columns) {
             if (rows.isNull(field.column))

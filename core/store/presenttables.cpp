@@ -7,6 +7,7 @@
 
 #include <QJsonValue>
 #include <QVariant>
+#include <array>
 
 namespace mezasu {
 
@@ -23,31 +24,66 @@ QVariant listedOrNull(const QString &text)
     return text.isEmpty() ? QVariant(QMetaType::fromType<QString>()) : QVariant(text);
 }
 
-/// The value as it stands in its column; invalid when it does not fit there.
-std::optional<QVariant> asColumn(const FieldInfo &info, const Value &value)
+/// Whether the value stands in the row of its element.
+bool fitsColumn(const FieldInfo &info, const Value &value)
 {
     switch (info.type) {
     case FieldType::Text:
     case FieldType::Listed:
     case FieldType::Reference:
-        return value.isText() ? std::optional<QVariant>(boundText(value.text())) : std::nullopt;
+        return value.isText();
     case FieldType::Number:
-        return value.number() ? std::optional<QVariant>(*value.number()) : std::nullopt;
+        return value.number().has_value();
     case FieldType::Structure:
-        return value.structure() ? std::optional<QVariant>(QString::fromUtf8(canonicalJson(*value.structure())))
-                                 : std::nullopt;
+        return value.structure().has_value();
     case FieldType::Flag:
     case FieldType::Entry:
-        return {};
+        return false;
     }
-    return {};
+    return false;
+}
+
+/// \return false, with nothing bound, where it does not stand there
+bool bindColumn(SqlStatement &statement, const FieldInfo &info, const Value &value)
+{
+    if (!fitsColumn(info, value))
+        return false;
+    if (value.isText())
+        statement.textOrEmpty(value.text());
+    else if (const auto number = value.number())
+        statement.number(*number);
+    else
+        statement.copy(canonicalJson(*value.structure()));
+    return true;
+}
+
+void bindUuid(SqlStatement &statement, const ElementId &id)
+{
+    std::array<char, ElementId::kUuidSize> text{};
+    id.writeUuid(text.data());
+    statement.copy(QByteArrayView(text.data(), qsizetype(text.size())));
+}
+
+/// Parent and key, or neither. \p place must live until the row is written.
+void bindPlace(SqlStatement &statement, qint64 parent, const Place &place)
+{
+    if (place.parent.isNull()) {
+        statement.null().null();
+        return;
+    }
+    statement.number(parent);
+    const bool isAscii = std::all_of(place.key.begin(), place.key.end(), [](char c) { return c > 0; });
+    if (isAscii) // always, but for what nobody of us made
+        statement.utf8(place.key);
+    else
+        statement.text(QString::fromLatin1(place.key));
 }
 
 bool standsInRow(Kind kind, const QString &field, const Value &value)
 {
     for (const KindColumns::Field &column : columnsOf(kind).fields) {
         if (column.name == field)
-            return asColumn(*column.info, value).has_value();
+            return fitsColumn(*column.info, value);
     }
     return false;
 }
@@ -189,14 +225,10 @@ Result<ElementId> PresentTables::elementOf(qint64 number)
     return *id;
 }
 
-Result<QVariant> PresentTables::parentNumber(const Place &place)
+/// 0 where there is no parent.
+Result<qint64> PresentTables::parentNumber(const Place &place)
 {
-    if (place.parent.isNull())
-        return QVariant(QMetaType::fromType<qint64>());
-    const auto number = numberOf(place.parent);
-    if (!number)
-        return number.error();
-    return QVariant(number.value());
+    return place.parent.isNull() ? Result<qint64>(0) : numberOf(place.parent);
 }
 
 Result<PresentTables::Known *> PresentTables::make(const ElementId &id, const Place &place, bool lives)
@@ -205,11 +237,11 @@ Result<PresentTables::Known *> PresentTables::make(const ElementId &id, const Pl
     if (!parent)
         return parent.error();
     const qint64 number = m_elements + 1;
-    const auto done = runWith(m_connection, u"INSERT INTO element VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {number, kindName(id.kind), id.uuidString(), parent.value(),
-            place.parent.isNull() ? QVariant(QMetaType::fromType<QString>()) : QVariant(QString::fromLatin1(place.key)),
-            int(lives)});
-    if (!done)
+    SqlStatement &insert = m_connection.writer(u"INSERT INTO element VALUES (?, ?, ?, ?, ?, ?)"_s);
+    insert.number(number).utf8(kindWord(id.kind));
+    bindUuid(insert, id);
+    bindPlace(insert, parent.value(), place);
+    if (const auto done = insert.number(int(lives)).run(); !done)
         return done.error();
     m_elements = number;
     return &*m_known.insert(id, {number, false, 0});
@@ -229,12 +261,10 @@ Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Pla
         const auto parent = parentNumber(place);
         if (!parent)
             return parent.error();
-        const auto done =
-            runWith(m_connection, u"UPDATE element SET parent = ?, position = ?, lives = ? WHERE number = ?"_s,
-                {parent.value(),
-                    place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
-                                          : QVariant(QString::fromLatin1(place.key)),
-                    int(element != nullptr), m_known.constFind(id)->number});
+        SqlStatement &update =
+            m_connection.writer(u"UPDATE element SET parent = ?, position = ?, lives = ? WHERE number = ?"_s);
+        bindPlace(update, parent.value(), place);
+        const auto done = update.number(int(element != nullptr)).number(m_known.constFind(id)->number).run();
         if (!done)
             return done.error();
     }
@@ -270,25 +300,24 @@ Result<> PresentTables::refresh(const ElementId &id, const Plan &plan, const Pla
 
 Result<> PresentTables::writeRow(const Known &known, const Element &element, bool isNew)
 {
-    const Kind kind = element.id.kind;
+    const KindColumns &columns = columnsOf(element.id.kind);
     const auto parent = parentNumber(element.place);
     if (!parent)
         return parent.error();
-    QVariantList values{parent.value(),
-        element.place.parent.isNull() ? QVariant(QMetaType::fromType<QString>())
-                                      : QVariant(QString::fromLatin1(element.place.key))};
-    for (const KindColumns::Field &field : columnsOf(kind).fields) {
-        const Value *value = element.fields.find(field.name);
-        const auto column = value ? asColumn(*field.info, *value) : std::nullopt;
-        values.append(column.value_or(QVariant(QMetaType::fromType<QString>())));
-    }
+    SqlStatement &statement = m_connection.writer(isNew ? columns.insert : columns.update);
     if (isNew) {
-        values.prepend(element.id.uuidString());
-        values.prepend(known.number);
-        return runWith(m_connection, columnsOf(kind).insert, values);
+        statement.number(known.number);
+        bindUuid(statement, element.id);
     }
-    values.append(known.number);
-    return runWith(m_connection, columnsOf(kind).update, values);
+    bindPlace(statement, parent.value(), element.place);
+    for (const KindColumns::Field &field : columns.fields) {
+        const Value *value = element.fields.find(field.name);
+        if (!value || !bindColumn(statement, *field.info, *value))
+            statement.null();
+    }
+    if (!isNew)
+        statement.number(known.number);
+    return statement.run();
 }
 
 Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &field, const Value &value, bool clearFirst)
@@ -330,7 +359,7 @@ Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &fiel
             values.append(boundText(value.text()));
             return runWith(m_connection, table.insert, values);
         }
-    } else if (info && asColumn(*info, value)) {
+    } else if (info && fitsColumn(*info, value)) {
         return {}; // stands in the row of its element
     }
     const codec::Columns columns = codec::fromValue(value);

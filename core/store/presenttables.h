@@ -47,7 +47,7 @@ private:
     void index();
     Result<Known *> known(const ElementId &id);
     Result<Known *> make(const ElementId &id, const Place &place, bool lives);
-    Result<QVariant> parentNumber(const Place &place);
+    Result<qint64> parentNumber(const Place &place);
     Result<> writeRow(const Known &known, const Element &element, bool isNew);
     Result<> writeKeyed(qint64 number, Kind kind, const QString &field, const Value &value, bool clearFirst);
     Result<> removeRows(qint64 number, Kind kind);

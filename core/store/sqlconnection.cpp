@@ -35,26 +35,17 @@ Error::Code codeOf(int sqliteCode)
         return Error::Code::Storage;
     }
 }
-/// As the driver of Qt binds: a null text is NULL, texts as UTF-16. What is bound must live until the statement was run.
-int bind(sqlite3_stmt *statement, int at, const QVariant &value)
+/// As the driver of Qt binds: a null text is NULL.
+void bind(SqlStatement &statement, const QVariant &value)
 {
-    switch (value.typeId()) {
-    case QMetaType::QString: {
-        const auto *text = static_cast<const QString *>(value.constData());
-        if (value.isNull() || text->isNull())
-            return sqlite3_bind_null(statement, at);
-        return sqlite3_bind_text16(statement, at, text->utf16(), int(text->size() * 2), SQLITE_STATIC);
-    }
-    case QMetaType::QByteArray: {
-        const auto *bytes = static_cast<const QByteArray *>(value.constData());
-        if (value.isNull() || bytes->isNull())
-            return sqlite3_bind_null(statement, at);
-        return sqlite3_bind_blob(statement, at, bytes->constData(), int(bytes->size()), SQLITE_STATIC);
-    }
-    default:
-        return value.isNull() ? sqlite3_bind_null(statement, at)
-                              : sqlite3_bind_int64(statement, at, value.toLongLong());
-    }
+    if (value.isNull())
+        statement.null();
+    else if (value.typeId() == QMetaType::QString)
+        statement.text(*static_cast<const QString *>(value.constData()));
+    else if (value.typeId() == QMetaType::QByteArray)
+        statement.blob(*static_cast<const QByteArray *>(value.constData()));
+    else
+        statement.number(value.toLongLong());
 }
 } // namespace
 
@@ -88,8 +79,7 @@ Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, 
 SqlConnection::~SqlConnection()
 {
     m_statements.clear();
-    for (sqlite3_stmt *statement : std::as_const(m_writers))
-        sqlite3_finalize(statement);
+    m_writers.clear();
     m_db.close();
     m_db = QSqlDatabase();
     if (!m_name.isEmpty())
@@ -139,22 +129,20 @@ Result<> SqlConnection::run(QSqlQuery &query)
     return {};
 }
 
+SqlStatement &SqlConnection::writer(const QString &sql)
+{
+    std::shared_ptr<SqlStatement> &statement = m_writers[sql];
+    if (!statement)
+        statement = std::make_shared<SqlStatement>(*this, sql);
+    return *statement;
+}
+
 Result<> SqlConnection::run(const QString &sql, const QVariantList &values)
 {
-    sqlite3_stmt *&statement = m_writers[sql];
-    int rc = SQLITE_OK;
-    if (!statement)
-        rc = sqlite3_prepare16_v2(m_handle, sql.utf16(), int(sql.size() * 2), &statement, nullptr);
-    for (qsizetype i = 0; rc == SQLITE_OK && i < values.size(); ++i)
-        rc = bind(statement, int(i) + 1, values.at(i));
-    if (rc == SQLITE_OK)
-        rc = sqlite3_step(statement);
-    const std::optional<Error> error = rc == SQLITE_DONE || rc == SQLITE_ROW
-        ? std::nullopt
-        : std::optional(errorOf(rc, QString::fromUtf8(sqlite3_errmsg(m_handle)) + " ["_L1 + sql.left(200) + u']'));
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    return error ? Result<>(*error) : Result<>();
+    SqlStatement &statement = writer(sql);
+    for (const QVariant &value : values)
+        bind(statement, value);
+    return statement.run();
 }
 
 QSqlQuery &SqlConnection::prepared(const QString &sql)

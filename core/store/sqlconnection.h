@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/result.h"
+#include "core/store/sqlstatement.h"
 
 #include <QHash>
 #include <QSqlDatabase>
@@ -35,8 +36,9 @@ public:
     Result<> exec(const QString &sql);
     /// Runs a statement made by prepared() after its values are bound.
     Result<> run(QSqlQuery &query);
-    /// Runs a statement that gives no rows, prepared once. Straight to SQLite: binding a value by QSqlQuery costs more than
-    /// writing it, and an import binds millions.
+    /// A statement that gives no rows, prepared once; lives as long as the connection.
+    SqlStatement &writer(const QString &sql);
+    /// Runs such a statement, where it is not run often.
     Result<> run(const QString &sql, const QVariantList &values);
     /// A statement that is prepared once; forward only. Call finish() when a reading is over, or the file stays locked.
     QSqlQuery &prepared(const QString &sql);
@@ -61,7 +63,7 @@ private:
     QSqlDatabase m_db;
     sqlite3 *m_handle = nullptr;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
-    QHash<QString, sqlite3_stmt *> m_writers; ///< of run(), ours to finalize
+    QHash<QString, std::shared_ptr<SqlStatement>> m_writers;
 };
 
 /// The rows of one statement, forward only; columns are read when they are asked for, straight from SQLite.

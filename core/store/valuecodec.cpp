@@ -100,33 +100,37 @@ std::optional<Value> toValue(const QString &type, const QString &value)
         json->toObject().value("note"_L1).toString(), json->toObject().value("note_erased"_L1).toBool()});
 }
 
-Columns fromContent(const StoredWrite &write)
+std::pair<QLatin1StringView, bool> fromContent(const Content &content, QByteArray &value)
 {
-    if (!write.hasValue)
-        return {};
     struct Visitor
     {
-        Columns operator()(std::monostate) const { return {u"null"_s, {}}; }
-        Columns operator()(bool flag) const { return {u"flag"_s, flag ? u"true"_s : u"false"_s}; }
-        Columns operator()(qint64 number) const { return {u"number"_s, QString::number(number)}; }
-        Columns operator()(const Digest &) const { return {u"text"_s, {}}; }
-        Columns operator()(Life life) const { return {u"life"_s, life == Life::Alive ? u"alive"_s : u"removed"_s}; }
+        using Columns = std::pair<QLatin1StringView, bool>;
+        QByteArray &value;
+        Columns operator()(std::monostate) const { return {"null"_L1, false}; }
+        Columns operator()(bool flag) const { return with("flag"_L1, flag ? "true" : "false"); }
+        Columns operator()(qint64 number) const { return with("number"_L1, QByteArray::number(number)); }
+        Columns operator()(const Digest &) const { return {"text"_L1, false}; }
+        Columns operator()(Life life) const { return with("life"_L1, life == Life::Alive ? "alive" : "removed"); }
         Columns operator()(const Place &place) const
         {
-            QByteArray json = "{\"key\":"; // written out: an import has one per element
-            appendJsonString(json, QString::fromLatin1(place.key));
-            json += ",\"parent\":";
-            appendJsonString(json, place.parent.toString());
-            json += '}';
-            return {u"place"_s, QString::fromUtf8(json)};
+            value.resize(0);
+            appendPlace(value, place);
+            return {"place"_L1, true};
         }
-        Columns operator()(const EntryContent &entry) const
+        Columns operator()(const Shared<EntryContent> &shared) const
         {
-            return {u"entry"_s, jsonText(entryObject(entry.value, entry.status, entry.missing))};
+            const EntryContent &entry = *shared.get();
+            return with("entry"_L1, canonicalJson(entryObject(entry.value, entry.status, entry.missing)));
         }
-        Columns operator()(const QJsonValue &json) const { return {u"structure"_s, jsonText(json)}; }
+        Columns operator()(const QJsonValue &json) const { return with("structure"_L1, canonicalJson(json)); }
+        Columns with(QLatin1StringView type, QByteArrayView text) const
+        {
+            value.resize(0);
+            value.append(text.data(), text.size());
+            return {type, true};
+        }
     };
-    return std::visit(Visitor{}, write.content);
+    return std::visit(Visitor{value}, content);
 }
 
 std::optional<Content> toContent(const QString &type, const QString &value, const std::optional<Digest> &digest)
@@ -159,32 +163,21 @@ std::optional<Content> toContent(const QString &type, const QString &value, cons
         if (!entry)
             return {};
         entry->note = digest;
-        return *entry;
+        return Shared(*std::move(entry));
     }
     return {};
 }
 
 Value plainOf(const Content &content, const std::optional<QString> &text)
 {
-    if (std::holds_alternative<Digest>(content))
-        return text ? Value(*text) : Value::erased();
-    if (const auto *entry = std::get_if<EntryContent>(&content))
-        return Value(IndicatorValue{
-            entry->value, entry->status, entry->missing, text.value_or(QString()), entry->note.has_value() && !text});
-    if (const auto *flag = std::get_if<bool>(&content))
-        return Value::fromBool(*flag);
-    if (const auto *number = std::get_if<qint64>(&content))
-        return Value(*number);
-    if (const auto *json = std::get_if<QJsonValue>(&content))
-        return Value::fromStructure(*json);
-    return {};
+    return mezasu::plainOf(content, text ? &*text : nullptr);
 }
 
 std::optional<Digest> digestIn(const Content &content)
 {
     if (const auto *digest = std::get_if<Digest>(&content))
         return *digest;
-    if (const auto *entry = std::get_if<EntryContent>(&content))
+    if (const EntryContent *entry = entryOf(content))
         return entry->note;
     return {};
 }

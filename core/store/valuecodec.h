@@ -17,8 +17,9 @@ struct Columns
 Columns fromValue(const Value &value);
 std::optional<Value> toValue(const QString &type, const QString &value);
 
-/// The content of a write. A typed text is only named here; its digest, text and salt have columns of their own.
-Columns fromContent(const StoredWrite &write);
+/// The content of a write: its type, and in \p value what stands beside it, in UTF-8; \return the type and whether there is
+/// anything beside it. A typed text is only named here; its digest, text and salt have columns of their own.
+std::pair<QLatin1StringView, bool> fromContent(const Content &content, QByteArray &value);
 /// \param digest of the text or note, from its own column
 std::optional<Content> toContent(const QString &type, const QString &value, const std::optional<Digest> &digest);
 

@@ -62,13 +62,15 @@ std::vector<Score> importRatio(const Setup &setup)
 {
     const MadePlan made = makePlan(kItemsOfL, kSeed);
     const QByteArray table = tableOf(made);
-    const QString ours = setup.file(u"import.mezasu"_s);
-    const QString bare = setup.file(u"bare.sqlite"_s);
-    const auto compare = [&](const QString &what, const std::function<void()> &import) {
+    const auto compare = [&](const QString &what, const QString &from, const std::function<void(QString)> &import) {
+        const QString ours = setup.file(u"import-%1.mezasu"_s.arg(from));
+        const QString bare = setup.file(u"bare-%1.sqlite"_s.arg(from));
         Times times, bareTimes;
         std::unique_ptr<Rows> rows;
         for (int i = 0; i < setup.repeats; ++i) {
-            times.add(measure(import));
+            QFile::remove(ours);
+            QFile::remove(bare);
+            times.add(measure([&] { import(ours); }));
             if (!rows) {
                 rows = std::make_unique<Rows>(ours);
                 note(u"%1: %2 rows, file of %3 MB"_s.arg(what)
@@ -76,16 +78,16 @@ std::vector<Score> importRatio(const Setup &setup)
                          .arg(double(QFileInfo(ours).size()) / 1e6, 0, 'f', 1));
             }
             bareTimes.add(measure([&] { rows->writeTo(bare); }));
-            QFile::remove(ours);
-            QFile::remove(bare);
         }
         return score(what, times, bareTimes, 3);
     };
     note(u"L: %1 elements, %2 MB of text, table of %3 MB"_s.arg(made.elements())
              .arg(double(made.textBytes) / 1e6, 0, 'f', 1)
              .arg(double(table.size()) / 1e6, 0, 'f', 1));
-    return {compare(u"import L, from its table to a durable file"_s, [&] { importTable(table, ours); }),
-        compare(u"import L, from steps to a durable file"_s, [&] { importPlan(made, ours); })};
+    return {compare(u"import L, from its table to a durable file"_s, u"table"_s,
+                [&](const QString &path) { importTable(table, path); }),
+        compare(u"import L, from steps to a durable file"_s, u"steps"_s,
+            [&](const QString &path) { importPlan(made, path); })};
 }
 
 } // namespace mezasu::bench

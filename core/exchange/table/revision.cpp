@@ -6,9 +6,9 @@
 #include "core/exchange/codekey.h"
 #include "core/exchange/table/tableheadings.h"
 
-#include <QMap>
 #include <QSet>
 #include <algorithm>
+#include <array>
 
 namespace mezasu::exchange {
 
@@ -31,7 +31,11 @@ public:
         , m_options(options)
         , m_children(tree.childLists())
         , m_elements(tree.nodes.size())
+        , m_places(size_t(tree.nodes.size()))
     {
+        m_parents.reserve(tree.nodes.size());
+        m_fields.reserve(tree.nodes.size());
+        m_made.reserve(tree.nodes.size());
     }
 
     Revision run()
@@ -60,7 +64,7 @@ public:
     }
 
 private:
-    using Sequences = QMap<Kind, QList<ElementId>>;
+    using Sequences = std::array<QList<ElementId>, kKindCount>; // by kind
 
     // -- where things stand
 
@@ -89,7 +93,7 @@ private:
         const Kind kind = m_tree.nodes.at(parent).kind;
         const qsizetype at = siblings.indexOf(node);
         for (qsizetype i = at - 1; i >= 0; --i) {
-            const ElementId above = m_places.value(siblings.at(i));
+            const ElementId above = m_places[size_t(siblings.at(i))].value_or(ElementId());
             if (above.kind == kind && !above.isNull())
                 return above;
         }
@@ -106,15 +110,15 @@ private:
     void put(int node, const ElementId &parent)
     {
         const ElementId id = m_elements.at(node);
-        m_places.insert(node, parent);
+        m_places[size_t(node)] = parent;
         m_parents.insert(id, parent);
-        m_sequences[parent][id.kind].append(id);
+        m_sequences[parent][size_t(id.kind)].append(id);
     }
 
     void place(int node)
     {
         const TableNode &n = m_tree.nodes.at(node);
-        if (m_places.contains(node))
+        if (m_places[size_t(node)])
             return; // made already, for something below it
         const bool matched = !m_elements.at(node).isNull();
         if (n.implied && !matched && !m_options.newPlan)
@@ -137,7 +141,7 @@ private:
             fields.set(u"name"_s, key);
             m_fields.insert(id, fields);
             m_parents.insert(id, m_plan.root());
-            m_sequences[m_plan.root()][Kind::Department].append(id);
+            m_sequences[m_plan.root()][size_t(Kind::Department)].append(id);
             it = m_departments.insert(key, id);
         }
         return it->uuid;
@@ -179,12 +183,9 @@ private:
         return now && (!was || !(*now == *was));
     }
 
-    void fields(int node)
+    static void mergeInto(FieldMap &fields, const FieldMap &read)
     {
-        const TableNode &n = m_tree.nodes.at(node);
-        const ElementId id = m_elements.at(node);
-        FieldMap fields = fieldsBefore(id);
-        for (const auto &[name, value] : n.fields) {
+        for (const auto &[name, value] : read) {
             const Value *before = fields.find(name);
             if (const IndicatorValue *entry = value.entry(); entry && before && before->entry()) {
                 // A cell has the number alone; what else is known of it stays.
@@ -202,6 +203,17 @@ private:
                 continue;
             fields.set(name, value);
         }
+    }
+
+    void fields(int node)
+    {
+        const TableNode &n = m_tree.nodes.at(node);
+        const ElementId id = m_elements.at(node);
+        FieldMap fields = fieldsBefore(id);
+        if (fields.isEmpty()) // the common case of a new plan: shared, not copied
+            fields = n.fields;
+        else
+            mergeInto(fields, n.fields);
         for (const QString &name : n.emptiedFields) {
             if (const Value *before = fields.find(name); before && !before->text().isEmpty())
                 fields.set(name, Value());
@@ -316,9 +328,15 @@ private:
             if (!m_removed.contains(id) && parentOf(id) == parent)
                 staying.append(id);
         }
-        const Sequences sequences = m_sequences.value(parent);
-        if (sequences.isEmpty())
+        const auto found = m_sequences.constFind(parent);
+        if (found == m_sequences.constEnd())
             return staying;
+        const Sequences &sequences = *found;
+        if (staying.isEmpty()) {
+            for (const QList<ElementId> &sequence : sequences)
+                staying += sequence;
+            return staying;
+        }
         QHash<ElementId, qsizetype> positions;
         for (qsizetype i = 0; i < staying.size(); ++i)
             positions.insert(staying.at(i), i);
@@ -374,9 +392,10 @@ private:
         QList<ElementId> open{root};
         while (!open.isEmpty()) {
             const ElementId parent = open.takeLast();
-            int n = 0;
+            QByteArray key(10, '0'); // counted up: only the order matters
             for (const ElementId &id : childrenOf(parent)) {
-                const QByteArray key = QByteArray::number(++n).rightJustified(10, '0');
+                for (auto digit = key.rbegin(); digit != key.rend() && ++*digit > '9'; ++digit)
+                    *digit = '0';
                 out.wanted.put(std::make_shared<Element>(Element{id, {parent, key}, fieldsBefore(id)}));
                 open.append(id);
             }
@@ -393,11 +412,11 @@ private:
     const QList<Match> &m_matches;
     const RevisionOptions &m_options;
     QList<QList<int>> m_children;
-    QList<ElementId> m_elements;             ///< by node
-    QHash<ElementId, int> m_nodeOf;          ///< of what was matched
-    QHash<int, ElementId> m_places;          ///< by node: its parent
-    QHash<ElementId, ElementId> m_parents;   ///< of what the table has
-    QHash<ElementId, Sequences> m_sequences; ///< by parent: the table's order
+    QList<ElementId> m_elements;                    ///< by node
+    QHash<ElementId, int> m_nodeOf;                 ///< of what was matched
+    std::vector<std::optional<ElementId>> m_places; ///< by node: its parent, once it has a place
+    QHash<ElementId, ElementId> m_parents;          ///< of what the table has
+    QHash<ElementId, Sequences> m_sequences;        ///< by parent: the table's order
     QHash<ElementId, FieldMap> m_fields;
     QHash<QString, ElementId> m_departments; ///< by name
     QSet<ElementId> m_made, m_removed, m_leftBelow;

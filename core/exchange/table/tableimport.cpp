@@ -273,6 +273,7 @@ private:
             m_out.steps = difference(m_out.before, m_out.wanted);
         } else {
             m_out.planFields = m_out.wanted.element(m_out.plan)->fields;
+            m_out.steps.reserve(m_out.wanted.size());
             for (const ElementId &id : m_out.wanted.preorder()) {
                 if (id != m_out.plan)
                     m_out.steps.append(

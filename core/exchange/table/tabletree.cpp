@@ -15,6 +15,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+qsizetype countOf(const TableDraft &draft)
+{
+    qsizetype count = 0;
+    for (const DraftPolicy &policy : draft.policies) {
+        ++count;
+        for (const DraftGoal &goal : policy.goals) {
+            count += 1 + goal.statements.size() + goal.indicators.size() + goal.issues.size() + goal.footnotes.size();
+            for (const DraftItem &item : goal.items) {
+                count += 1 + item.indicators.size();
+                for (const DraftInitiative &initiative : item.initiatives)
+                    count += 1 + initiative.indicators.size();
+            }
+        }
+    }
+    return count;
+}
+
 class TreeBuilder
 {
 public:
@@ -29,6 +46,7 @@ public:
         m_messages.setPlace(m_draft.file, m_draft.sheet);
         readPlanFields();
         readKinds();
+        m_tree.nodes.reserve(countOf(m_draft));
         for (const DraftPolicy &policy : m_draft.policies)
             add(policy);
         return std::move(m_tree);
@@ -80,7 +98,7 @@ private:
         node.column = place.column;
         if (!id.isEmpty())
             node.uuid = QUuid::fromString(id);
-        m_tree.nodes.append(node);
+        m_tree.nodes.append(std::move(node));
         return int(m_tree.nodes.size()) - 1;
     }
 

@@ -57,6 +57,7 @@ private Q_SLOTS:
             QVERIFY2(m_counts[QString::fromLatin1(what)] >= qint64(kCases / 20), what);
         QVERIFY(m_counts[u"conflicts"_s] >= qint64(kCases / 5));
         QVERIFY(m_counts[u"suspects"_s] >= qint64(kCases / 100));
+        QVERIFY(m_counts[u"differences that bring something back"_s] >= qint64(kCases / 100));
         QVERIFY(m_counts[u"decided"_s] >= qint64(kCases / 70));
         QCOMPARE(m_counts[u"worlds"_s], qint64(kCases));
     }

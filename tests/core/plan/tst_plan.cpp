@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/plan/plan.h"
+#include "core/plan/utf8.h"
 
 #include <QRandomGenerator>
 #include <QTest>
@@ -13,6 +14,34 @@ class TestPlan : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void bytesOfTextsAreThoseOfQt_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("one, two, three and four bytes") << u"aé①㈱髙〇\0\u007f\u0080߿ࠀ\uffff𠮷葛󠄀"_s;
+        QTest::newRow("half a character in the middle")
+            << QString(u"a"_s + QChar(0xd842) + u"b" + QChar(0xdfb7) + u"c");
+        QTest::newRow("half a character at the end") << QString(u"a"_s + QChar(0xd842));
+        QTest::newRow("halves the wrong way round") << QString(QString(QChar(0xdfb7)) + QChar(0xd842) + QChar(0xd842));
+    }
+    void bytesOfTextsAreThoseOfQt()
+    {
+        QFETCH(QString, text);
+        QByteArray out = "-";
+        appendUtf8(out, text);
+        QCOMPARE(out, '-' + text.toUtf8());
+    }
+
+    void namesOfElementsInBytes()
+    {
+        for (int i = 0; i < kKindCount; ++i) {
+            const ElementId id = ElementId::create(Kind(i));
+            QByteArray out = "-";
+            id.appendTo(out);
+            QCOMPARE(out, '-' + id.toString().toLatin1());
+        }
+    }
+
     void childrenStandInTheOrderOfTheirKeys()
     {
         Plan plan;

@@ -13,7 +13,7 @@ std::optional<Digest> digestIn(const StoredWrite &write)
         return {};
     if (const auto *digest = std::get_if<Digest>(&write.content))
         return *digest;
-    if (const auto *entry = std::get_if<EntryContent>(&write.content))
+    if (const EntryContent *entry = entryOf(write.content))
         return entry->note;
     return {};
 }
@@ -28,21 +28,18 @@ void MemorySource::write(const JournalDelta &delta, Journal &journal)
     for (const JournalDelta::Applied &applied : delta.applied) {
         Q_ASSERT(applied.number == m_standings.size());
         m_standings.push_back(applied.standing);
-        m_sets.insert(applied.changeSet.name, {applied.changeSet.body, applied.record.digests()});
-        for (const Digest &digest : {applied.record.author, applied.record.reason}) {
-            if (const auto it = applied.changeSet.texts.constFind(digest); it != applied.changeSet.texts.constEnd())
-                m_texts.insert(digest, *it);
+        m_sets.insert(applied.changeSet.name, {applied.changeSet.body, applied.record().digests()});
+        m_texts.insert(applied.changeSet.texts);
+        for (size_t i = 0; i < applied.writes.size(); ++i) {
+            const Write &write = applied.record().writes.at(qsizetype(i));
+            StoredWrite stored{applied.number, applied.writes.at(i).hasValue, true, {}, {}, applied.writes.at(i).keep};
+            if (stored.hasValue)
+                stored.content = *write.value;
+            m_writes[write.thing.element][write.thing.aspect][applied.number] = {stored, digestIn(stored)};
         }
     }
     for (const Knowledge &k : delta.knowledge)
         m_knowledge[{k.chain, k.of, k.seq}] = k.upto;
-    for (const JournalDelta::WriteRow &row : delta.writes) {
-        Row kept{row.write, digestIn(row.write)};
-        kept.write.plain = Value();
-        if (row.text)
-            m_texts.insert(*kept.digest, *row.text);
-        m_writes[row.element][row.aspect][row.write.changeSet] = std::move(kept);
-    }
     for (const JournalDelta::Reference &old : delta.replaced)
         m_writes[old.element][old.aspect].at(old.changeSet).write.live = false;
     for (const auto &[reference, text] : delta.lateTexts)
@@ -106,7 +103,7 @@ Value MemorySource::plainOf(const StoredWrite &write) const
         return {};
     if (const auto *digest = std::get_if<Digest>(&write.content))
         return m_texts.contains(*digest) ? Value(m_texts.value(*digest).text) : Value::erased();
-    if (const auto *entry = std::get_if<EntryContent>(&write.content)) {
+    if (const EntryContent *entry = entryOf(write.content)) {
         IndicatorValue value{entry->value, entry->status, entry->missing, {}, false};
         if (entry->note) {
             value.noteErased = !m_texts.contains(*entry->note);

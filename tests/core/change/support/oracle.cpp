@@ -226,7 +226,7 @@ QByteArray Oracle::plain(const Content &content) const
     if (const auto *place = std::get_if<Place>(&content))
         return "{\"key\":\"" + place->key + "\",\"parent\":\"" + place->parent.toString().toLatin1()
             + "\"}"; // keys are plain ASCII
-    if (const auto *entry = std::get_if<EntryContent>(&content)) {
+    if (const EntryContent *entry = entryOf(content)) {
         const auto orNull = [](const QString &s) { return s.isEmpty() ? QJsonValue() : QJsonValue(s); };
         QJsonValue note;
         if (entry->note) {
@@ -362,7 +362,7 @@ std::set<std::pair<QString, Name>> Oracle::suspects() const
             return {};
         if (const auto *digest = std::get_if<Digest>(&*write.value))
             return *digest;
-        if (const auto *entry = std::get_if<EntryContent>(&*write.value))
+        if (const EntryContent *entry = entryOf(*write.value))
             return entry->note;
         return {};
     };

@@ -146,10 +146,6 @@ Intake World::take(Copy &copy, const QList<ChangeSet> &sets)
     };
     for (const auto &applied : delta.applied)
         clean("applied", applied.changeSet.texts);
-    for (const auto &row : delta.writes) {
-        if (row.text)
-            clean("writes", {{digestOf(*row.text), *row.text}});
-    }
     for (const auto &[reference, text] : delta.lateTexts)
         clean("late", {{text.first, text.second}});
     for (const auto &w : delta.waitingAdded)

@@ -183,6 +183,17 @@ bool holdsErased(const Plan &plan)
     return false;
 }
 
+/// Whether an element, gone or not, shows something erased.
+bool holdsErased(Journal &journal, const ElementId &id)
+{
+    for (const QString &aspect : journal.aspects(id)) {
+        const auto candidates = journal.candidates({id, aspect});
+        if (!candidates.empty() && candidates.front().plain.isErased())
+            return true;
+    }
+    return false;
+}
+
 /// Same elements, in the same order, with the same fields.
 bool same(const Plan &a, const Plan &b)
 {
@@ -228,15 +239,22 @@ void World::checkDifference(Copy &copy)
     for (const Name &name : copy.journal->names(QList<Name>{m_pool.at(from).changeSet.name}))
         past.append(copy.journal->changeSet(name));
     require(bool(journal.take(past)), u"taking over failed"_s);
+    if (std::any_of(steps.begin(), steps.end(),
+            [&](const PlanChange &s) { return s.op == PlanChange::Op::Insert && holdsErased(journal, s.id); }))
+        return; // stays erased, whatever the other plan has there
     RunsOfSession runs;
     auto draft = draftOf(journal, steps, runs);
-    // What is gone comes back by taking its removal back, never by inserting it again.
+    require(bool(draft), u"a difference cannot be applied: "_s + (draft ? QString() : draft.error().detail));
     const bool revives = std::any_of(steps.begin(), steps.end(),
         [&](const PlanChange &s) { return s.op == PlanChange::Op::Insert && journal.knows(s.id); });
-    require(bool(draft) != revives, u"a difference cannot be applied: "_s + (draft ? QString() : draft.error().detail));
+    if (revives && m_random.chance(50)) {
+        RunsOfSession others;
+        require(bool(draftOf(a.value(), steps, others)), u"what comes back cannot be inserted to the plan"_s);
+    }
     if (revives)
-        return;
-    if (m_random.chance(50)) {
+        count("differences that bring something back");
+    // A plan alone does not know what was written to something that is gone.
+    if (!revives && m_random.chance(50)) {
         draft = draftOf(a.value(), steps, runs); // against the plan alone
         require(bool(draft), u"a difference cannot be applied to the plan"_s);
     }
