@@ -82,8 +82,8 @@ void Copies::readNext()
     else
         m_refused.append(words::copyRefused(sets.error(), path));
     m_timer.start();
-    m_window->say(
-        tr("写しを読んでいます（%1／%2）").arg(m_next).arg(m_paths.size()), false, {tr("中止"), [this] { cancel(); }});
+    m_window->say(tr("写しを読んでいます（%1／%2）").arg(m_next).arg(m_paths.size()), false,
+        {{u"messageOfferButton"_s, tr("中止"), [this] { cancel(); }}});
 }
 
 void Copies::takeOver()

@@ -8,9 +8,9 @@
 #include "core/exchange/table/tableexport.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/tablereport.h"
+#include "core/store/copies.h"
 #include "ui/settings.h"
 #include "ui/work.h"
-#include "core/store/copies.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

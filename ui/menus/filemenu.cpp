@@ -4,10 +4,10 @@
 
 #include "core/report/tablereport.h"
 #include "ui/compositionguard.h"
+#include "ui/copies.h"
 #include "ui/dialogs/backupsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
-#include "ui/copies.h"
 #include "ui/mainwindow.h"
 #include "ui/preview/previewdialog.h"
 #include "ui/settings.h"
