@@ -64,7 +64,7 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
     makeMenus();
-    addPanel(new FindingsPanel, tr("点検"), QKeySequence(Qt::Key_F8));
+    addPanel(new FindingsPanel, tr("点検"), QKeySequence(Qt::Key_F8), Qt::BottomDockWidgetArea);
     connect(m_holderBar, &HolderBar::writingRequested, this, &MainWindow::reopenForWriting);
     connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openFile);
     m_state->setObjectName(u"saveStateLabel"_s);

@@ -185,7 +185,8 @@ QStringList FileServices::messageLines(const exchange::MessageList &messages)
 QList<ui::ExportFormat> FileServices::exportFormats() const
 {
     return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s,
-                tr("A3横の一覧表です。印刷や配付に向きます。取り込み直すことはできません。")},
+                tr("A3横の一覧表です。印刷や配付に向きます。表に載らないものは、末尾に一覧で示します。取り込み直すこと"
+                   "はできません。")},
         {u"xlsx"_s, tr("Excel（表）"), u"xlsx"_s,
             tr("表計算ソフトで直し、もう一度取り込めます。年度の値なども、隠れたシートに残ります。")},
         {u"csv"_s, tr("CSV（表）"), u"csv"_s,

@@ -81,7 +81,7 @@ void ExportDialog::explain()
         m_told.insert(format.id,
             !losses ? words::error(losses.error())
                 : losses.value().empty()
-                ? tr("この形式に入らないものは、ありません。")
+                ? tr("この計画について、とくにお伝えすることはありません。")
                 : tr("この形式には、次のものが入りません。") + u'\n' + losses.value().join(u'\n'));
     }
     m_losses->setText(m_told.value(format.id));

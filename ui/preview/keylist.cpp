@@ -37,7 +37,8 @@ void addActions(const QMenu *menu, const QString &path, const QString &above, QL
     for (const QAction *action : menu->actions()) {
         if (action->isSeparator() || !action->isVisible())
             continue;
-        const QString reach = path + tr("、") + mnemonic(action->text());
+        const QString letter = mnemonic(action->text());
+        const QString reach = letter.isEmpty() ? path : QString(path + tr("、") + letter);
         const QString text = above + plain(action->text());
         if (action->menu()) {
             addActions(action->menu(), reach, text + u" › "_s, rows);
