@@ -122,13 +122,6 @@ constexpr Word kRoles[] = {
     {"planned"_L1, QT_TRANSLATE_NOOP("Words", "予定")},
 };
 
-constexpr Word kStates[] = {
-    {"rough"_L1, QT_TRANSLATE_NOOP("Words", "素案")},
-    {"draft"_L1, QT_TRANSLATE_NOOP("Words", "案")},
-    {"revised"_L1, QT_TRANSLATE_NOOP("Words", "修正案")},
-    {"final"_L1, QT_TRANSLATE_NOOP("Words", "確定")},
-};
-
 QString yearStyle(QStringView word)
 {
     return fiscal::label(2022, fiscal::yearStyleFromName(word));
@@ -191,7 +184,6 @@ QString listed(QStringView field, QStringView word)
     const QString found = field == "direction"_L1 ? lookUp(kDirections, word)
         : field == "kind"_L1                      ? lookUp(kKinds, word)
         : field == "year_style"_L1                ? yearStyle(word)
-        : field == "state"_L1                     ? lookUp(kStates, word)
         : field == "role"_L1                      ? lookUp(kRoles, word)
         : field == "state"_L1                     ? lookUp(kStates, word)
                                                   : lookUp(kStatuses, word);

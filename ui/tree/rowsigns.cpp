@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tree/rowsigns.h"
 
+#include "core/findings/findingtext.h"
+
 #include "ui/words.h"
 
 #include <QLocale>
@@ -143,14 +145,13 @@ void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
 {
     const Plan &plan = m_document->plan();
     signs.contested = signs.contested || plan.conflicts().contains(id);
-    const bool japanese = QLocale().language() == QLocale::Japanese;
     for (const Finding &finding : findingsAt(plan, id, codes())) {
         const QString level = words::levelName(plan, id.kind);
         QString name = plan.text(id, id.kind == Kind::Indicator ? u"name" : u"title");
         if (name.isEmpty())
             name = plan.text(id, u"mark");
         const QString subject = name.isEmpty() ? level : u"%1「%2」"_s.arg(level, words::shortened(name, 16));
-        const QString sentence = japanese ? u"%1に%2"_s.arg(subject, finding.ja) : u"%1 %2"_s.arg(subject, finding.en);
+        const QString sentence = u"%1：%2"_s.arg(subject, findingtext::sentence(finding, QLocale().language()));
         (finding.code.endsWith("_missing"_L1) ? signs.missing : signs.doubts).append(sentence);
     }
 }
