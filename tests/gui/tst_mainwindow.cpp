@@ -19,6 +19,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTreeView>
@@ -421,6 +422,9 @@ private Q_SLOTS:
             for (QWidget *widget : m_window->findChildren<QWidget *>()) {
                 if (widget->focusPolicy() == Qt::NoFocus || widget->isHidden() || !widget->isVisibleTo(m_window.get()))
                     continue;
+                const auto *tabs = qobject_cast<QTabBar *>(widget);
+                if (tabs && tabs->count() == 0)
+                    continue; // of panels that are all closed: nobody gets there, and a name is that of the tab
                 QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
                 const auto *label = qobject_cast<QLabel *>(widget);
                 if (!label && spoken && spoken->text(QAccessible::Name).isEmpty())

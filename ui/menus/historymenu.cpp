@@ -34,7 +34,7 @@ HistoryMenu::HistoryMenu(MainWindow *window)
         Needs::Writing);
     menu()->addSeparator();
     m_next = add(
-        tr("次の食い違い(&N)"), u"nextConflictAction"_s, QKeySequence(Qt::Key_F8),
+        tr("次の食い違い(&N)"), u"nextConflictAction"_s, QKeySequence(Qt::CTRL | Qt::Key_F8),
         [this] {
             const bool shown = m_conflicts->isVisible();
             reveal(m_conflicts);

@@ -55,6 +55,8 @@ void MessageBar::say(const QString &text, const QList<Offer> &offers)
         m_offers.append(button);
     }
     setVisible(!text.isEmpty());
+    for (QPushButton *button : std::as_const(m_offers))
+        button->show(); // at once, not when the layout comes to it
     if (!text.isEmpty()) {
         QAccessibleEvent event(m_label, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);
