@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace mezasu {
 
@@ -58,6 +59,14 @@ Result<> PacketWriter::end()
     return line("{\"changesets\":" + QByteArray::number(m_count) + ",\"sha256\":\"" + hash + "\"}");
 }
 
+namespace {
+/// A line, taking memory by what is there and not by what is allowed: the limit is reserved at once otherwise.
+QByteArray lineOf(QIODevice *device, qint64 longest)
+{
+    return device->readLine(device->isSequential() ? longest : std::min(longest, device->bytesAvailable() + 1));
+}
+} // namespace
+
 Result<PacketHeader> PacketReader::read(QIODevice *device, Ending ending, const std::optional<ElementId> &expected,
     const std::function<void(ChangeSet)> &take, bool *cut)
 {
@@ -65,7 +74,7 @@ Result<PacketHeader> PacketReader::read(QIODevice *device, Ending ending, const 
     if (cut)
         *cut = false;
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    QByteArray line = device->readLine(kLongestHeader);
+    QByteArray line = lineOf(device, kLongestHeader);
     const auto first = objectOf(line);
     if (!first || first->value("format"_L1).toString() != kFormat)
         return makeError(Error::Code::InvalidInput, u"not a packet"_s, at(1));
@@ -81,7 +90,7 @@ Result<PacketHeader> PacketReader::read(QIODevice *device, Ending ending, const 
 
     qint64 count = 0;
     for (qint64 number = 2;; ++number) {
-        line = device->readLine(kLongestLine);
+        line = lineOf(device, kLongestLine);
         if (line.isEmpty()) {
             if (ending == Ending::Open)
                 return header;
