@@ -19,6 +19,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QTreeView>
@@ -126,12 +127,20 @@ QTreeView *PlanView::tree() const
 QList<ElementId> PlanView::selected() const
 {
     QList<ElementId> out;
-    const QModelIndex current = m_tree->currentIndex();
-    if (current.isValid())
-        out.append(m_model->idOf(current));
-    for (const QModelIndex &index : m_tree->selectionModel()->selectedRows()) {
-        if (index != current.siblingAtColumn(0))
-            out.append(m_model->idOf(index));
+    QSet<ElementId> seen;
+    const auto add = [&](const QModelIndex &index) {
+        const ElementId id = m_model->idOf(index);
+        if (!seen.contains(id)) {
+            seen.insert(id);
+            out.append(id);
+        }
+    };
+    if (const QModelIndex current = m_tree->currentIndex(); current.isValid())
+        add(current);
+    // selectedRows() would look through all ranges for each row.
+    for (const QItemSelectionRange &range : m_tree->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            add(m_model->index(row, 0, range.parent()));
     }
     return out.isEmpty() ? QList<ElementId>{this->current()} : out;
 }

@@ -12,7 +12,9 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QDragMoveEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPixmap>
 #include <QThreadPool>
 #include <QTreeView>
@@ -37,7 +39,18 @@ int grabTree(ui::MainWindow &window, const QDir &dir)
     view->findBar()->go(1);
     int written = grab(window, dir.filePath(u"tree-find.png"_s));
     find->clear();
-    view->tree()->selectAll();
+    QTreeView *tree = view->tree();
+    const QModelIndex row = tree->model()->index(0, 0, tree->model()->index(0, 0));
+    const std::unique_ptr<QMimeData> dragged(tree->model()->mimeData({row}));
+    const QRect place = tree->visualRect(row.siblingAtRow(1));
+    QDragEnterEvent enter(place.center(), Qt::MoveAction, dragged.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(tree->viewport(), &enter);
+    QDragMoveEvent move(place.bottomLeft(), Qt::MoveAction, dragged.get(), Qt::LeftButton, {});
+    QApplication::sendEvent(tree->viewport(), &move);
+    written += grab(window, dir.filePath(u"tree-drag.png"_s));
+    QDragLeaveEvent leave;
+    QApplication::sendEvent(tree->viewport(), &leave);
+    tree->selectAll();
     written += grab(window, dir.filePath(u"tree-selected.png"_s));
     ui::RenumberDialog dialog(window.document()->plan(), {});
     dialog.show();

@@ -305,6 +305,29 @@ private Q_SLOTS:
         QVERIFY(m_window->said().isEmpty()); // no longer true
     }
 
+    void allRowsAreSelectedInALargeTreeToo()
+    {
+        tree()->setFocus();
+        QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_window->view()->selected().size(), 9); // every row that is to be seen
+        QList<PlanChange> many;
+        for (int i = 0; i < 400; ++i) {
+            const ElementId goal = ElementId::create(Kind::Goal);
+            many.append(PlanChange::insert(goal, m_small->second));
+            for (int k = 0; k < 2; ++k)
+                many.append(PlanChange::insert(ElementId::create(Kind::ReformItem), goal));
+        }
+        QVERIFY(m_window->document()->apply(many));
+        tree()->expandAll();
+        QTest::keyClick(tree(), Qt::Key_A, Qt::ControlModifier);
+        const QList<ElementId> all = m_window->view()->selected();
+        QVERIFY(all.contains(m_small->first) && all.contains(m_small->second));
+        QTest::keyClick(tree(), Qt::Key_Delete);
+        QVERIFY(plan().children(plan().root(), Kind::Policy).isEmpty());
+        QVERIFY(m_window->document()->undo());
+        QCOMPARE(plan().children(m_small->second, Kind::Goal).size(), 401);
+    }
+
     void f2RenamesAlsoWithAnInputMethod()
     {
         m_window->view()->show(m_small->a);

@@ -43,6 +43,16 @@ QUuid departmentIn(const FieldInfo &info, const QString &name, const Value &valu
 }
 } // namespace
 
+TextIndex::Characters TextIndex::Characters::of(QStringView text)
+{
+    Characters out;
+    for (const QChar c : text) {
+        const quint32 spread = c.unicode() * 0x9e3779b1U; // neighbours fall far apart
+        (spread & 0x80000000U ? out.high : out.low) |= quint64(1) << (spread >> 25 & 63U);
+    }
+    return out;
+}
+
 TextIndex::TextIndex(PlanDocument *document, QObject *parent)
     : QObject(parent)
     , m_document(document)
@@ -101,7 +111,7 @@ void TextIndex::build()
             read(id, it->second);
         close(plan.parentOf(id));
         it->second.at = static_cast<qsizetype>(m_order.size());
-        m_order.emplace_back(id, &it->second);
+        m_order.push_back({id, &it->second, Characters::of(it->second.key)});
         open.emplace_back(id, &it->second);
     }
     close({});
@@ -139,6 +149,8 @@ void TextIndex::update(const ElementId &id)
             m_entries.erase(it);
     } else if (it != m_entries.end()) {
         read(id, it->second);
+        if (m_ordered)
+            m_order.at(static_cast<size_t>(it->second.at)).characters = Characters::of(it->second.key);
     }
 }
 
@@ -218,13 +230,18 @@ void TextIndex::findAll()
         return;
     build();
     findDepartments(); // all are read now
-    for (const auto &[id, entry] : m_order) {
-        entry->isHit = matches(*entry);
-        if (entry->isHit) {
-            m_hits.append(id);
-            m_places.push_back(entry->at);
-        }
-    }
+    const Characters wanted = Characters::of(m_key);
+    for (const Slot &slot : m_order)
+        addIfHit(slot, wanted);
+}
+
+void TextIndex::addIfHit(const Slot &slot, const Characters &wanted)
+{
+    if ((m_departments.isEmpty() && !slot.characters.containsAll(wanted)) || !matches(*slot.entry))
+        return;
+    slot.entry->isHit = true;
+    m_hits.append(slot.id);
+    m_places.push_back(slot.entry->at);
 }
 
 /// What contains more than was searched before is among what contained that.
@@ -233,13 +250,11 @@ void TextIndex::narrow()
     findDepartments();
     const std::vector<qsizetype> before = std::exchange(m_places, {});
     m_hits.clear();
+    const Characters wanted = Characters::of(m_key);
     for (const qsizetype place : before) {
-        const auto &[id, entry] = m_order.at(static_cast<size_t>(place));
-        entry->isHit = matches(*entry);
-        if (entry->isHit) {
-            m_hits.append(id);
-            m_places.push_back(place);
-        }
+        const Slot &slot = m_order.at(static_cast<size_t>(place));
+        slot.entry->isHit = false;
+        addIfHit(slot, wanted);
     }
 }
 

@@ -43,6 +43,16 @@ Q_SIGNALS:
     void hitsChanged(); ///< because the plan did
 
 private:
+    /// A set of characters, roughly: what is not in it does not occur.
+    struct Characters
+    {
+        quint64 low = 0, high = 0;
+        static Characters of(QStringView text);
+        bool containsAll(const Characters &other) const
+        {
+            return (low & other.low) == other.low && (high & other.high) == other.high;
+        }
+    };
     struct Entry
     {
         QString key;              ///< of all fields, with a character between them that no query has
@@ -52,6 +62,13 @@ private:
                   end = 0; ///< place in the order of the plan, and where the next one is that does not stand below
         bool isHit = false;
     };
+    /// What is looked through: small and side by side, so that most texts need not be touched.
+    struct Slot
+    {
+        ElementId id;
+        Entry *entry;
+        Characters characters; ///< of its key
+    };
     struct IdHash
     {
         size_t operator()(const ElementId &id) const noexcept { return qHash(id); }
@@ -60,6 +77,7 @@ private:
     void build();
     void read(const ElementId &id, Entry &entry) const;
     bool matches(const Entry &entry) const;
+    void addIfHit(const Slot &slot, const Characters &wanted);
     void setHit(const ElementId &id, Entry &entry, bool isHit);
     void findAll();
     void narrow();
@@ -70,7 +88,7 @@ private:
 
     PlanDocument *m_document;
     std::unordered_map<ElementId, Entry, IdHash> m_entries;
-    std::vector<std::pair<ElementId, Entry *>> m_order;
+    std::vector<Slot> m_order;
     bool m_ordered = false;
     QTimer m_idle;
     QList<ElementId> m_unread; ///< what prepare() has still to read

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr auto kJoint = "departments/"_L1;
 
-/// What is dragged or copied in this program itself, without the way through bytes.
+/// Branches that are dragged or copied. In this program they need no way through bytes; those are made when another asks.
 class BranchMime : public QMimeData
 {
     Q_OBJECT
@@ -27,6 +27,16 @@ public:
     {
     }
     const BranchClip clip;
+
+    QStringList formats() const override { return {BranchClip::mimeType(), u"text/plain"_s}; }
+
+protected:
+    QVariant retrieveData(const QString &type, QMetaType preferred) const override
+    {
+        if (type == BranchClip::mimeType())
+            return clip.bytes();
+        return type == "text/plain"_L1 ? QVariant(clip.plainText()) : QMimeData::retrieveData(type, preferred);
+    }
 };
 
 BranchClip::Node nodeOf(const Plan &plan, const ElementId &id)
@@ -193,7 +203,7 @@ QString BranchClip::plainText() const
 
 // -- the way
 
-QByteArray BranchClip::toJson() const
+QByteArray BranchClip::bytes() const
 {
     QJsonArray departments;
     for (const Department &one : m_departments)
@@ -232,10 +242,7 @@ std::optional<BranchClip> BranchClip::fromJson(const QByteArray &json)
 
 QMimeData *BranchClip::toMime() const
 {
-    auto *mime = new BranchMime(*this);
-    mime->setData(mimeType(), toJson());
-    mime->setText(plainText());
-    return mime;
+    return new BranchMime(*this);
 }
 
 std::optional<BranchClip> BranchClip::fromMime(const QMimeData *data)

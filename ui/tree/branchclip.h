@@ -42,6 +42,7 @@ public:
     /// The kind of the branches; nothing where they are of several kinds.
     std::optional<Kind> kind() const;
     QString plainText() const;
+    QByteArray bytes() const; ///< as they stand on the clipboard
 
     /// Whether the branches stand in this plan and were cut there.
     bool canMoveIn(const Plan &plan) const;
@@ -59,7 +60,6 @@ private:
     };
     class Copying;
     void addDepartments(const Plan &plan, const Node &node);
-    QByteArray toJson() const;
     static std::optional<BranchClip> fromJson(const QByteArray &json);
 
     QUuid m_plan;

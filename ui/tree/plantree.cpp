@@ -19,6 +19,30 @@ PlanTree::PlanTree(QWidget *parent)
     setAutoExpandDelay(700); // a branch opens under what is held over it
 }
 
+void PlanTree::selectAll()
+{
+    // Selecting takes the square of the number of open branches.
+    constexpr int kMostBranches = 300;
+    int open = 0;
+    QModelIndexList todo{QModelIndex()};
+    while (!todo.isEmpty() && open <= kMostBranches) {
+        const QModelIndex parent = todo.takeLast();
+        for (int row = 0; row < model()->rowCount(parent); ++row) {
+            const QModelIndex index = model()->index(row, 0, parent);
+            if (isExpanded(index)) {
+                ++open;
+                todo.append(index);
+            }
+        }
+    }
+    if (open <= kMostBranches) {
+        QTreeView::selectAll();
+        return;
+    }
+    const QModelIndex last = model()->index(model()->rowCount() - 1, model()->columnCount() - 1);
+    selectionModel()->select({model()->index(0, 0), last}, QItemSelectionModel::ClearAndSelect);
+}
+
 void PlanTree::setDropPlace(const QModelIndex &index)
 {
     m_dropRow = index;

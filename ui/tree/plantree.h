@@ -15,6 +15,9 @@ class PlanTree : public QTreeView
 public:
     explicit PlanTree(QWidget *parent = nullptr);
 
+    /// Every row that is to be seen; in a large tree the topmost ones, with which all others go.
+    void selectAll() override;
+
 Q_SIGNALS:
     void escapePressed(); ///< outside an editor
 
