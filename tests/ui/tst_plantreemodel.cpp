@@ -103,7 +103,7 @@ void editAtRandom(Copy &copy, QRandomGenerator &random)
     for (const Kind parentKind : parentKinds(kind))
         parents += ofKind(plan, parentKind);
     const ElementId parent = anyOf(parents, random);
-    switch (random.bounded(15)) {
+    switch (random.bounded(17)) {
     case 0:
     case 1:
     case 2:
@@ -144,12 +144,35 @@ void editAtRandom(Copy &copy, QRandomGenerator &random)
         }
         break;
     case 13: {
-        const QList<ElementId> homes = ofKind(plan, Kind::Goal) + ofKind(plan, Kind::ReformItem);
+        const QList<ElementId> homes =
+            ofKind(plan, Kind::Goal) + ofKind(plan, Kind::ReformItem) + ofKind(plan, Kind::Initiative);
         if (const ElementId home = anyOf(homes, random); !home.isNull())
             copy.add(Kind::Indicator, home);
         const ElementId gone = anyOf(ofKind(plan, Kind::Indicator), random);
         if (!gone.isNull() && random.bounded(2))
             (void)copy.document.apply({PlanChange::remove(gone)});
+        break;
+    }
+    case 15: { // a note, and texts that refer to it or to another one
+        const ElementId home = anyOf(ofKind(plan, Kind::Goal), random);
+        const ElementId text = anyOf(ofKind(plan, Kind::Initiative) + ofKind(plan, Kind::Statement), random);
+        const QString mark = random.bounded(2) ? u"※1"_s : u"※2"_s;
+        if (!home.isNull() && random.bounded(2)) {
+            FieldMap fields;
+            fields.set(u"mark", mark);
+            (void)copy.document.apply({PlanChange::insert(ElementId::create(Kind::Footnote), home, fields)});
+        }
+        if (!text.isNull())
+            (void)copy.document.apply(
+                {PlanChange::set(text, text.kind == Kind::Statement ? u"text"_s : u"description"_s,
+                    Value(QString(u"語"_s + mark + u"の説明"_s)))});
+        break;
+    }
+    case 16: { // a department for what indicators measure
+        const ElementId item = anyOf(ofKind(plan, Kind::ReformItem), random);
+        if (!item.isNull())
+            (void)copy.document.apply({PlanChange::set(item, u"department"_s,
+                random.bounded(2) ? Value() : Value(QUuid::createUuid().toString(QUuid::WithoutBraces)))});
         break;
     }
     case 14: {

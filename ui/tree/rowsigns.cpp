@@ -125,20 +125,31 @@ RowSigns RowSignsOfPlan::make(const ElementId &id, const ElementId &goal)
     RowSigns signs;
     addStates(id, signs);
     addFindings(id, signs);
+    note(id, id);
     QList<ElementId> parts = plan.children(id);
     if (!goal.isNull()) {
         addStates(goal, signs);
         addFindings(goal, signs);
-        m_rows[goal].append(id);
+        note(goal, id);
         parts = plan.children(goal) + parts;
     }
     for (const ElementId &part : std::as_const(parts)) {
-        if (hasRow(part.kind))
-            continue;
-        addFindings(part, signs);
-        m_rows[part].append(id);
+        if (!hasRow(part.kind))
+            addFindings(part, signs);
     }
     return signs;
+}
+
+/// What a row tells of may depend on all that stands below it: the marks of notes in its texts, for one.
+void RowSignsOfPlan::note(const ElementId &id, const ElementId &row)
+{
+    if (row.kind == Kind::Policy)
+        return; // tells of itself alone
+    QList<ElementId> &rows = m_rows[id];
+    if (!rows.contains(row))
+        rows.append(row);
+    for (const ElementId &below : m_document->plan().children(id))
+        note(below, row);
 }
 
 void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
@@ -146,13 +157,15 @@ void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
     const Plan &plan = m_document->plan();
     signs.contested = signs.contested || plan.conflicts().contains(id);
     for (const Finding &finding : findingsAt(plan, id, codes())) {
-        const QString level = words::levelName(plan, id.kind);
-        QString name = plan.text(id, id.kind == Kind::Indicator ? u"name" : u"title");
+        const ElementId at = finding.element; // may stand below
+        const QString level = words::levelName(plan, at.kind);
+        QString name = plan.text(at, at.kind == Kind::Indicator ? u"name" : u"title");
         if (name.isEmpty())
-            name = plan.text(id, u"mark");
+            name = plan.text(at, u"mark");
         const QString subject = name.isEmpty() ? level : u"%1「%2」"_s.arg(level, words::shortened(name, 16));
         const QString sentence = u"%1：%2"_s.arg(subject, findingtext::sentence(finding, QLocale().language()));
-        (finding.code.endsWith("_missing"_L1) ? signs.missing : signs.doubts).append(sentence);
+        const bool isMissing = finding.code.endsWith("_missing"_L1) && finding.code != "note_missing"_L1;
+        (isMissing ? signs.missing : signs.doubts).append(sentence);
     }
 }
 
@@ -196,17 +209,17 @@ QList<ElementId> RowSignsOfPlan::follow(const QList<ElementId> &changed)
         m_kept.remove(id);
         for (const ElementId &row : m_rows.take(id)) // also where it is gone
             rows.insert(row);
-        const ElementId parent = plan.parentOf(id);
-        m_kept.remove(parent);
-        if (parent.kind == Kind::Goal) { // in the row of its only item
-            for (const ElementId &item : plan.children(parent, Kind::ReformItem))
-                m_kept.remove(item);
-        }
-        // States hold for all below, and what the levels are called is in the words.
-        if (id.kind == Kind::Plan)
+        // What the levels are called is in the words; states hold for all below; in a goal one thing hangs on another.
+        if (id.kind == Kind::Plan) {
             m_kept.clear();
-        else if (id.kind == Kind::Policy || id.kind == Kind::Goal)
-            dropBelow(id);
+            m_rows.clear();
+            continue;
+        }
+        ElementId top = id;
+        while (!top.isNull() && top.kind != Kind::Goal && top.kind != Kind::Policy)
+            top = plan.parentOf(top);
+        m_kept.remove(top);
+        dropBelow(top);
     }
     for (const ElementId &row : std::as_const(rows))
         m_kept.remove(row);

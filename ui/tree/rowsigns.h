@@ -50,13 +50,14 @@ private:
     RowSigns make(const ElementId &id, const ElementId &goal);
     void addFindings(const ElementId &id, RowSigns &signs) const;
     void addStates(const ElementId &id, RowSigns &signs) const;
+    void note(const ElementId &id, const ElementId &row);
     void dropBelow(const ElementId &id);
     const CodeUse &codes() const;
 
     PlanDocument *m_document;
     mutable std::optional<CodeUse> m_codes; ///< nothing before the first row is shown
     QHash<ElementId, Kept> m_kept;
-    QHash<ElementId, QList<ElementId>> m_rows; ///< of what has no row of its own: the rows that tell of it
+    QHash<ElementId, QList<ElementId>> m_rows; ///< of any element: the rows whose signs may hang on it
 };
 
 } // namespace mezasu::ui
