@@ -313,7 +313,8 @@ bool ColumnResolver::holdsNumbers(int column) const
         const QString text = headingText(cell);
         const bool number =
             text.size() <= 20 && std::any_of(text.cbegin(), text.cend(), [](QChar c) { return c.isDigit(); });
-        ++(number || text.size() == 1 ? numbers : others);
+        const bool dash = text.size() == 1 && !text.at(0).isLetter();
+        ++(number || dash ? numbers : others);
     }
     return numbers >= others;
 }

@@ -37,6 +37,18 @@ QList<QList<SheetCell>> filled(QList<QList<SheetCell>> rows)
     return rows;
 }
 
+/// Characters for a message; a variation selector, which nobody sees, by its number.
+QString shown(const QStringList &characters)
+{
+    QStringList names;
+    for (const QString &character : characters) {
+        const uint code = character.toUcs4().value(0);
+        const bool selector = (code >= 0xfe00 && code <= 0xfe0f) || (code >= 0xe0100 && code <= 0xe01ef);
+        names += selector ? QString(u"U+" + QString::number(code, 16).toUpper()) : character;
+    }
+    return names.join(u' ');
+}
+
 } // namespace
 
 WriteResult writeDelimited(const Sheet &sheet, const DelimitedOptions &options, QIODevice *device)
@@ -64,9 +76,12 @@ WriteResult writeDelimited(const Sheet &sheet, const DelimitedOptions &options, 
             }
             const Cp932Result encoded = encodeCp932(cell);
             bytes += encoded.bytes;
+            if (!encoded.alike.isEmpty())
+                result.messages.add(MessageCode::EncodedAlike, Severity::Warning, int(row) + 1, int(column) + 1,
+                    {encoded.alike.join(u' ')});
             if (!encoded.notEncodable.isEmpty()) {
                 result.messages.add(MessageCode::NotEncodable, Severity::Warning, int(row) + 1, int(column) + 1,
-                    {encoded.notEncodable.join(u' '), u"〓"_s});
+                    {shown(encoded.notEncodable), u"〓"_s});
             }
         }
         bytes += lineEnd;

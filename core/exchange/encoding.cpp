@@ -313,6 +313,11 @@ Cp932Result encodeCp932(const QString &text)
         default:
             break;
         }
+        if (whole.size() == 1 && unit != text.at(i).unicode()) {
+            const QString change = whole + u'→' + QChar(unit);
+            if (!result.alike.contains(change))
+                result.alike += change;
+        }
         if (unit < 0x80) {
             put(unit);
         } else if (unit >= 0xff61 && unit <= 0xff9f) {

@@ -31,6 +31,7 @@ struct Cp932Result
 {
     QByteArray bytes;
     QStringList notEncodable; ///< each character once, in order of appearance; 〓 stands for it
+    QStringList alike;        ///< "〜→～": each character once for which one that looks the same stands
 };
 
 /// Code page 932 by our own table, the same on every platform. 〜 − ‖ — become ～ － ∥ ― first, which is

@@ -212,6 +212,9 @@ HeadingWord HeadingWords::classify(const QString &key) const
                    field == u"unit" || field == u"source" || field == u"definition") {
             word.kind = HeadingWord::Kind::Field;
             word.name = field;
+        } else if (const QString aspect = m_aspects.value(rest); aspect == u"title" || aspect == u"description") {
+            word.kind = HeadingWord::Kind::Field;
+            word.name = aspect == u"title" ? u"indicators"_s : u"definition"_s;
         }
         if (word.kind != HeadingWord::Kind::Unknown)
             return word;

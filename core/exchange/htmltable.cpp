@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/exchange/cellcontent.h"
 #include "core/exchange/formulaguard.h"
 #include "core/exchange/htmltokenizer.h"
 #include "core/exchange/tablefile.h"
@@ -205,6 +206,19 @@ private:
     bool m_failed = false;
 };
 
+constexpr int kBesideKept = 300;
+
+QString firstWords(const Grid &grid)
+{
+    for (const GridRow &row : grid.rows) {
+        for (const Cell &cell : row.cells) {
+            if (!cell.isBlank())
+                return parseCell(cell.text, cell.flags.testFlag(CellFlag::Html)).text().trimmed().left(60);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, MessageList &messages)
@@ -214,12 +228,15 @@ std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, Mes
     std::optional<Grid> best;
     std::optional<TableBuilder> builder;
     int depth = 0;
+    QString beside;
     const auto take = [&] {
         if (!builder)
             return;
-        const Grid grid = builder->finish();
+        Grid grid = builder->finish();
         if (!grid.isBlank() && (!best || grid.rows.size() > best->rows.size()))
-            best = grid;
+            std::swap(grid, best ? *best : best.emplace());
+        if (!grid.isBlank())
+            messages.add(MessageCode::OtherTable, Severity::Warning, 0, 0, {firstWords(grid)});
         builder.reset();
     };
     while (tokenizer.next(token)) {
@@ -227,6 +244,8 @@ std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, Mes
         if (token.kind == HtmlToken::Kind::Text || token.kind == HtmlToken::Kind::Character) {
             if (builder)
                 builder->text(token.text, token.kind == HtmlToken::Kind::Character);
+            else if (beside.size() < kBesideKept)
+                beside += token.text;
         } else if (token.text == u"table") {
             depth += start ? 1 : depth > 0 ? -1 : 0;
             if (start && depth == 1)
@@ -250,6 +269,8 @@ std::optional<Grid> readHtmlTable(const QString &html, const Limits &limits, Mes
     take(); // a table that is never closed
     if (!best)
         messages.add(MessageCode::NoTableInHtml, Severity::Refusal);
+    else if (beside = beside.simplified(); !beside.isEmpty())
+        messages.add(MessageCode::TextBesideTable, Severity::Warning, 0, 0, {beside});
     return best;
 }
 

@@ -285,6 +285,12 @@ private:
             reportLooseColumns();
             return;
         }
+        if (id.isEmpty() && staysBelowItem()) {
+            std::fill(std::begin(m_addList), std::end(m_addList), true);
+            m_continuing = true;
+            fillGoal();
+            return;
+        }
         needPolicy();
         if (id.isEmpty() && continuesEarlierGoal(texts))
             return;
@@ -297,6 +303,15 @@ private:
         fillGoal();
         if (goal()->statements.isEmpty() && id.isEmpty())
             warnWithoutStatement();
+    }
+
+    /// The row begins a part of the item above it, so that what it says of a goal is about that item's goal. So in
+    /// tables whose goals stand right of their items, which say something of every part.
+    bool staysBelowItem() const
+    {
+        return m_itemOpen && !initiativeIsBlank() && m_row.areBlank({Role::ItemId, Role::ItemCode, Role::ItemTitle})
+            && m_row.hasColumn(Role::ItemTitle) && m_row.hasColumn(Role::Statements)
+            && m_row.place(Role::ItemTitle).column < m_row.place(Role::Statements).column;
     }
 
     /// A table without the column is told once.

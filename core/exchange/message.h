@@ -45,6 +45,8 @@ enum class MessageCode {
     ExtensionDiffers,     ///< %1 the extension, %2 what the content is
     PrivateUseCharacters, ///< %1 how many, %2 which: characters made in one office, shown otherwise elsewhere
     OtherSheet,           ///< %1 a sheet with cells that was not taken
+    OtherTable,           ///< %1 the first words of another table of a web page, not taken
+    TextBesideTable,      ///< %1 words of a web page outside its tables; left out
     OtherSheetLikeTable,  ///< %1 a sheet that looks like a table too and was not taken
     HiddenRowsTaken,      ///< %1 how many hidden rows were taken like the others
     FormulaValue,         ///< the last computed value of a formula was taken
@@ -100,6 +102,7 @@ enum class MessageCode {
     MemosKept,      ///< %1 how many internal memos there are: they go into no table
     UuidsWritten,   ///< columns of UUIDs were added: the plan holds what the table alone would not tell apart
     NotEncodable,   ///< %1 characters that the encoding cannot hold, %2 what stands for them
+    EncodedAlike,   ///< %1 characters that the encoding cannot hold and those that look the same and stand for them
     CellTooLong,    ///< %1 its length, %2 the limit; the cell was left blank
     FormulaGuarded, ///< %1 how many cells got an apostrophe
 

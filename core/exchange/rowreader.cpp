@@ -200,8 +200,31 @@ bool RowReader::isHeadingAgain() const
     return same > 1;
 }
 
+/// "(1) | (2) | (3)" below the headings: numbers for speaking of the columns.
+bool RowReader::numbersColumns() const
+{
+    int expected = 0;
+    int filled = 0;
+    for (const Cell &cell : m_row->cells) {
+        if (cell.isBlank())
+            continue;
+        QString text = cell.text.trimmed();
+        if (const QString inside = takeBracket(text); !inside.isEmpty() && text.isEmpty())
+            text = inside;
+        const int number = text.size() == 1 && circledNumber(text.at(0)) > 0
+            ? circledNumber(text.at(0))
+            : text.normalized(QString::NormalizationForm_KC).toInt();
+        if (number != ++expected)
+            return false;
+        ++filled;
+    }
+    return filled >= 3 && filled == m_headings.columns.size();
+}
+
 QString RowReader::note() const
 {
+    if (numbersColumns())
+        return rowText(*m_row);
     QString only;
     for (int column = 0; column < m_row->cells.size(); ++column) {
         if (content(column).isBlank())
@@ -213,7 +236,7 @@ QString RowReader::note() const
             return {};
         only = content(column).text().trimmed();
     }
-    static const QRegularExpression pattern(u"^(?:※|[(（]?注[0-9０-９)）:：]|出典[:：]|資料[:：]|[(（]注)"_s);
+    static const QRegularExpression pattern(u"^(?:※|[(（]?注[0-9０-９)）:：]|出典[:：]|資料[:：]|[(（]注|以上$)"_s);
     return pattern.match(only).hasMatch() ? only : QString();
 }
 

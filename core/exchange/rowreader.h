@@ -56,6 +56,7 @@ private:
     const CellContent &content(int column) const;
     const ColumnUse *find(Role role, Kind home) const;
     void resolveDitto(const GridRow &row);
+    bool numbersColumns() const;
 
     const Grid &m_grid;
     const Headings &m_headings;

@@ -82,6 +82,10 @@ FileKind detectKind(const QByteArray &bytes)
     start = start.trimmed().toLower();
     if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table"))
         return FileKind::Html;
+    // A browser's clipboard begins with <meta>; a table of text may have a table in a cell, but not before its first tab.
+    const qsizetype table = start.indexOf("<table");
+    if (start.startsWith("<") && table >= 0 && !start.left(table).contains('\t'))
+        return FileKind::Html;
     if ((start.startsWith('{') || start.startsWith('[')) && start.contains('"') && !start.contains('\t'))
         return FileKind::Json;
     return FileKind::Text;

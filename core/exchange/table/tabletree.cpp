@@ -192,7 +192,8 @@ private:
     void addValue(int at, const DraftValue &value)
     {
         const QString typed = value.text.trimmed();
-        if (typed.isEmpty() || typed == kNoValue || typed == u"-" || typed == u"―" || typed == u"…")
+        static const QString dashes = u"-‐‑‒–—―−─ーｰ－…"_s;
+        if (typed.isEmpty() || typed == kNoValue || (typed.size() == 1 && dashes.contains(typed)))
             return;
         const auto warn = [&](MessageCode code) {
             m_messages.add(code, Severity::Warning, value.place.row, value.place.column, {typed});

@@ -234,6 +234,8 @@ void TestReaders::encodingByOverride()
 void TestReaders::cp932ListsWhatItCannotHold()
 {
     const Cp932Result result = encodeCp932(u"〜−‖—①㈱髙﨑ｱ𠮷é𠮷葛󠄀"_s);
+    QCOMPARE(result.alike, (QStringList{u"〜→～"_s, u"−→－"_s, u"‖→∥"_s, u"—→―"_s}));
+    QVERIFY(encodeCp932(u"～－∥―①"_s).alike.isEmpty());
     MessageList messages;
     QCOMPARE(decodeText(result.bytes, u"cp932"_s, messages)->text, u"～－∥―①㈱髙﨑ｱ〓〓〓葛"_s);
     QCOMPARE(result.notEncodable, (QStringList{u"𠮷"_s, u"é"_s, QString::fromUcs4(U"\U000E0100", 1)}));

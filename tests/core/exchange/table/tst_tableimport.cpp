@@ -198,6 +198,7 @@ private Q_SLOTS:
         QTest::newRow("a unit behind the number") << u"\t9.50％"_s << u"％ 2021 9.50"_s << u"unit_from_value"_s;
         QTest::newRow("the unit again") << u"人\t1,200 人"_s << u"人 2021 1200"_s << QString();
         QTest::newRow("another unit") << u"人\t12件"_s << u"人"_s << u"not_a_number"_s;
+        QTest::newRow("a dash of any length") << u"\t—"_s << QString() << QString();
         QTest::newRow("no unit at all") << u"\t12くらい"_s << QString() << u"not_a_number"_s;
         QTest::newRow("the value's own year") << u"件\t△3（R2）"_s << u"件 2020 -3"_s << QString();
         QTest::newRow("unit and year") << u"\t10人(2019年度)"_s << u"人 2019 10"_s << u"unit_from_value"_s;
