@@ -66,13 +66,26 @@ int importJson(Context &context, const QString &path, const QString &file, const
 namespace {
 using exchange::ImportPreview;
 
+/// Names kinds and fields in the user's words where a message speaks of them.
+exchange::Message inWords(exchange::Message m, const Context &context)
+{
+    const auto kind = kindFromName(m.args.value(0));
+    if (m.code != exchange::MessageCode::NotInFormat || !kind)
+        return m;
+    const QString field = m.args.value(1);
+    m.args[0] = kindWord(*kind, context);
+    m.args[1] = field == "*"_L1 ? context.say({u"全体"_s, u"everything"_s}) : fieldWord(field, context);
+    return m;
+}
+
 /// Says what the reader has to say: as lines on standard error, and as objects for JSON.
 QJsonArray sayMessages(Context &context, const exchange::MessageList &messages)
 {
     const auto language = context.inEnglish() ? exchange::Language::English : exchange::Language::Japanese;
     const auto orNull = [](const QString &text) { return text.isEmpty() ? QJsonValue() : QJsonValue(text); };
     QJsonArray out;
-    for (const exchange::Message &m : messages.all()) {
+    for (const exchange::Message &message : messages.all()) {
+        const exchange::Message m = inWords(message, context);
         const QString line = exchange::lineOf(m, language);
         context.message({line, line});
         out.append(QJsonObject{{u"code"_s, exchange::codeName(m.code)},

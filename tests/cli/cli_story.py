@@ -55,6 +55,24 @@ class Story(unittest.TestCase):
         self.assertIsNone(out['plan']['municipality'])
         self.run_cli('new', plan, '--title', 'x', expect=3)
 
+    def test_a_plan_without_policies_goes_out_and_comes_back(self):
+        plan, _ = self.new()
+        for form, name, left_out in (('tsv', '空.tsv', 1), ('csv', '空.csv', 1), ('xlsx', '空.xlsx', 0)):
+            table = self.path(name)
+            done = subprocess.run([CLI, 'export', plan, '--format', form, '-o', table], capture_output=True)
+            self.assertEqual(done.returncode, left_out)
+            if left_out:  # what the format cannot hold is named in the user's words
+                self.assertIn('計画の開始年度', done.stderr.decode())
+                self.assertNotIn('first_year', done.stderr.decode())
+            again = self.path(name + '.mezasu')
+            self.run_cli('import', again, table, expect=1)
+            out = self.exported(again)
+            self.assertEqual(out['policies'], [])
+            self.assertEqual(out['plan']['title'], None if left_out else '計画')
+            before = self.exported(plan)
+            self.run_cli('import', plan, table, expect=1)
+            self.assertEqual(self.exported(plan), before)
+
     def test_the_sample_plan_survives_json(self):
         plan = self.path('見本.mezasu')
         self.run_cli('new', plan, '--sample')
