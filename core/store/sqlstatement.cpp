@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 SqlStatement::SqlStatement(const SqlConnection &connection, const QString &sql)
     : m_connection(connection)
     , m_sql(sql)
-    , m_result(sqlite3_prepare16_v3(
-          connection.handle(), sql.utf16(), int(sql.size() * 2), SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr))
 {
 }
 
@@ -30,6 +28,21 @@ void SqlStatement::note(int rc)
         m_result = rc;
 }
 
+void SqlStatement::prepare()
+{
+    // Not at construction: it reads the file, and what kept it from that (a lock, a share) may pass.
+    if (!m_statement)
+        note(sqlite3_prepare16_v3(m_connection.handle(), m_sql.utf16(), int(m_sql.size() * 2),
+            SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr));
+}
+
+void SqlStatement::next()
+{
+    if (m_at == 0)
+        prepare();
+    ++m_at;
+}
+
 QByteArray &SqlStatement::buffer()
 {
     while (m_buffers.size() < size_t(m_at))
@@ -41,13 +54,15 @@ QByteArray &SqlStatement::buffer()
 
 SqlStatement &SqlStatement::null()
 {
-    note(sqlite3_bind_null(m_statement, ++m_at));
+    next();
+    note(sqlite3_bind_null(m_statement, m_at));
     return *this;
 }
 
 SqlStatement &SqlStatement::number(qint64 number)
 {
-    note(sqlite3_bind_int64(m_statement, ++m_at, number));
+    next();
+    note(sqlite3_bind_int64(m_statement, m_at, number));
     return *this;
 }
 
@@ -58,7 +73,7 @@ SqlStatement &SqlStatement::text(QStringView text)
 
 SqlStatement &SqlStatement::textOrEmpty(QStringView text)
 {
-    ++m_at;
+    next();
     QByteArray &bytes = buffer();
     appendUtf8(bytes, text);
     note(sqlite3_bind_text(m_statement, m_at, bytes.constData(), int(bytes.size()), SQLITE_STATIC));
@@ -69,7 +84,8 @@ SqlStatement &SqlStatement::utf8(QByteArrayView text)
 {
     if (text.isNull())
         return null();
-    note(sqlite3_bind_text(m_statement, ++m_at, text.data(), int(text.size()), SQLITE_STATIC));
+    next();
+    note(sqlite3_bind_text(m_statement, m_at, text.data(), int(text.size()), SQLITE_STATIC));
     return *this;
 }
 
@@ -77,7 +93,7 @@ SqlStatement &SqlStatement::copy(QByteArrayView text)
 {
     if (text.isNull())
         return null();
-    ++m_at;
+    next();
     QByteArray &bytes = buffer();
     bytes.append(text.data(), text.size());
     note(sqlite3_bind_text(m_statement, m_at, bytes.constData(), int(bytes.size()), SQLITE_STATIC));
@@ -86,13 +102,16 @@ SqlStatement &SqlStatement::copy(QByteArrayView text)
 
 SqlStatement &SqlStatement::blob(QByteArrayView bytes)
 {
-    note(sqlite3_bind_blob(m_statement, ++m_at, bytes.data(), int(bytes.size()), SQLITE_STATIC));
+    next();
+    note(sqlite3_bind_blob(m_statement, m_at, bytes.data(), int(bytes.size()), SQLITE_STATIC));
     return *this;
 }
 
 Result<> SqlStatement::run()
 {
-    int rc = m_statement ? std::exchange(m_result, SQLITE_OK) : m_result;
+    if (m_at == 0)
+        prepare();
+    int rc = std::exchange(m_result, SQLITE_OK);
     if (rc == SQLITE_OK)
         rc = sqlite3_step(m_statement);
     Result<> out;

@@ -35,14 +35,16 @@ public:
     Result<> run();
 
 private:
+    void prepare();
+    void next(); ///< the next column is the one to bind
     QByteArray &buffer();
     void note(int rc);
 
     const SqlConnection &m_connection;
     const QString m_sql;
     sqlite3_stmt *m_statement = nullptr;
-    int m_at = 0; ///< values bound so far
-    int m_result;
+    int m_at = 0;                     ///< values bound so far
+    int m_result = 0;                 ///< the first error since the last run(); 0 is SQLITE_OK
     std::deque<QByteArray> m_buffers; ///< by column; they keep their room
 };
 
