@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow.h"
 
+#include "core/document/pastdocument.h"
 #include "ui/compositionguard.h"
 #include "ui/copies.h"
 #include "ui/filedrop.h"
@@ -164,6 +165,22 @@ void MainWindow::openElement(const ElementId &id, const QString &field)
         there->setFocus(Qt::OtherFocusReason);
 }
 
+void MainWindow::openEdition(const ElementId &edition)
+{
+    auto state = documentOfEdition(*m_document, edition);
+    if (!state) {
+        say(words::error(state.error()), true);
+        return;
+    }
+    const QString name = m_document->plan().text(edition, u"name");
+    auto *other = new MainWindow(m_services, m_questions);
+    other->setAttribute(Qt::WA_DeleteOnClose);
+    m_editions.append(other);
+    other->take(
+        OpenedPlan{std::move(state).value(), {tr("版「%1」のときの内容です。読むだけで、直せません。").arg(name)}});
+    other->show();
+}
+
 // -- plans come and go
 
 bool MainWindow::leavePlan()
@@ -192,6 +209,8 @@ void MainWindow::closePlan()
         m_document->disconnect(this);
     }
     m_holderBar->setDocument(nullptr);
+    for (const QPointer<MainWindow> &edition : std::exchange(m_editions, {}))
+        delete edition.data();
     for (Panel *panel : std::as_const(m_panels))
         panel->setDocument(nullptr);
     delete std::exchange(m_view, nullptr);

@@ -7,6 +7,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QMainWindow>
+#include <QPointer>
 
 class QLabel;
 class QPushButton;
@@ -61,6 +62,8 @@ public:
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Shows the page of an element, with the focus in one of its fields where one is named.
     void openElement(const ElementId &id, const QString &field = {});
+    /// Shows the plan as it was in an edition, for reading, in a window of its own that goes with this plan.
+    void openEdition(const ElementId &edition);
     /// Says something above the page until it is dismissed or replaced. An empty text hides it. While the plan cannot be
     /// saved, a message without an offer of its own offers to try that again.
     void say(const QString &message, bool isTrouble = false, const QList<Offer> &offers = {});
@@ -102,6 +105,7 @@ private:
     QLabel *m_state;
     bool m_inTrouble = false; ///< the plan cannot be saved, and that was said
     Copies *m_copies;
+    QList<QPointer<MainWindow>> m_editions;
     QList<Menu *> m_menus;
     ViewMenu *m_viewMenu = nullptr;
     bool m_saysUntilChanged = false;

@@ -133,11 +133,6 @@ public:
     {
         return makeError(Error::Code::Storage, QStringLiteral("there are no packets here"), path);
     }
-    /// The state of an edition, for reading.
-    virtual Result<OpenedPlan> edition(PlanDocument &document, const ElementId &id)
-    {
-        return makeError(Error::Code::NotFound, document.path(), id.toString());
-    }
     /// What was left out or changed on the way, as sentences.
     virtual Result<QStringList> exportPlan(PlanDocument &document, const QString &format, const QString &path) = 0;
 

@@ -56,6 +56,43 @@ int grabTree(ui::MainWindow &window, const QDir &dir)
     dialog.show();
     return written + grab(dialog, dir.filePath(u"tree-renumber.png"_s));
 }
+
+/// Somebody else and we write differently into the same places.
+void contest(PlanDocument &document, const ElementId &item)
+{
+    QList<ChangeSet> all;
+    for (const Name &name : document.journal().names())
+        all.append(document.journal().changeSet(name));
+    PlanDocument other(Journal(), nullptr, {u"鈴木"_s});
+    (void)other.merge(all);
+    const QString title = document.plan().text(item, u"title");
+    const Name theirs = other.apply({PlanChange::set(item, u"title"_s, QString(title + u"と情報の発信"_s))}).value();
+    const ElementId goal = other.plan().parentOf(item);
+    const Name removed =
+        other.apply({PlanChange::remove(other.plan().children(goal, Kind::Statement).constFirst())}).value();
+    (void)document.apply({PlanChange::set(item, u"title"_s, QString(u"新しい"_s + title))});
+    (void)document.apply({PlanChange::set(
+        document.plan().children(goal, Kind::Statement).constFirst(), u"text"_s, u"書き足した文です。"_s)});
+    (void)document.merge({other.journal().changeSet(theirs), other.journal().changeSet(removed)});
+}
+
+int grabPanels(ui::MainWindow &window, const QDir &dir)
+{
+    PlanDocument &document = *window.document();
+    ElementId item;
+    for (const ElementId &id : document.plan().preorder()) {
+        if (id.kind == Kind::ReformItem && item.isNull())
+            item = id;
+    }
+    contest(document, item);
+    window.view()->show(item);
+    int written = 0;
+    for (const QString &name : {u"history"_s, u"conflicts"_s}) {
+        window.findChild<QAction *>(name + u"PanelAction"_s)->trigger();
+        written += grab(window, dir.filePath(name + u".png"_s));
+    }
+    return written;
+}
 } // namespace
 
 int writeScreenshots(ui::MainWindow &window, const QString &folder)
@@ -98,5 +135,6 @@ int writeScreenshots(ui::MainWindow &window, const QString &folder)
             delete dialog;
         }
     }
-    return written + grabTree(window, dir);
+    written += grabTree(window, dir);
+    return written + grabPanels(window, dir);
 }

@@ -175,6 +175,29 @@ private Q_SLOTS:
         QVERIFY(nothing && !nothing.value().take && !nothing.value().messages.isEmpty());
     }
 
+    void copiesAndPacketsAreRead()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"計画.mezasu"_s);
+        auto made = m_services.create(path);
+        QVERIFY(made);
+        PlanDocument &document = *made.value().document;
+        const QString early = folder.filePath(u"写し.mezasu"_s);
+        QVERIFY(QFile::copy(path, early));
+        QVERIFY(document.apply({PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root())}));
+        const QString packet = folder.filePath(u"持ち出し.mezasu-packet"_s);
+        QCOMPARE(m_services.pack(document, packet).value(), 2);
+        auto copy = m_services.open(early);
+        QVERIFY(copy);
+        const auto sets = m_services.readCopy(*copy.value().document, packet);
+        QVERIFY(sets);
+        QVERIFY(copy.value().document->merge(sets.value()));
+        QCOMPARE(count(copy.value().document->plan(), Kind::Policy), 1);
+        QCOMPARE(m_services.readCopy(*copy.value().document, path).value().size(), 0); // nothing that it has not
+        auto other = m_services.create(folder.filePath(u"別.mezasu"_s));
+        QCOMPARE(m_services.readCopy(*other.value().document, packet).error().code, Error::Code::Conflict);
+    }
+
     void aPdfIsWritten()
     {
         QTemporaryDir folder;

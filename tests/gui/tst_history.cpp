@@ -205,6 +205,22 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(s.plan().editions().size(), 1);
         QVERIFY(row(0).startsWith(u"版「素案」を作成"_s));
+        // its state is read in a window of its own, whatever happens since
+        FileStory::setTitle(s.document(), s.first, u"その後"_s);
+        list()->setCurrentIndex(list()->model()->index(1, 0));
+        press(u"historyShowEditionButton"_s);
+        ui::MainWindow *edition = nullptr;
+        for (QWidget *top : QApplication::topLevelWidgets()) {
+            if (top != s.window.get() && qobject_cast<ui::MainWindow *>(top))
+                edition = static_cast<ui::MainWindow *>(top);
+        }
+        QVERIFY(edition);
+        QCOMPARE(edition->document()->plan().text(s.first, u"title"), u"窓口の改善"_s);
+        QVERIFY(edition->document()->isReadOnly());
+        QVERIFY(edition->said().contains(u"版「素案」"_s));
+        QVERIFY(!edition->findChild<QAction *>(u"mergeAction"_s)->isEnabled());
+        edition->close();
+        s.show();
         s.action(u"nameEditionAction"_s)->trigger();
         s.child<QLineEdit>(u"editionNameEdit"_s)->setText(u"素案"_s);
         press(u"editionMakeButton"_s);

@@ -336,6 +336,7 @@ QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QStrin
     label->setObjectName(u"contestedLabel"_s);
     label->setWordWrap(true);
     label->setTextFormat(Qt::RichText);
+    label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // as wide as the field above
     label->setTextInteractionFlags(Qt::TextBrowserInteraction);
     QObject::connect(label, &QLabel::linkActivated, label, [=] {
         if (auto *decide = label->window()->findChild<QAction *>(u"decideAction"_s)) {

@@ -97,8 +97,11 @@ void ConflictsPanel::reload()
         const QSignalBlocker quiet(m_list);
         m_list->clear();
         m_things = things;
-        for (const Thing &thing : things)
-            m_list->addItem(words::thing(thing, calledOf(m_document->journal(), thing.element), m_document->plan()));
+        for (const Thing &thing : things) {
+            const QString place =
+                words::thing(thing, calledOf(m_document->journal(), thing.element), m_document->plan());
+            m_list->addItem(thing.aspect == aspect::kExists ? tr("%1を残すか削除するか").arg(place) : place);
+        }
         const qsizetype same = was ? things.indexOf(*was) : -1;
         m_list->setCurrentRow(int(same >= 0 ? same : std::clamp(qsizetype(row), qsizetype(0), things.size() - 1)));
     }

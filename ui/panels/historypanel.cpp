@@ -311,11 +311,17 @@ void HistoryPanel::showEvent(QShowEvent *event)
 
 void HistoryPanel::follow()
 {
-    if (!isVisible())
+    if (!isVisible()) {
         m_stale = true;
+        return;
+    }
+    m_model->follow();
+    // What is past stays as it is, unless a text is erased; reading a big import again at every key would be felt.
+    const bool erases = m_model->rowCount() > 0 && m_model->entry(0).erased > 0;
+    if (m_isBig && !erases)
+        showDeeds();
     else
-        m_model->follow();
-    showDetail();
+        showDetail();
 }
 
 void HistoryPanel::sayState()
@@ -333,7 +339,8 @@ const HistoryEntry *HistoryPanel::current() const
     return m_document && index.isValid() ? &m_model->entry(index.row()) : nullptr;
 }
 
-void HistoryPanel::showDetail()
+/// What may be done with the entry.
+void HistoryPanel::showDeeds()
 {
     const HistoryEntry *one = current();
     const bool writes = one && !m_document->isReadOnly();
@@ -347,6 +354,13 @@ void HistoryPanel::showDetail()
         m_setBack->setEnabled(m_document->plan().contains(m_field->element));
     m_open->setEnabled(there && !isEdition);
     m_showEdition->setVisible(isEdition);
+}
+
+void HistoryPanel::showDetail()
+{
+    showDeeds();
+    const HistoryEntry *one = current();
+    m_isBig = false;
     if (!one) {
         m_detail->clear();
         m_detail->setProperty("shown", QString());
@@ -355,18 +369,26 @@ void HistoryPanel::showDetail()
     const Plan &plan = m_document->plan();
     qsizetype more = 0;
     const QList<ThingChange> things = changesOf(m_document->journal(), *one, kThingsRead, &more);
+    m_isBig = more > 0;
     QString html = u"<p><b>%1</b><br>%2</p>"_s.arg(
         words::change(*one, plan).toHtmlEscaped(), words::who(one->origin).toHtmlEscaped());
     const QString reason = one->origin.reason.value_or(tr("（消去済み）"));
     if (!reason.isEmpty())
         html += u"<p>%1</p>"_s.arg(tr("理由：%1").arg(reason).toHtmlEscaped());
     for (const ThingChange &change : things) {
-        const bool isPlan = change.thing.element.kind == Kind::Edition && change.thing.aspect == "heads"_L1;
-        if (isPlan || (change.inserted && change.thing.aspect == aspect::kExists && things.size() > 1))
+        const bool isInner = change.thing.element.kind == Kind::Edition && change.thing.aspect == "heads"_L1;
+        if (isInner || (change.inserted && change.thing.aspect == aspect::kExists && things.size() > 1))
             continue; // its fields say more
-        const QString before = words::value(change.thing, change.inserted ? Value() : change.before, plan);
-        const QString after = words::value(change.thing, change.after, plan);
-        html += u"<p>%1<br>%2</p>"_s.arg(words::thing(change.thing, change.called, plan).toHtmlEscaped(),
+        QString heading = words::thing(change.thing, change.called, plan);
+        QString before = words::value(change.thing, change.inserted ? Value() : change.before, plan);
+        QString after = words::value(change.thing, change.after, plan);
+        if (change.thing.aspect == aspect::kExists) { // read as the text that came or went
+            const bool goes = change.after.text() == "removed"_L1;
+            heading = words::levelName(plan, change.thing.element.kind) + (goes ? tr("（削除）") : tr("（追加）"));
+            before = goes ? change.called : QString();
+            after = goes ? QString() : change.called;
+        }
+        html += u"<p>%1<br>%2</p>"_s.arg(heading.toHtmlEscaped(),
             before == after && before.isEmpty() ? tr("（空欄）") : words::differenceHtml(before, after, palette()));
     }
     if (more > 0)

@@ -49,6 +49,7 @@ private:
     void nameAuthors();
     void reload();
     void follow();
+    void showDeeds();
     void showDetail();
     void sayState();
     void takeBack();
@@ -62,7 +63,8 @@ private:
     PlanDocument *m_document = nullptr;
     ElementId m_element;
     std::optional<Thing> m_field;
-    bool m_stale = true; ///< was hidden when something changed
+    bool m_stale = true;  ///< was hidden when something changed
+    bool m_isBig = false; ///< what is shown is a part of a change
     HistoryModel *m_model;
     QComboBox *m_scope = nullptr, *m_author = nullptr;
     QLineEdit *m_search = nullptr, *m_editionName = nullptr;

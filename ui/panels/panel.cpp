@@ -14,4 +14,10 @@ Panel::~Panel() = default;
 
 void Panel::setElement(const ElementId &) { }
 
+QSize Panel::sizeHint() const
+{
+    constexpr int kCharacters = 52; // of Latin script; half as many Japanese ones
+    return {fontMetrics().averageCharWidth() * kCharacters, QWidget::sizeHint().height()};
+}
+
 } // namespace mezasu::ui

@@ -22,6 +22,8 @@ public:
     virtual void setDocument(PlanDocument *document) = 0;
     /// The page of another element is shown.
     virtual void setElement(const ElementId &id);
+    /// Wide enough for a line of text to be read.
+    QSize sizeHint() const override;
 
 Q_SIGNALS:
     /// The page of this element is to be shown, at this field where it is not empty.
