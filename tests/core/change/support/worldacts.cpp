@@ -287,7 +287,7 @@ void requireStands(const Plan &plan, const PlanChange &step)
         require(at == 0, u"placed first, and is not"_s);
     else if (step.at == PlanChange::At::Last)
         require(at == siblings.size() - 1, u"placed last, and is not"_s);
-    else
+    else if (plan.contains(step.after)) // else it lived only for the sake of what was moved out from below it
         require(at > 0 && siblings.at(at - 1) == step.after, u"placed behind another, and is not"_s);
 }
 } // namespace
