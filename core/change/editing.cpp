@@ -68,6 +68,7 @@ struct Ground
     };
     std::function<std::optional<Gone>(const ElementId &)> gone;    ///< nothing when nobody has heard of it
     std::function<QList<QByteArray>(const ElementId &)> keysBelow; ///< gone elements included, sorted
+    std::function<bool(const ElementId &)> livesByItself;          ///< not only for the sake of what is below it
 };
 
 /// The plan as the steps so far have left it, without copying it: an edit must not cost more in a larger plan.
@@ -183,6 +184,7 @@ public:
 
     Draft takeDraft()
     {
+        keepWhatLostItsLast();
         m_writes.removeIf([this](const DraftWrite &write) { return !write.value || endsWhereItBegan(write); });
         Draft out;
         out.writes = std::move(m_writes);
@@ -425,6 +427,21 @@ private:
         m_now.take(id);
     }
 
+    /// What somebody removed, and what lives on for the sake of something below it, would be gone with the last that this batch
+    /// moves out of it or removes: unasked, and seen by nobody. It is kept; removing it is a step of its own.
+    void keepWhatLostItsLast()
+    {
+        const QList<ElementId> touched = m_written.keys();
+        for (const ElementId &id : touched) {
+            const ElementId parent = m_before.parentOf(id);
+            if (parent.isNull() || m_now.parentOf(id) == parent || !m_now.contains(parent)
+                || !m_now.children(parent).isEmpty() || !isContested({parent, aspect::kExists}))
+                continue;
+            if (!m_ground.livesByItself(parent))
+                write(parent, aspect::kExists, Life::Alive);
+        }
+    }
+
     bool endsWhereItBegan(const DraftWrite &write) const
     {
         const Thing &thing = write.thing;
@@ -480,7 +497,8 @@ Ground groundOf(const Plan &plan)
             for (const ElementId &child : plan.children(parent))
                 keys.append(plan.element(child)->place.key);
             return keys;
-        }};
+        },
+        [](const ElementId &) { return false; }}; // not known: kept where it is contested
 }
 
 std::optional<Ground::Gone> goneIn(Journal &journal, const ElementId &id)
@@ -505,7 +523,8 @@ Result<Draft> draftOf(Journal &journal, const QList<PlanChange> &steps, RunsOfSe
 {
     Batch batch(journal.plan(),
         {[&journal](const ElementId &id) { return goneIn(journal, id); },
-            [&journal](const ElementId &parent) { return journal.keysBelow(parent); }},
+            [&journal](const ElementId &parent) { return journal.keysBelow(parent); },
+            [&journal](const ElementId &id) { return journal.livesByItself(id); }},
         runs);
     const auto done = run(batch, all(steps));
     if (const auto failure = journal.failure())

@@ -125,6 +125,12 @@ bool Journal::knows(const ElementId &id)
     return plan().contains(id) || !d->projection.history(id).things.empty();
 }
 
+bool Journal::livesByItself(const ElementId &id)
+{
+    d->intake.prepare();
+    return d->projection.livesByItself(id);
+}
+
 const Ancestry &Journal::ancestry()
 {
     d->intake.prepare();

@@ -63,6 +63,8 @@ public:
     /// The shown place of an element, gone or not; null parent when it has none.
     Place shownPlace(const ElementId &id);
     bool knows(const ElementId &id); ///< somebody wrote to it, gone or not
+    /// Whether it lives by what was written to itself, not only for the sake of what lives below it.
+    bool livesByItself(const ElementId &id);
 
     const Ancestry &ancestry();
     /// All writes to a thing, oldest first.

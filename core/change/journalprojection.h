@@ -60,6 +60,9 @@ public:
     law::Candidates candidates(const ThingHistory *thing) const;
     Place shownPlace(const ElementId &id);
 
+    /// Not only for the sake of what lives below it.
+    bool livesByItself(const ElementId &id);
+
     /// Brings the plan up to date.
     void refresh(TouchedThings touched);
     /// The elements that refresh() changed since the last call, sorted.
@@ -68,7 +71,6 @@ public:
 private:
     using Aspects = std::vector<QString>;
     law::View view(const ThingHistory &thing) const { return {thing.writes, m_ancestry}; }
-    bool livesByItself(const ElementId &id);
     void show(const ElementId &id, const Aspects *only);
     void showThing(Element &element, const ThingHistory &thing, QList<Value> &contested) const;
     void settle(ElementId id);

@@ -287,7 +287,7 @@ void requireStands(const Plan &plan, const PlanChange &step)
         require(at == 0, u"placed first, and is not"_s);
     else if (step.at == PlanChange::At::Last)
         require(at == siblings.size() - 1, u"placed last, and is not"_s);
-    else if (plan.contains(step.after)) // else it lived only for the sake of what was moved out from below it
+    else
         require(at > 0 && siblings.at(at - 1) == step.after, u"placed behind another, and is not"_s);
 }
 } // namespace
@@ -359,6 +359,16 @@ PlanChange World::randomMove(const Plan &plan, const ElementId &id)
     return step;
 }
 
+namespace {
+/// Whether the element above lives only for the sake of this one: it is kept when this one leaves it, by one write more.
+bool keepsItsParent(Journal &journal, const ElementId &id)
+{
+    const Plan &plan = journal.plan();
+    const ElementId parent = plan.parentOf(id);
+    return plan.children(parent).size() == 1 && !journal.livesByItself(parent);
+}
+} // namespace
+
 std::optional<Draft> World::actMove(Copy &copy)
 {
     const Plan &plan = copy.journal->plan();
@@ -366,12 +376,15 @@ std::optional<Draft> World::actMove(Copy &copy)
     if (!id)
         return {};
     const PlanChange step = randomMove(plan, *id);
+    const ElementId from = plan.parentOf(*id);
+    const qsizetype kept = step.parent != from && keepsItsParent(*copy.journal, *id) ? 1 : 0;
     Draft draft = this->draft(copy, {step});
-    require(draft.writes.size() <= 1, u"a move writes more than one place"_s);
+    require(draft.writes.size() <= 1 + kept, u"a move writes more than one place"_s);
     if (draft.isEmpty())
         requireStands(plan, step);
-    m_afterCommit = [&copy, step] {
+    m_afterCommit = [&copy, step, from] {
         requireStands(copy.journal->plan(), step);
+        require(copy.journal->plan().contains(from), u"what an element was moved out of has gone with it"_s);
         require(!copy.journal->plan().conflicts().value(step.id).contains(aspect::kPlace),
             u"a moved place is still contested"_s);
     };
@@ -386,9 +399,12 @@ std::optional<Draft> World::actRemove(Copy &copy)
     if (!id)
         return {};
     const QList<ElementId> branch = branchOf(plan, *id);
+    const ElementId above = plan.parentOf(*id);
+    const qsizetype kept = keepsItsParent(*copy.journal, *id) ? 1 : 0;
     Draft draft = this->draft(copy, {PlanChange::remove(*id)});
-    require(draft.writes.size() == branch.size(), u"removing a branch writes each element that lives"_s);
-    m_afterCommit = [&copy, branch] {
+    require(draft.writes.size() == branch.size() + kept, u"removing a branch writes each element that lives"_s);
+    m_afterCommit = [&copy, branch, above] {
+        require(copy.journal->plan().contains(above), u"what stood above a removed element has gone with it"_s);
         for (const ElementId &e : branch)
             require(!copy.journal->plan().contains(e), u"removed, and lives: "_s + e.toString());
     };
