@@ -59,7 +59,8 @@ private Q_SLOTS:
     void worldsThatFailed()
     {
         QFETCH(quint64, seed);
-        const auto what = runCase(Case::of(seed), m_counts);
+        Counts apart; // worldsAreNotEmpty() counts the random ones alone
+        const auto what = runCase(Case::of(seed), apart);
         QVERIFY2(!what, qPrintable(what.value_or(QString())));
     }
 
