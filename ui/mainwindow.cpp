@@ -240,6 +240,11 @@ bool MainWindow::take(Result<OpenedPlan> opened)
             say({});
         refresh();
     });
+    connect(m_document.get(), &PlanDocument::notedWhileSaving, this, [this](const QList<Error> &notes) {
+        say(tr("計画は保存しましたが、控えを作れないか、後始末ができませんでした。\n%1")
+                .arg(words::error(notes.constFirst())),
+            true);
+    });
     for (Menu *menu : std::as_const(m_menus))
         menu->planOpened(m_view);
     for (Panel *panel : std::as_const(m_panels)) {
@@ -515,7 +520,8 @@ void MainWindow::refresh()
 void MainWindow::updateState()
 {
     m_state->setText(m_document ? words::saveState(*m_document) : QString());
-    const bool trouble = cannotSave();
+    const bool isDamaged = m_document && m_document->saveState() == PlanDocument::SaveState::Damaged;
+    const bool trouble = isDamaged || cannotSave();
     QFont font = statusBar()->font();
     font.setBold(trouble);
     m_state->setFont(font);

@@ -265,6 +265,10 @@ QString saveState(const PlanDocument &document)
             .arg(QDir::toNativeSeparators(document.rescuePath()));
     case PlanDocument::SaveState::Unsaved:
         return tr("保存できません。入力はまだ画面の上だけにあります。閉じずに、保存先を確かめてください。");
+    case PlanDocument::SaveState::Damaged:
+        return tr(
+            "計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。"
+            "「計画名-backups」フォルダーの新しい控えを開いてください。");
     case PlanDocument::SaveState::ReadOnly:
         if (const auto holder = document.holder())
             //: %1 a user, %2 a computer, %3 a date and time

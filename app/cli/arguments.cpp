@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 Result<Arguments> Arguments::parse(const QStringList &arguments, const QList<OptionSpec> &known)
 {
     QList<OptionSpec> all = known;
-    for (const char *common : {"--author", "--reason", "--now", "--lang"})
+    for (const char *common : {"--author", "--reason", "--now", "--lang", "--take-lock"})
         all.append({common});
     // `export` has formats of its own; elsewhere --format is text or json.
     if (std::none_of(known.begin(), known.end(), [](const OptionSpec &s) { return qstrcmp(s.name, "--format") == 0; }))

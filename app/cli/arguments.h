@@ -21,7 +21,7 @@ struct OptionSpec
 class Arguments
 {
 public:
-    /// Common options (--author --reason --now --lang --format) are always known. InvalidInput with what is wrong.
+    /// Common options (--author --reason --now --lang --take-lock --format) are always known. InvalidInput with what is wrong.
     static Result<Arguments> parse(const QStringList &arguments, const QList<OptionSpec> &known);
 
     const QStringList &positional() const { return m_positional; }

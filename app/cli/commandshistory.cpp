@@ -69,7 +69,7 @@ int runLog(Context &context)
         return context.usage({u"使い方: mezasu-cli log 計画.mezasu [--element ID] [--field 項目]"_s,
             u"usage: mezasu-cli log PLAN [--element ID] [--field F]"_s});
     const QString path = a.positional().first();
-    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), path);
     Journal &journal = plan.value().journal();
@@ -147,7 +147,7 @@ int runEdition(Context &context)
             u"usage: mezasu-cli edition PLAN [--add NAME]"_s});
     const QString path = a.positional().first();
     const QString add = a.value("--add");
-    auto plan = OpenPlan::open(path, add.isEmpty() ? OpenPlan::For::Reading : OpenPlan::For::Writing);
+    auto plan = OpenPlan::open(path, add.isEmpty() ? OpenPlan::For::Reading : OpenPlan::For::Writing, context);
     if (!plan)
         return context.fail(plan.error(), path);
     Journal &journal = plan.value().journal();
@@ -167,7 +167,7 @@ int runEdition(Context &context)
             context.resultJson({{u"edition"_s, id.uuidString()}, {u"name"_s, add}});
         else
             context.result(context.say({u"版「%1」を作りました。"_s, u"Edition “%1” made."_s}).arg(add));
-        return kDone;
+        return plan.value().finish(context, kDone);
     }
     QJsonArray out;
     for (const ElementId &id : journal.plan().editions()) {
@@ -206,7 +206,7 @@ int runDiff(Context &context)
             path = side.left(mark);
             edition = side.mid(mark + 1);
         }
-        auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+        auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
         if (!plan)
             return context.fail(plan.error(), path);
         const auto state = plan.value().planOf(edition);
@@ -233,7 +233,7 @@ int runConflicts(Context &context)
     const QStringList &files = context.arguments().positional();
     if (files.size() != 1)
         return context.usage({u"使い方: mezasu-cli conflicts 計画.mezasu"_s, u"usage: mezasu-cli conflicts PLAN"_s});
-    auto plan = OpenPlan::open(files.first(), OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(files.first(), OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), files.first());
     Journal &journal = plan.value().journal();
@@ -278,7 +278,7 @@ int runCheck(Context &context)
     if (files.size() != 1)
         return context.usage({u"使い方: mezasu-cli check 計画.mezasu"_s, u"usage: mezasu-cli check PLAN"_s});
     const QString path = files.first();
-    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), path);
     const auto verified = plan.value().file().verify();
@@ -315,6 +315,15 @@ int runCheck(Context &context)
         say(u"waiting"_s, u"warning"_s, {}, {},
             {u"元になる変更がまだ届いていない変更があります: "_s + name.toHex().first(12),
                 u"a ChangeSet waits for others that have not come: "_s + name.toHex().first(12)});
+    for (const Thing &thing : verified.value().unfit) {
+        const QString element = elementWord(journal.plan(), thing.element, context);
+        const QString field = fieldWord(thing.aspect, context);
+        say(u"unfit_value"_s, u"warning"_s, thing.element, thing.aspect,
+            {u"%1 の%2に、そこには入らない種類の値が記録されています。記録には残し、表示していません。"_s.arg(
+                 element, field),
+                u"%1, %2: a value is recorded that cannot stand there; it is kept in the journal and not shown."_s.arg(
+                    element, field)});
+    }
     for (const Finding &finding : findingsOf(journal))
         say(finding.code, u"warning"_s, finding.element, finding.field,
             {elementWord(journal.plan(), finding.element, context) + u": "_s

@@ -44,7 +44,7 @@ int runPack(Context &context)
         return context.usage({u"使い方: mezasu-cli pack 計画.mezasu -o 持ち出し.mezasu-packet"_s,
             u"usage: mezasu-cli pack PLAN -o PACKET"_s});
     const QString path = a.positional().first();
-    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), path);
     Journal &journal = plan.value().journal();
@@ -64,7 +64,7 @@ int runMerge(Context &context)
     if (files.size() < 2)
         return context.usage(
             {u"使い方: mezasu-cli merge 計画.mezasu 写し…"_s, u"usage: mezasu-cli merge PLAN COPY…"_s});
-    auto plan = OpenPlan::open(files.first(), OpenPlan::For::Writing);
+    auto plan = OpenPlan::open(files.first(), OpenPlan::For::Writing, context);
     if (!plan)
         return context.fail(plan.error(), files.first());
     Journal &journal = plan.value().journal();
@@ -128,9 +128,9 @@ int runMerge(Context &context)
         context.result(context.say({u"変更 %1 件を取り込みました。"_s, u"%1 ChangeSets taken over."_s})
                            .arg(intake.applied.size()));
     }
-    return intake.refused.isEmpty() && intake.textsRefused == 0 && came.waiting + came.newer == 0 && came.conflicts == 0
-        ? kDone
-        : kRemains;
+    const bool clean =
+        intake.refused.isEmpty() && intake.textsRefused == 0 && came.waiting + came.newer == 0 && came.conflicts == 0;
+    return plan.value().finish(context, clean ? kDone : kRemains);
 }
 
 } // namespace mezasu::cli

@@ -31,7 +31,7 @@ int runReport(Context &context)
             {u"--set %1 は使えません。使えるもの: %2"_s.arg(options.error().subject, options.error().detail),
                 u"--set %1 is not known. Known: %2"_s.arg(options.error().subject, options.error().detail)});
     const QString path = a.positional().first();
-    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), path);
     const auto state = plan.value().planOf(a.value("--edition"));
@@ -70,7 +70,7 @@ int runChart(Context &context)
             {u"使い方: mezasu-cli chart 計画.mezasu --indicator 名称またはID -o グラフ.png|.svg|.pdf"_s,
                 u"usage: mezasu-cli chart PLAN --indicator NAME-OR-ID -o FILE.png|.svg|.pdf"_s});
     const QString path = a.positional().first();
-    auto opened = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto opened = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!opened)
         return context.fail(opened.error(), path);
     const Plan &plan = opened.value().plan();

@@ -148,7 +148,7 @@ int runApply(Context &context)
     const auto json = readInput(files.at(1));
     if (!json)
         return context.fail(json.error(), files.at(1));
-    auto plan = OpenPlan::open(files.at(0), OpenPlan::For::Writing);
+    auto plan = OpenPlan::open(files.at(0), OpenPlan::For::Writing, context);
     if (!plan)
         return context.fail(plan.error(), files.at(0));
     const auto batch = exchange::batchFromJson(json.value(), plan.value().plan());
@@ -190,7 +190,7 @@ int runApply(Context &context)
     } else {
         context.result(context.say({u"変わるところはありません。"_s, u"Nothing differs."_s}));
     }
-    return left.isEmpty() ? kDone : kRemains;
+    return plan.value().finish(context, left.isEmpty() ? kDone : kRemains);
 }
 
 int runErase(Context &context)
@@ -201,7 +201,7 @@ int runErase(Context &context)
             u"usage: mezasu-cli erase PLAN --text WORD [--dry-run]"_s});
     const QString path = a.positional().first();
     const bool dryRun = a.has("--dry-run");
-    auto plan = OpenPlan::open(path, dryRun ? OpenPlan::For::Reading : OpenPlan::For::Writing);
+    auto plan = OpenPlan::open(path, dryRun ? OpenPlan::For::Reading : OpenPlan::For::Writing, context);
     if (!plan)
         return context.fail(plan.error(), path);
     const QList<FoundText> found = findTexts(plan.value().journal(), a.value("--text"));
@@ -222,7 +222,7 @@ int runErase(Context &context)
     context.result(context.say({u"%1 個の文を消去しました（変更 %2）。"_s, u"%1 texts erased (ChangeSet %2)."_s})
                        .arg(found.size())
                        .arg(name.value()->toHex().first(12)));
-    return kDone;
+    return plan.value().finish(context, kDone);
 }
 
 } // namespace mezasu::cli

@@ -226,7 +226,7 @@ int importTable(Context &context, const QString &path, const QString &file, cons
     std::optional<OpenPlan> plan;
     exchange::ImportBase base;
     if (exists) {
-        auto opened = OpenPlan::open(path, dryRun ? OpenPlan::For::Reading : OpenPlan::For::Writing);
+        auto opened = OpenPlan::open(path, dryRun ? OpenPlan::For::Reading : OpenPlan::For::Writing, context);
         if (!opened)
             return context.fail(opened.error(), path);
         plan.emplace(std::move(opened).value());
@@ -300,7 +300,8 @@ int importTable(Context &context, const QString &path, const QString &file, cons
                                    u"%1 elements that the table does not have were left as they are."_s})
                                .arg(outcome.leftAlone));
     }
-    return outcome.warns ? kRemains : kDone;
+    const int code = outcome.warns ? kRemains : kDone;
+    return plan && !dryRun ? plan->finish(context, code) : code;
 }
 
 std::optional<exchange::TableFormat> tableFormat(const Arguments &a)
@@ -364,7 +365,7 @@ int runExport(Context &context)
             {u"使い方: mezasu-cli export 計画.mezasu --format json|csv|tsv|xlsx [--edition 版] [-o ファイル]"_s,
                 u"usage: mezasu-cli export PLAN --format json|csv|tsv|xlsx [--edition NAME] [-o FILE]"_s});
     const QString path = a.positional().first();
-    auto plan = OpenPlan::open(path, OpenPlan::For::Reading);
+    auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
         return context.fail(plan.error(), path);
     const auto state = plan.value().planOf(a.value("--edition"));

@@ -3,6 +3,7 @@
 #include "app/cli/context.h"
 
 #include "app/cli/details.h"
+#include "core/store/planlock.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -10,10 +11,6 @@
 #include <QSaveFile>
 #include <algorithm>
 #include <cstdio>
-#ifdef Q_OS_UNIX
-#include <pwd.h>
-#include <unistd.h>
-#endif
 
 namespace mezasu::cli {
 
@@ -24,26 +21,31 @@ void writeLine(FILE *to, const QByteArray &bytes)
 {
     std::fwrite(bytes.constData(), 1, size_t(bytes.size()), to);
 }
-
-QString userName()
+Sentence inUse(const LockInfo &holder, const QString &path)
 {
-    for (const char *name : {"USER", "USERNAME", "LOGNAME"}) {
-        const QString user = qEnvironmentVariable(name);
-        if (!user.isEmpty())
-            return user;
+    const auto orUnknown = [](const QString &text, const QString &unknown) { return text.isEmpty() ? unknown : text; };
+    const QString sign = holder.lastSign.toString(Qt::ISODate);
+    Sentence out{
+        u"「%1」は %2 さん（%3）が使用中のため、書き込めません。計画は変わっていません。最後の応答は %4 です。"_s.arg(
+            path, orUnknown(holder.user, u"不明の"_s), orUnknown(holder.computer, u"不明のパソコン"_s),
+            orUnknown(sign, u"不明"_s)),
+        u"%1: in use by %2 on %3, so it cannot be written; the plan is unchanged. Last sign of life: %4."_s.arg(path,
+            orUnknown(holder.user, u"somebody"_s), orUnknown(holder.computer, u"an unknown computer"_s),
+            orUnknown(sign, u"unknown"_s))};
+    if (!holder.token.isEmpty()) {
+        out.ja += u"使われていないことを確かめたときは、--take-lock %1 を付けると書き込みを引き継げます。"_s.arg(
+            holder.token);
+        out.en +=
+            u" When you are sure that it is not, --take-lock %1 takes the right to write over."_s.arg(holder.token);
     }
-#ifdef Q_OS_UNIX
-    if (const passwd *entry = getpwuid(geteuid()))
-        return QString::fromLocal8Bit(entry->pw_name);
-#endif
-    return {};
+    return out;
 }
 } // namespace
 
 Context::Context(Arguments arguments)
     : m_arguments(std::move(arguments))
 {
-    m_author = m_arguments.has("--author") ? m_arguments.value("--author") : userName();
+    m_author = m_arguments.has("--author") ? m_arguments.value("--author") : PlanLock::systemUser();
     m_now = m_arguments.has("--now") ? m_arguments.value("--now")
                                      : QDateTime::currentDateTime()
                                            .toOffsetFromUtc(QDateTime::currentDateTime().offsetFromUtc())
@@ -147,6 +149,8 @@ Sentence sentenceOf(const Error &error, const QString &path)
         return {ja + u"見つかりません。計画は変わっていません。"_s + detail,
             en + u"not found; the plan is unchanged."_s + detailEn};
     case Error::Code::Conflict:
+        if (error.detail == kInUse)
+            return inUse(PlanLock::holderOf(path).value_or(LockInfo()), path); // may be gone by now
         return {ja + u"元の状態が違うため、行いませんでした。計画は変わっていません。"_s + detail,
             en + u"not done, because the present state is another one; the plan is unchanged."_s + detailEn};
     case Error::Code::NewerFormat:

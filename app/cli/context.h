@@ -63,6 +63,9 @@ private:
 /// Reads a file, or standard input for "-". At most \p limit bytes.
 Result<QByteArray> readInput(const QString &path, qint64 limit = 1024LL * 1024 * 1024);
 
+/// The detail of a Conflict with somebody who holds the plan: the sentence then names them.
+inline constexpr QLatin1StringView kInUse("the plan is in use");
+
 /// One error as a sentence.
 Sentence sentenceOf(const Error &error, const QString &path);
 

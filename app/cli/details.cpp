@@ -11,7 +11,8 @@ namespace {
 struct Phrase
 {
     QLatin1StringView en;
-    QStringView ja; ///< %1: what follows
+    QStringView ja;    ///< %1: what follows
+    bool only = false; ///< what follows is for the log
 };
 
 constexpr Phrase kPhrases[] = {
@@ -51,6 +52,29 @@ constexpr Phrase kPhrases[] = {
     {"a folder"_L1, u"フォルダーです"},
     {"another plan"_L1, u"別の計画です"},
     {"read-only"_L1, u"読み取り専用です"},
+    {"not a file"_L1, u"ファイルではなく、フォルダーなどです"},
+    {"the file is empty"_L1, u"中身のない、空のファイルです"},
+    {"not a plan file"_L1, u"「めざす」の計画ファイルではありません"},
+    {"a database of another program"_L1, u"ほかのプログラムのデータベースです"},
+    {"cut off: "_L1, u"途中で切れています: %1"},
+    {"there is no such file"_L1, u"ファイルがありません"},
+    {"there is a file of this name"_L1, u"同じ名前のファイルやフォルダーがすでにあります"},
+    {"the new file could not be given its name"_L1, u"新しいファイルに名前を付けられません"},
+    {"the file is write-protected"_L1, u"ファイルが書き込み禁止になっています"},
+    {"the file has several names"_L1,
+        u"同じ中身に別の名前（ハードリンク）があり、片方から書くと壊れるおそれがあります。コピーを作ってお使いくださ"
+        u"い"},
+    {"the folder cannot be made"_L1, u"控えのフォルダーを作れません"},
+    {"the file is not there any more"_L1, u"ファイルがなくなっています"},
+    {"the file was replaced"_L1, u"ファイルがほかのものに置き換えられています"},
+    {"somebody else wrote to the file"_L1, u"その間に、ほかの人が書き込みました"},
+    {"the lock was taken by somebody else"_L1, u"書き込みは、ほかの人に引き継がれました"},
+    {"Permission denied"_L1, u"書き込む権限がありません"},
+    {"No space left on device"_L1, u"空き容量がありません"},
+    {"database or disk is full"_L1, u"空き容量がありません", true},
+    {"disk I/O error"_L1, u"ディスクや共有フォルダーを読み書きできません", true},
+    {"attempt to write a readonly database"_L1, u"書き込む権限がありません", true},
+    {"database is locked"_L1, u"ほかのプログラムが書き込み中です", true},
     {"the state is not in this journal"_L1, u"その時点の記録がこのファイルにありません"},
 };
 } // namespace
@@ -58,7 +82,7 @@ constexpr Phrase kPhrases[] = {
 QString detailInJapanese(const QString &detail)
 {
     for (const Phrase &phrase : kPhrases) {
-        if (detail == phrase.en || (phrase.ja.contains(u"%1"_s) && detail.startsWith(phrase.en)))
+        if (detail == phrase.en || ((phrase.only || phrase.ja.contains(u"%1"_s)) && detail.startsWith(phrase.en)))
             return phrase.ja.toString().replace(u"%1"_s, detail.mid(phrase.en.size()));
     }
     return detail;

@@ -16,7 +16,8 @@ void printUsage(FILE *to)
     std::fputs("使い方 / usage: mezasu-cli COMMAND …\n\n", to);
     for (const Command &command : commands())
         std::fprintf(to, "  mezasu-cli %s\n", command.usage);
-    std::fputs("\n共通 / common: --author NAME --reason TEXT --now ISO-TIME --lang ja|en --format text|json\n"
+    std::fputs("\n共通 / common: --author NAME --reason TEXT --now ISO-TIME --lang ja|en --format text|json "
+               "--take-lock TOKEN\n"
                "終了コード / exit codes: 0 done, 1 something remains, 2 usage, 3 refused or damaged, 4 not written\n",
         to);
 }

@@ -14,14 +14,18 @@ class OpenPlan
 {
 public:
     enum class For { Reading, Writing };
-    /// Errors of PlanFile::open(); Conflict with For::Writing when somebody else holds the plan.
-    static Result<OpenPlan> open(const QString &path, For what);
+    /// Errors of PlanFile::open(); Conflict (kInUse) with For::Writing when somebody else holds the plan, unless --take-lock
+    /// names the lock that was shown.
+    static Result<OpenPlan> open(const QString &path, For what, const Context &context);
     /// A new file; refused where there is one.
     static Result<OpenPlan> create(const QString &path);
 
     Journal &journal() { return *m_journal; }
     PlanFile &file() { return *m_file; }
     const Plan &plan() const { return m_journal->plan(); }
+
+    /// To be said in the end: what went wrong beside the writing. \return kRemains where there was something, else \p code
+    int finish(Context &context, int code) const;
 
     /// Takes ChangeSets over and writes them durably.
     Result<Intake> take(const QList<ChangeSet> &changeSets);

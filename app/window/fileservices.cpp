@@ -19,6 +19,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QSaveFile>
+#include <algorithm>
 
 namespace mezasu {
 
@@ -121,6 +122,7 @@ PlanFile::Options FileServices::options() const
 {
     PlanFile::Options out;
     out.backupsKept = ui::settings::backupsKept();
+    out.check = PlanFile::Options::Check::Later; // behind the first picture; PlanDocument::damage() says what is found
     return out;
 }
 
@@ -149,8 +151,17 @@ Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFil
     if (!opened)
         return opened.error();
     ui::OpenedPlan out{std::move(opened.value().document), {}};
-    if (!opened.value().notes.isEmpty())
+    const auto isDamage = [](const Error &note) { return note.code == Error::Code::Damaged; };
+    const QList<Error> &notes = opened.value().notes;
+    if (std::any_of(notes.begin(), notes.end(), isDamage))
         out.notices.append(tr("計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。"));
+    if (const auto &dead = opened.value().leftBehind)
+        //: %1 a date and time
+        out.notices.append(tr("前回（%1から）の作業は正しく終了していませんでした。保存済みの内容は残っています。")
+                               .arg(QLocale().toString(dead->since.toLocalTime(), QLocale::ShortFormat)));
+    if (const auto &why = opened.value().readOnlyBecause; why && why->detail == PlanFile::kSeveralNames)
+        out.notices.append(tr("このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、"
+                              "読み取り専用で開きました。書き込むには、コピーを作ってお使いください。"));
     for (const QString &rescue : opened.value().rescuesTaken)
         out.notices.append(
             tr("保存できなかった入力を、救済ファイルから取り戻しました：%1").arg(QDir::toNativeSeparators(rescue)));

@@ -98,7 +98,8 @@ bool JournalProjection::livesByItself(const ElementId &id)
     return law::livesByItself(view(*exists), others);
 }
 
-/// Puts the shown value of a thing into its element.
+/// Puts the shown value of a thing into its element. A forged record may hold what its field cannot: it counts as it stands, but
+/// is nothing to show or to choose.
 /// \param contested becomes the candidates where there are several
 void JournalProjection::showThing(Element &element, const ThingHistory &thing, QList<Value> &contested) const
 {
@@ -107,18 +108,23 @@ void JournalProjection::showThing(Element &element, const ThingHistory &thing, Q
         if (isPlace)
             element.place = std::get<Place>(only->content);
         else
-            element.fields.set(thing.aspect, only->plain);
+            element.fields.set(thing.aspect, fits(element.id.kind, thing.aspect, only->plain) ? only->plain : Value());
         return;
     }
     const law::Candidates found = candidates(&thing);
+    QList<Value> values;
+    for (const law::Candidate &c : found) {
+        if (isPlace)
+            values.append(Value(std::get<Place>(c.content).parent.toString()));
+        else if (fits(element.id.kind, thing.aspect, c.plain))
+            values.append(c.plain);
+    }
     if (isPlace)
         element.place = found.empty() ? Place() : std::get<Place>(found.front().content);
     else
-        element.fields.set(thing.aspect, found.empty() ? Value() : found.front().plain);
-    if (found.size() < 2)
-        return;
-    for (const law::Candidate &c : found)
-        contested.append(isPlace ? Value(std::get<Place>(c.content).parent.toString()) : c.plain);
+        element.fields.set(thing.aspect, values.value(0));
+    if (values.size() > 1)
+        contested.append(values);
 }
 
 /// Brings an element's shown values up to date; without \p only all of them.

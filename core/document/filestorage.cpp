@@ -2,10 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/filestorage.h"
 
+#include <QFileInfo>
+
 namespace mezasu {
 
 namespace {
 constexpr int kBeatMs = 60 * 1000;
+
+/// Whether what was to go into the plan file at \p rescued has come where it belongs when it is in the one at \p path. A copy,
+/// a backup say, that is opened while the share is away must not swallow what the plan on the share is to get.
+bool isOf(const QString &path, const QString &rescued)
+{
+    const QFileInfo here(path);
+    const QFileInfo there(rescued);
+    return here == there || (!there.exists() && QFileInfo(there.absolutePath()).isDir());
+}
 
 std::unique_ptr<PlanDocument> documentOver(
     std::unique_ptr<PlanFile> file, const Session &session, const QString &rescueFolder)
@@ -19,6 +30,7 @@ std::unique_ptr<PlanDocument> documentOver(
 FileStorage::FileStorage(std::unique_ptr<PlanStore> store, QString rescueFolder)
     : m_store(std::move(store))
     , m_rescueFolder(rescueFolder.isEmpty() ? RescueFile::defaultFolder() : std::move(rescueFolder))
+    , m_notesTold(m_store->notes().size())
 {
     m_beat.setInterval(kBeatMs);
     QObject::connect(&m_beat, &QTimer::timeout, &m_beat, [this] {
@@ -26,9 +38,22 @@ FileStorage::FileStorage(std::unique_ptr<PlanStore> store, QString rescueFolder)
             (void)m_store->beat(); // where it fails, the next commit says so
     });
     m_beat.start();
+    QTimer::singleShot(0, &m_here, [this] {
+        m_store->checkBehind([this] {
+            QMetaObject::invokeMethod(
+                &m_here, [this] { lookForDamage(); }, Qt::QueuedConnection);
+        });
+    });
 }
 
 FileStorage::~FileStorage() = default;
+
+void FileStorage::lookForDamage()
+{
+    const auto sound = m_store->checked();
+    if (!sound && sound.error().code == Error::Code::Damaged && m_tellDamage)
+        m_tellDamage(sound.error());
+}
 
 void FileStorage::registerFile(const FileRead &read)
 {
@@ -67,7 +92,10 @@ SaveOutcome FileStorage::retry(Journal &journal)
         m_rescue->discard();
         m_rescue.reset();
     }
-    return {};
+    SaveOutcome saved;
+    saved.notes = m_store->notes().mid(m_notesTold);
+    m_notesTold = m_store->notes().size();
+    return saved;
 }
 
 SaveOutcome FileStorage::rescue(const Error &why, Journal &journal)
@@ -94,6 +122,8 @@ Result<OpenedFile> openPlanFile(
         return file.error();
     OpenedFile out;
     out.notes = file.value()->notes();
+    out.leftBehind = file.value()->leftBehind();
+    out.readOnlyBecause = file.value()->whyReadOnly();
     out.document = documentOver(std::move(file).value(), session, rescueFolder);
     if (out.document->isReadOnly())
         return out;
@@ -107,7 +137,7 @@ Result<OpenedFile> openPlanFile(
             || out.document->saveState() == PlanDocument::SaveState::Saved) {
             if (taken.value().known < found.changeSets.size())
                 out.rescuesTaken.append(found.path);
-            if (!found.inUse)
+            if (!found.inUse && isOf(path, found.header.from))
                 (void)RescueFile::remove(found.path); // what stays is known next time
         }
     }

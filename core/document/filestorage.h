@@ -9,6 +9,8 @@
 namespace mezasu {
 
 /// A plan file, with a rescue file for what it cannot take.
+///
+/// What PlanFile::open() left to check is checked in another thread once the event loop runs: behind the first picture.
 class FileStorage final : public PlanStorage
 {
 public:
@@ -20,16 +22,21 @@ public:
     SaveOutcome retry(Journal &journal) override;
     void registerFile(const FileRead &read) override;
     QList<FileRead> filesRead() override;
+    void whenDamaged(std::function<void(const Error &)> tell) override { m_tellDamage = std::move(tell); }
     QString path() const override { return m_store->place(); }
     bool isReadOnly() const override { return !m_store->isWritable(); }
     std::optional<LockInfo> holder() const override;
 
 private:
     SaveOutcome rescue(const Error &why, Journal &journal);
+    void lookForDamage();
+    QObject m_here; ///< receives what the check says from its thread, so it outlives the store
     std::unique_ptr<PlanStore> m_store;
+    std::function<void(const Error &)> m_tellDamage;
     QString m_rescueFolder;
     std::unique_ptr<RescueFile> m_rescue;
     std::vector<JournalDelta> m_pending; ///< what the store has not, oldest first
+    qsizetype m_notesTold = 0;           ///< of the store's
     QTimer m_beat;
 };
 
@@ -37,12 +44,15 @@ private:
 struct OpenedFile
 {
     std::unique_ptr<PlanDocument> document;
-    QList<Error> notes;       ///< PlanFile::notes()
-    QStringList rescuesTaken; ///< rescue files whose ChangeSets are in the plan now
+    QList<Error> notes;                   ///< PlanFile::notes()
+    std::optional<LockInfo> leftBehind;   ///< PlanFile::leftBehind()
+    std::optional<Error> readOnlyBecause; ///< PlanFile::whyReadOnly()
+    QStringList rescuesTaken;             ///< rescue files whose ChangeSets are in the plan now
     QStringList rescuesUnreadable;
 };
 
-/// Opens a plan file for work. What a rescue file holds is taken in: uniting adds and never loses.
+/// Opens a plan file for work. What a rescue file of this plan holds is taken in: uniting adds and never loses. The rescue file
+/// goes when its own plan file has everything, or is found to be gone for good (moved here, say); a copy leaves it alone.
 Result<OpenedFile> openPlanFile(
     const QString &path, const PlanFile::Options &options, const Session &session, const QString &rescueFolder = {});
 /// A new file, still without a plan: PlanDocument::createPlan() begins it.

@@ -327,6 +327,8 @@ QList<ConflictSide> sidesOf(Journal &journal, const Thing &thing, const FilesRea
     QList<ConflictSide> out;
     const law::Candidates candidates = journal.candidates(thing);
     for (const law::Candidate &candidate : candidates) {
+        if (!fits(thing.element.kind, thing.aspect, candidate.plain))
+            continue; // nothing to choose; the check names it
         ConflictSide side =
             sideOf(journal, candidate.origins.front(), valueOf(candidate.content, candidate.plain), files);
         if (thing.aspect != aspect::kExists)

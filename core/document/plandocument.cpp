@@ -31,6 +31,12 @@ PlanDocument::PlanDocument(Journal journal, std::unique_ptr<PlanStorage> storage
     m_timer.setInterval(kHoldMs);
     connect(&m_timer, &QTimer::timeout, this, &PlanDocument::flush);
     m_announcedState = saveState();
+    if (m_storage) {
+        m_storage->whenDamaged([this](const Error &damage) {
+            m_damage = damage;
+            setOutcome(m_outcome);
+        });
+    }
 }
 
 PlanDocument::~PlanDocument() = default;
@@ -79,6 +85,8 @@ void PlanDocument::announce()
 void PlanDocument::setOutcome(SaveOutcome outcome)
 {
     m_outcome = std::move(outcome);
+    if (const QList<Error> notes = std::exchange(m_outcome.notes, {}); !notes.isEmpty())
+        Q_EMIT notedWhileSaving(notes);
     const SaveState state = saveState();
     if (state != m_announcedState || m_outcome.error) {
         m_announcedState = state;
@@ -266,8 +274,11 @@ void PlanDocument::setText(const ElementId &id, const QString &field, const QStr
 {
     if (isReadOnly() || !plan().contains(id))
         return;
-    if (m_held && (m_held->id != id || m_held->field != field))
+    if (m_held && (m_held->id != id || m_held->field != field)) {
         flush();
+        if (m_held)
+            return; // it cannot be written; nothing must take its place
+    }
     if (!m_held && plan().text(id, field) == text)
         return;
     const bool first = !m_held;
@@ -294,7 +305,12 @@ void PlanDocument::flush()
     const auto draft =
         stays ? Result<Draft>(Draft()) : draftOf(*m_journal, {PlanChange::set(held.id, held.field, value)}, m_runs);
     const auto name = draft && !draft.value().isEmpty() ? seal(draft.value(), {}) : Result<Name>(Name());
-    if (!draft || !name || name.value() == Name()) {
+    if (!draft || !name) { // the text is nowhere else: it stays on screen
+        m_held = held;
+        setOutcome({SaveOutcome::State::Unsaved, draft ? name.error() : draft.error(), {}});
+        return;
+    }
+    if (name.value() == Name()) {
         if (!gone)
             Q_EMIT elementsChanged({held.id});
         Q_EMIT undoChanged();
@@ -497,12 +513,14 @@ Result<PlanDocument::Left> PlanDocument::redo()
 
 PlanDocument::SaveState PlanDocument::saveState() const
 {
-    if (isReadOnly())
-        return SaveState::ReadOnly;
     if (m_outcome.state == SaveOutcome::State::Unsaved)
         return SaveState::Unsaved;
     if (m_outcome.state == SaveOutcome::State::Rescued)
         return SaveState::Rescued;
+    if (m_damage)
+        return SaveState::Damaged;
+    if (isReadOnly())
+        return SaveState::ReadOnly;
     if (m_held)
         return SaveState::Typing;
     return m_storage ? SaveState::Saved : SaveState::InMemory;
@@ -511,7 +529,7 @@ PlanDocument::SaveState PlanDocument::saveState() const
 PlanDocument::SaveState PlanDocument::save()
 {
     flush();
-    if (m_storage && m_outcome.state != SaveOutcome::State::Saved)
+    if (m_storage && !m_held && m_outcome.state != SaveOutcome::State::Saved)
         setOutcome(m_storage->retry(*m_journal));
     return saveState();
 }

@@ -48,6 +48,7 @@ public:
         Typing,  ///< text is held that is not yet written
         Rescued, ///< the file cannot be written; what is typed goes into the rescue file
         Unsaved, ///< nothing can be written
+        Damaged, ///< the file was found to be damaged; it is not written to, what is typed will go into a rescue file
         ReadOnly,
     };
 
@@ -98,7 +99,7 @@ public:
     /// Typing: holds the text until two seconds after the last call, flush(), or anything else that reads or writes.
     /// An empty text where there was none stays none.
     void setText(const ElementId &id, const QString &field, const QString &text);
-    /// Writes the text that is held.
+    /// Writes the text that is held. Where no change can be made of it (the file cannot be read), it stays held: Unsaved.
     void flush();
     /// The field was left: what is typed next is a step of its own.
     void endRun();
@@ -115,6 +116,8 @@ public:
 
     SaveState saveState() const;
     const std::optional<Error> &saveError() const { return m_outcome.error; }
+    /// What is wrong with the file, where that was found after it was opened.
+    const std::optional<Error> &damage() const { return m_damage; }
     QString rescuePath() const { return m_outcome.rescuePath; }
     QString path() const { return m_storage ? m_storage->path() : QString(); }
     std::optional<LockInfo> holder() const { return m_storage ? m_storage->holder() : std::nullopt; }
@@ -130,6 +133,8 @@ Q_SIGNALS:
     /// A text that is held changed; text() has it.
     void textHeld(const mezasu::ElementId &id, const QString &field);
     void saveStateChanged();
+    /// The plan is saved, but something beside that went wrong: a backup that could not be made.
+    void notedWhileSaving(const QList<mezasu::Error> &notes);
     void undoChanged();
     void conflictsChanged();
 
@@ -176,6 +181,7 @@ private:
     bool m_runOpen = false; ///< the last step may grow by more typing in its field
     QTimer m_timer;
     SaveOutcome m_outcome;
+    std::optional<Error> m_damage;
     SaveState m_announcedState = SaveState::InMemory;
 };
 

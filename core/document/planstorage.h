@@ -6,6 +6,7 @@
 #include "core/store/planlock.h"
 #include "core/store/planstore.h"
 
+#include <functional>
 #include <optional>
 
 namespace mezasu {
@@ -21,6 +22,7 @@ struct SaveOutcome
     State state = State::Saved;
     std::optional<Error> error; ///< why the file could not be written
     QString rescuePath;         ///< with Rescued
+    QList<Error> notes = {};    ///< what went wrong beside it: a backup that could not be made
 };
 
 /// Where a document keeps its plan. Only the document writes to it.
@@ -41,6 +43,9 @@ public:
 
     /// What was noted there.
     virtual QList<FileRead> filesRead() { return {}; }
+    /// What a look at the place behind the opening finds: then nothing is written to it any more.
+    /// \param tell called once at most, in the thread of the document
+    virtual void whenDamaged(std::function<void(const Error &)> tell) { Q_UNUSED(tell); }
 
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }

@@ -162,12 +162,11 @@ std::span<const FieldInfo> fieldsOf(Kind kind)
 
 const FieldInfo *fieldInfo(Kind kind, QStringView fullName)
 {
-    const bool isKeyed = fullName.contains(u'/');
-    const QList<QStringView> parts = isKeyed ? field::parts(fullName) : QList<QStringView>();
+    const bool keyed = fullName.contains(u'/');
+    const QStringView name = keyed ? fullName.left(fullName.indexOf(u'/')) : fullName;
     for (const FieldInfo &info : fieldsOf(kind)) {
-        if (info.keyed == isKeyed && (isKeyed ? parts.first() : fullName) == info.name
-            && (!isKeyed || isKeyFor(info, parts)))
-            return &info;
+        if (info.keyed == keyed && info.name == name)
+            return !keyed || isKeyFor(info, field::parts(fullName)) ? &info : nullptr;
     }
     return nullptr;
 }
@@ -193,6 +192,12 @@ bool accepts(const FieldInfo &info, const Value &value)
         return value.structure().has_value();
     }
     return false;
+}
+
+bool fits(Kind kind, QStringView fullName, const Value &value)
+{
+    const FieldInfo *info = fieldInfo(kind, fullName);
+    return !info || value.isErased() || accepts(*info, value);
 }
 
 bool isListed(std::span<const QLatin1StringView> list, QStringView word)

@@ -38,6 +38,9 @@ std::span<const FieldInfo> fieldsOf(Kind kind);
 const FieldInfo *fieldInfo(Kind kind, QStringView fullName);
 /// Whether this value may stand in this field.
 bool accepts(const FieldInfo &info, const Value &value);
+/// Whether this value may be shown in a field of this kind: accepts(), or erased. A field that is not known is of a newer
+/// program and may hold anything.
+bool fits(Kind kind, QStringView fullName, const Value &value);
 bool isListed(std::span<const QLatin1StringView> list, QStringView word);
 
 /// The same text with shared data: names of fields are few and repeated a hundred thousand times. Thread-safe.

@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr auto kEnding = ".mezasu"_L1;
+const QString kTime = u"yyyyMMdd-HHmmss"_s;
+const QString kDated = u"_\\d{8}-\\d{6}"_s;
 
 bool holds(const QString &path, const QList<Digest> &digests)
 {
@@ -33,12 +35,8 @@ bool holds(const QString &path, const QList<Digest> &digests)
 void overwriteAndRemove(const QString &path)
 {
     QFile file(path);
-    if (file.open(QIODevice::ReadWrite)) {
-        const QByteArray zeros(1 << 16, '\0');
-        for (qint64 left = file.size(); left > 0; left -= zeros.size())
-            file.write(zeros.constData(), std::min<qint64>(left, zeros.size()));
-        durable::sync(file);
-    }
+    if (file.open(QIODevice::ReadWrite))
+        durable::overwrite(file);
     file.remove();
 }
 } // namespace
@@ -75,9 +73,17 @@ Result<QString> Backups::copy(SqlConnection &connection, const QString &stem) co
 
 Result<QString> Backups::add(SqlConnection &connection, const QDateTime &now)
 {
-    const auto path = copy(connection, m_base + u'_' + now.toString(u"yyyyMMdd-HHmmss"_s));
+    for (const QString &half : matching(kDated, ".mezasu.part"_L1)) // of a copy that was killed
+        overwriteAndRemove(half);
+    const QString time = now.toString(kTime);
+    const auto path = copy(connection, m_base + u'_' + time);
     if (path) {
+        // Names carry the time of the computer's clock. Copies of the future were made before the clock was put back, or by a
+        // wrong one: either way they are older than those that follow.
         QStringList all = files();
+        std::stable_partition(all.begin(), all.end(), [this, &time](const QString &file) {
+            return QFileInfo(file).fileName().mid(m_base.size() + 1, time.size()) > time;
+        });
         while (all.size() > m_kept)
             QFile::remove(all.takeFirst());
     }
@@ -89,31 +95,31 @@ Result<QString> Backups::addBeforeStep(SqlConnection &connection, int version)
     return copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1));
 }
 
-QStringList Backups::matching(const QString &pattern) const
+QStringList Backups::matching(const QString &pattern, QLatin1StringView ending) const
 {
     // By regular expression, not by wildcard: the plan's name may hold brackets and stars.
-    const QRegularExpression expression(
-        QRegularExpression::anchoredPattern(QRegularExpression::escape(m_base) + pattern + "(~\\d+)?\\.mezasu"_L1));
+    const QRegularExpression expression(QRegularExpression::anchoredPattern(
+        QRegularExpression::escape(m_base) + pattern + "(~\\d+)?"_L1 + QRegularExpression::escape(ending)));
     QStringList out;
     const QStringList names = QDir(m_folder).entryList(QDir::Files | QDir::Hidden, QDir::Name);
     for (const QString &name : names) {
         if (expression.match(name).hasMatch())
             out.append(m_folder + u'/' + name);
     }
-    std::sort(out.begin(), out.end(), [](const QString &a, const QString &b) { // "x.mezasu" before "x~002.mezasu"
-        return a.chopped(kEnding.size()) < b.chopped(kEnding.size());
+    std::sort(out.begin(), out.end(), [ending](const QString &a, const QString &b) { // "x.mezasu" before "x~002.mezasu"
+        return a.chopped(ending.size()) < b.chopped(ending.size());
     });
     return out;
 }
 
 QStringList Backups::files() const
 {
-    return matching(u"_\\d{8}-\\d{6}"_s);
+    return matching(kDated, kEnding);
 }
 
 QStringList Backups::filesBeforeSteps() const
 {
-    return matching(u"_before-step-\\d+"_s);
+    return matching(u"_before-step-\\d+"_s, kEnding);
 }
 
 QStringList Backups::removeHolding(const QList<Digest> &digests) const

@@ -23,7 +23,8 @@ public:
     const QString &folder() const { return m_folder; }
     int kept() const { return m_kept; }
 
-    /// Copies the file as it is now and removes the oldest dated copies beyond those kept. \return the path of the copy
+    /// Copies the file as it is now and removes the oldest dated copies beyond those kept; a copy with a later date than \p now
+    /// is older than all, for clocks are put back. \return the path of the copy
     Result<QString> add(SqlConnection &connection, const QDateTime &now);
     /// The copy before a step of the schema; never removed.
     Result<QString> addBeforeStep(SqlConnection &connection, int version);
@@ -36,7 +37,7 @@ public:
 
 private:
     Result<QString> copy(SqlConnection &connection, const QString &stem) const;
-    QStringList matching(const QString &pattern) const;
+    QStringList matching(const QString &pattern, QLatin1StringView ending) const;
     QString m_base, m_folder;
     int m_kept;
 };

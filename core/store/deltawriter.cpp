@@ -199,10 +199,11 @@ Result<> DeltaWriter::writeWrites(const JournalDelta &delta)
                 return done;
             continue;
         }
-        const auto body = m_connection.value(u"SELECT body FROM changeset WHERE number = %1"_s.arg(row.changeSet));
+        const auto body =
+            m_connection.value(u"SELECT CAST(body AS BLOB) FROM changeset WHERE number = %1"_s.arg(row.changeSet));
         if (!body)
             return body.error();
-        const auto record = Record::parse(body.value().toString().toUtf8());
+        const auto record = Record::parse(body.value().toByteArray());
         if (!record)
             return record.error();
         for (const auto &[column, owner] :
@@ -289,18 +290,19 @@ Result<> DeltaWriter::erase(const JournalDelta &delta, Journal &journal)
         !done)
         return done;
     for (const QString &column : {u"author"_s, u"reason"_s}) {
-        const auto rows = m_connection.column(
-            u"SELECT number || ' ' || %1_salt || ' ' || %1 FROM changeset WHERE %1 IS NOT NULL"_s.arg(column),
-            100'000'000);
-        if (!rows)
-            return rows.error();
-        for (const QString &row : rows.value()) {
-            const qsizetype salt = row.indexOf(u' ') + 1;
-            const qsizetype text = row.indexOf(u' ', salt) + 1;
-            if (!digests.contains(digestOf({row.mid(salt, text - salt - 1), row.mid(text)})))
-                continue;
-            const auto done = run(u"UPDATE changeset SET %1 = NULL, %1_salt = NULL WHERE number = ?"_s.arg(column),
-                {row.left(salt - 1).toLongLong()});
+        QList<qint64> holding;
+        {
+            SqlRows rows(m_connection, u"SELECT number, %1_salt, %1 FROM changeset WHERE %1 IS NOT NULL"_s.arg(column));
+            while (rows.next()) {
+                if (digests.contains(digestOf({rows.text(1), rows.text(2)})))
+                    holding.append(rows.number(0));
+            }
+            if (const auto error = rows.error())
+                return *error;
+        }
+        for (const qint64 number : std::as_const(holding)) {
+            const auto done =
+                run(u"UPDATE changeset SET %1 = NULL, %1_salt = NULL WHERE number = ?"_s.arg(column), {number});
             if (!done)
                 return done;
         }

@@ -4,6 +4,8 @@
 
 #include <QFileInfo>
 #include <QSaveFile>
+#include <algorithm>
+#include <optional>
 
 #ifdef Q_OS_WIN
 #include <io.h>
@@ -11,6 +13,7 @@
 #else
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #endif
 
@@ -45,6 +48,65 @@ bool write(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path); // syncs before it renames
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+}
+
+bool overwrite(QFile &file)
+{
+    const QByteArray zeros(1 << 16, '\0');
+    if (!file.seek(0))
+        return false;
+    for (qint64 left = file.size(); left > 0; left -= zeros.size()) {
+        const qint64 part = std::min<qint64>(left, zeros.size());
+        if (file.write(zeros.constData(), part) != part)
+            return false;
+    }
+    return sync(file);
+}
+
+namespace {
+#ifdef Q_OS_WIN
+std::optional<BY_HANDLE_FILE_INFORMATION> factsOf(const QString &path)
+{
+    const HANDLE file = CreateFileW(reinterpret_cast<const wchar_t *>(path.utf16()), 0,
+        FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr, OPEN_EXISTING, 0, nullptr);
+    if (file == INVALID_HANDLE_VALUE)
+        return {};
+    BY_HANDLE_FILE_INFORMATION info = {};
+    const bool known = GetFileInformationByHandle(file, &info) != 0;
+    CloseHandle(file);
+    return known ? std::optional(info) : std::nullopt;
+}
+#else
+std::optional<struct stat> factsOf(const QString &path)
+{
+    struct stat info = {};
+    return stat(QFile::encodeName(path).constData(), &info) == 0 ? std::optional(info) : std::nullopt;
+}
+#endif
+} // namespace
+
+int namesOf(const QString &path)
+{
+    const auto facts = factsOf(path);
+#ifdef Q_OS_WIN
+    return facts ? int(facts->nNumberOfLinks) : 1;
+#else
+    return facts ? int(facts->st_nlink) : 1;
+#endif
+}
+
+bool isAt(const QFile &file, const QString &path)
+{
+    const auto there = factsOf(path);
+#ifdef Q_OS_WIN
+    BY_HANDLE_FILE_INFORMATION here = {};
+    return there && GetFileInformationByHandle(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())), &here) != 0
+        && here.dwVolumeSerialNumber == there->dwVolumeSerialNumber && here.nFileIndexHigh == there->nFileIndexHigh
+        && here.nFileIndexLow == there->nFileIndexLow;
+#else
+    struct stat here = {};
+    return there && fstat(file.handle(), &here) == 0 && here.st_dev == there->st_dev && here.st_ino == there->st_ino;
+#endif
 }
 
 bool hold(QFile &file)

@@ -12,6 +12,12 @@ bool sync(QFile &file);
 void syncFolderOf(const QString &path);
 /// Writes a small file in one piece: all of it or nothing.
 bool write(const QString &path, const QByteArray &bytes);
+/// Puts zeros over all that an open file holds, down to the disk; its size stays. For what must not be left in freed blocks.
+bool overwrite(QFile &file);
+/// How many names the file has (hard links); 1 where the system does not say.
+int namesOf(const QString &path);
+/// Whether an open file is the one that has this name now: it may have been removed and another one made.
+bool isAt(const QFile &file, const QString &path);
 /// Keeps others who ask the same from holding this open file. Ends when the file is closed or the process dies.
 bool hold(QFile &file);
 

@@ -104,11 +104,12 @@ bool JournalTables::isChangedByOthers()
 QList<Name> JournalTables::headsOfOurs()
 {
     QSet<Name> heads;
-    QSqlQuery &query = m_connection.prepared(u"SELECT name, body FROM changeset WHERE number < ? ORDER BY number"_s);
+    QSqlQuery &query =
+        m_connection.prepared(u"SELECT name, CAST(body AS BLOB) FROM changeset WHERE number < ? ORDER BY number"_s);
     query.bindValue(0, ourEnd());
     each(query, [&] {
         const auto name = hashAt(query, 0);
-        const auto record = Record::parse(query.value(1).toString().toUtf8());
+        const auto record = Record::parse(query.value(1).toByteArray());
         if (!name || !record)
             return failDamaged("a ChangeSet cannot be read: "_L1 + query.value(0).toString());
         for (const Name &parent : record.value().parents)
@@ -136,11 +137,12 @@ QList<Name> JournalTables::heads()
 QList<WaitingChangeSet> JournalTables::waiting()
 {
     QList<WaitingChangeSet> out;
-    QSqlQuery &query = m_connection.prepared(u"SELECT name, body, texts, newer FROM waiting ORDER BY name"_s);
+    QSqlQuery &query = m_connection.prepared(
+        u"SELECT name, CAST(body AS BLOB), CAST(texts AS BLOB), newer FROM waiting ORDER BY name"_s);
     each(query, [&] {
         const auto name = hashAt(query, 0);
-        const auto texts = codec::textsFromJson(query.value(2).toString().toUtf8());
-        const QByteArray body = query.value(1).toString().toUtf8();
+        const auto texts = codec::textsFromJson(query.value(2).toByteArray());
+        const QByteArray body = query.value(1).toByteArray();
         if (!name || !texts || Hash::of(body) != *name)
             return failDamaged("a waiting ChangeSet does not fit its name: "_L1 + query.value(0).toString().left(80));
         out.append({{*name, body, *texts, {}}, query.value(3).toBool()});
@@ -184,8 +186,8 @@ std::vector<ThingHistory> JournalTables::element(const ElementId &id)
     if (number.value() == 0)
         return out;
     QSqlQuery &query = m_connection.prepared(
-        u"SELECT aspect, changeset, live, type, value, text, salt, digest, kept FROM write WHERE element = ? "
-        "AND changeset < ? ORDER BY aspect, changeset"_s);
+        u"SELECT aspect, changeset, live, type, CAST(value AS BLOB), CAST(text AS BLOB), salt, digest, kept FROM write "
+        "WHERE element = ? AND changeset < ? ORDER BY aspect, changeset"_s);
     query.bindValue(0, number.value());
     query.bindValue(1, ourEnd());
     each(query, [&] {
@@ -199,12 +201,12 @@ std::vector<ThingHistory> JournalTables::element(const ElementId &id)
         write.keep = codec::keptFromText(query.value(8).toString());
         if (write.hasValue) {
             auto content =
-                codec::toContent(query.value(3).toString(), query.value(4).toString(), digestOfColumn(query.value(7)));
+                codec::toContent(query.value(3).toString(), verbatim(query.value(4)), digestOfColumn(query.value(7)));
             if (!content)
                 return failDamaged("a write cannot be read: "_L1 + id.toString() + u'/' + aspect);
             std::optional<QString> text;
             if (!query.value(5).isNull()) {
-                text = query.value(5).toString();
+                text = verbatim(query.value(5));
                 if (codec::digestIn(*content) != digestOf({query.value(6).toString(), *text}))
                     return failDamaged("a text was altered: "_L1 + id.toString() + u'/' + aspect);
             }
@@ -292,15 +294,16 @@ ChangeSet JournalTables::changeSet(const Name &name)
 {
     ChangeSet out{name, {}, {}, {}};
     QSqlQuery &query = m_connection.prepared(
-        u"SELECT number, body, author, author_salt, reason, reason_salt FROM changeset WHERE name = ?"_s);
+        u"SELECT number, CAST(body AS BLOB), CAST(author AS BLOB), author_salt, CAST(reason AS BLOB), reason_salt "
+        "FROM changeset WHERE name = ?"_s);
     query.bindValue(0, name.toHex());
     Number number = 0;
     Salted author, reason;
     each(query, [&] {
         number = query.value(0).toUInt();
-        out.body = query.value(1).toString().toUtf8();
-        author = {query.value(3).toString(), query.value(2).toString()};
-        reason = {query.value(5).toString(), query.value(4).toString()};
+        out.body = query.value(1).toByteArray();
+        author = {query.value(3).toString(), verbatim(query.value(2))};
+        reason = {query.value(5).toString(), verbatim(query.value(4))};
     });
     if (m_failure || out.body.isEmpty())
         return {name, {}, {}, {}};
@@ -322,10 +325,11 @@ Texts JournalTables::textsOf(Number number, const Record &record)
     Texts out;
     const auto add = [&out](const QSqlQuery &query) {
         if (const auto digest = digestOfColumn(query.value(0)); digest && !query.value(2).isNull())
-            out.insert(*digest, {query.value(1).toString(), query.value(2).toString()});
+            out.insert(*digest, {query.value(1).toString(), verbatim(query.value(2))});
     };
     if (record.writes.size() >= kReadWholeTableFrom) {
-        QSqlQuery &query = m_connection.prepared(u"SELECT digest, salt, text FROM write WHERE changeset = ?"_s);
+        QSqlQuery &query =
+            m_connection.prepared(u"SELECT digest, salt, CAST(text AS BLOB) FROM write WHERE changeset = ?"_s);
         query.bindValue(0, number);
         each(query, [&] { add(query); });
         return out;
@@ -339,7 +343,7 @@ Texts JournalTables::textsOf(Number number, const Record &record)
             return {};
         }
         QSqlQuery &query = m_connection.prepared(
-            u"SELECT digest, salt, text FROM write WHERE element = ? AND aspect = ? AND changeset = ?"_s);
+            u"SELECT digest, salt, CAST(text AS BLOB) FROM write WHERE element = ? AND aspect = ? AND changeset = ?"_s);
         query.bindValue(0, element.value());
         query.bindValue(1, write.thing.aspect);
         query.bindValue(2, number);

@@ -5,8 +5,11 @@
 #include "core/store/backups.h"
 #include "core/store/deltawriter.h"
 #include "core/store/durable.h"
+#include "core/store/erasingjournal.h"
+#include "core/store/filecheck.h"
 #include "core/store/fileheader.h"
 #include "core/store/journaltables.h"
+#include "core/store/presentreader.h"
 #include "core/store/schema.h"
 #include "core/store/verifier.h"
 
@@ -28,11 +31,8 @@ constexpr auto kNumberingKey = "numbering"_L1; ///< changes when all numbers are
 
 Result<> putMeta(SqlConnection &connection, const QString &key, const QString &value)
 {
-    QSqlQuery &query =
-        connection.prepared(u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s);
-    query.bindValue(0, key);
-    query.bindValue(1, value);
-    return connection.run(query);
+    return connection.run(
+        u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s, {key, value});
 }
 
 Result<QString> meta(SqlConnection &connection, const QString &key)
@@ -60,16 +60,6 @@ Result<quint32> sealAndCommit(SqlConnection &connection, Transaction &transactio
         return done.error();
     return next;
 }
-
-Result<> quickCheck(SqlConnection &connection)
-{
-    const auto found = connection.column(u"PRAGMA quick_check(5)"_s, 10);
-    if (!found)
-        return found.error();
-    if (found.value() != QStringList{u"ok"_s})
-        return makeError(Error::Code::Damaged, found.value().join(u"; "_s), connection.path());
-    return {};
-}
 } // namespace
 
 struct PlanFile::Private
@@ -78,6 +68,7 @@ struct PlanFile::Private
         : path(filePath)
         , options(given)
         , backups(filePath, given.backupFolder, given.backupsKept)
+        , check(filePath)
     {
     }
     QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
@@ -87,9 +78,11 @@ struct PlanFile::Private
     Result<> readPlan();
     Result<> rebuild(Verifier &verifier);
     Result<> remember();
+    Result<> checkPages(bool all);
     Result<quint32> beginWriting(Transaction &transaction) const;
     void backUpOnce();
-    void eraseInBackups(std::span<const JournalDelta> deltas);
+    void writeAnew(ErasingJournal &erasing);
+    void eraseInBackups(const QList<Digest> &digests);
 
     QString path;
     Options options;
@@ -97,6 +90,7 @@ struct PlanFile::Private
     std::unique_ptr<PlanLock> lock;
     std::optional<Error> readOnlyBecause;
     std::unique_ptr<SqlConnection> connection;
+    FileCheck check; ///< of the whole file; goes before the connection
     std::unique_ptr<PresentTables> present;
     std::unique_ptr<JournalTables> tables;
     Plan plan;
@@ -143,8 +137,12 @@ Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString &path, const Op
     return open(path, options);
 }
 
-Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString &path, const Options &options)
+Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString &path_, const Options &options)
 {
+    // SQLite follows links to name its journal; lock and backups stand beside the same file.
+    QString path = path_;
+    for (int turns = 0; turns < 20 && QFileInfo(path).isSymbolicLink(); ++turns)
+        path = QFileInfo(path).symLinkTarget();
     if (const auto header = FileHeader::read(path); !header)
         return header.error();
     auto d = std::make_unique<Private>(path, options);
@@ -163,6 +161,7 @@ PlanFile::~PlanFile()
 {
     d->tables.reset();
     d->present.reset();
+    d->check.stop();
     d->connection.reset(); // before the lock goes
 }
 
@@ -174,6 +173,11 @@ void PlanFile::Private::takeLock()
     }
     if (!QFileInfo(path).isWritable()) {
         readOnlyBecause = makeError(Error::Code::Storage, u"the file is write-protected"_s, path);
+        return;
+    }
+    // The journal beside one name is not found by who opens the other: after a crash the file would be half a state.
+    if (durable::namesOf(path) > 1) {
+        readOnlyBecause = makeError(Error::Code::Storage, kSeveralNames, path);
         return;
     }
     auto taken = PlanLock::take(path, {options.user, options.computer, now(), options.takeLock});
@@ -196,13 +200,19 @@ Result<> PlanFile::Private::openConnection()
         return makeError(Error::Code::NewerFormat, u"version %1"_s.arg(version.value().toInt()), path);
     if (const auto done = schema::compare(*connection, schema::steps(), version.value().toInt()); !done)
         return done;
-    const auto mode = connection->value(lock ? u"PRAGMA journal_mode = DELETE"_s : u"PRAGMA journal_mode"_s);
+    auto mode = connection->value(u"PRAGMA journal_mode"_s);
+    if (lock)
+        ErasingJournal::clearRemains(*connection);
+    const bool isOurs =
+        mode && mode.value().toString() == "delete"_L1 && version.value().toInt() == schema::newestVersion();
+    if (const auto done = checkPages(!isOurs); !done)
+        return done;
+    if (mode && lock)
+        mode = connection->value(u"PRAGMA journal_mode = DELETE"_s);
     if (!mode)
         return mode.error();
     if (mode.value().toString() != "delete"_L1)
         return makeError(Error::Code::Damaged, "journal mode "_L1 + mode.value().toString(), path);
-    if (const auto done = quickCheck(*connection); !done)
-        return done;
     if (const auto done = migrateFile(); !done)
         return done;
     if (const auto done = connection->exec(u"PRAGMA foreign_keys = ON"_s); !done)
@@ -210,6 +220,14 @@ Result<> PlanFile::Private::openConnection()
     present = std::make_unique<PresentTables>(*connection);
     tables = std::make_unique<JournalTables>(*connection, *present);
     return readPlan();
+}
+
+/// All pages, or those of the tables from which the plan is shown; the rest then before anything is written or mended.
+Result<> PlanFile::Private::checkPages(bool all)
+{
+    if (all || options.check == Options::Check::AtOnce)
+        return check.result(*connection);
+    return FileCheck::tables(*connection, PresentReader::tables() + QStringList{u"meta"_s});
 }
 
 Result<> PlanFile::Private::migrateFile()
@@ -268,6 +286,8 @@ Result<> PlanFile::Private::readPlan()
             return done;
         return transaction.commit();
     }
+    if (const auto sound = check.result(*connection); !sound)
+        return sound;
     Verifier verifier(*connection, *tables);
     const auto verified = verifier.run(read ? std::optional(read.value()) : std::nullopt);
     if (!verified)
@@ -355,6 +375,11 @@ QString PlanFile::place() const
     return d->path;
 }
 
+std::optional<LockInfo> PlanFile::leftBehind() const
+{
+    return d->lock ? d->lock->leftBehind() : std::nullopt;
+}
+
 const QList<Error> &PlanFile::notes() const
 {
     return d->notes;
@@ -402,11 +427,31 @@ Result<quint32> PlanFile::Private::beginWriting(Transaction &transaction) const
     return now;
 }
 
+void PlanFile::checkBehind(std::function<void()> done)
+{
+    d->check.start(std::move(done));
+}
+
+Result<> PlanFile::checked()
+{
+    return d->check.result(*d->connection);
+}
+
 Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal)
 {
     if (!d->lock)
         return *d->readOnlyBecause;
+    if (const auto sound = checked(); !sound)
+        return sound;
     d->backUpOnce();
+    QList<Digest> erased;
+    for (const JournalDelta &delta : deltas) {
+        for (const auto &[digest, by] : delta.erased)
+            erased.append(digest);
+    }
+    std::optional<ErasingJournal> erasing;
+    if (!erased.isEmpty())
+        erasing.emplace(*d->connection);
     Transaction transaction(*d->connection);
     const auto before = d->beginWriting(transaction);
     if (!before)
@@ -427,19 +472,41 @@ Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal
     d->stale = false;
     d->counter = sealed.value();
     d->tables->advance(d->counter, Number(journal.ancestry().size()));
-    d->eraseInBackups(deltas);
+    if (erasing) {
+        erasing->overwrite();
+        d->writeAnew(*erasing);
+        d->eraseInBackups(erased);
+    }
     return {};
 }
 
-void PlanFile::Private::eraseInBackups(std::span<const JournalDelta> deltas)
+/// The erasure is durable by now: where this fails, remnants may be left in the file, and a note is.
+void PlanFile::Private::writeAnew(ErasingJournal &erasing)
 {
-    QList<Digest> digests;
-    for (const JournalDelta &delta : deltas) {
-        for (const auto &[digest, by] : delta.erased)
-            digests.append(digest);
-    }
-    if (digests.isEmpty())
+    if (const auto done = erasing.compact(); !done)
+        notes.append(done.error());
+    const auto now = connection->changeCounter();
+    if (!now || now.value() == counter)
         return;
+    counter = now.value(); // by our own hand
+    tables->advance(counter, {});
+    const auto seal = [this]() -> Result<quint32> {
+        Transaction transaction(*connection);
+        const auto before = beginWriting(transaction);
+        return before ? sealAndCommit(*connection, transaction, before.value(), present->sum()) : before;
+    };
+    const auto sealed = seal();
+    erasing.overwrite();
+    if (!sealed) {
+        notes.append(sealed.error()); // the next opening finds another counter, and reads and compares everything
+        return;
+    }
+    counter = sealed.value();
+    tables->advance(counter, {});
+}
+
+void PlanFile::Private::eraseInBackups(const QList<Digest> &digests)
+{
     if (const auto copied = backups.add(*connection, now()); !copied)
         notes.append(copied.error());
     backups.removeHolding(digests);
@@ -475,6 +542,8 @@ Result<> PlanFile::copyTo(const QString &path)
 {
     if (QFile::exists(path))
         return makeError(Error::Code::InvalidInput, u"there is a file of this name"_s, path);
+    if (const auto sound = checked(); !sound)
+        return sound;
     Transaction transaction(*d->connection);
     if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
         return done;
@@ -487,17 +556,18 @@ Result<> PlanFile::registerFile(const FileRead &read)
 {
     if (!d->lock)
         return *d->readOnlyBecause;
+    if (const auto sound = checked(); !sound)
+        return sound;
     Transaction transaction(*d->connection);
     const auto before = d->beginWriting(transaction);
     if (!before)
         return before.error();
-    QSqlQuery &query = d->connection->prepared(
-        u"INSERT INTO file_register (hash, file, person, time, changeset) VALUES (?, ?, ?, ?, ?)"_s);
-    const QString values[] = {read.hash, read.file, read.person, read.time, read.changeSet.toHex()};
-    for (int i = 0; i < 5; ++i)
-        query.bindValue(i, boundText(values[i]));
-    if (const auto done = d->connection->run(query); !done)
-        return done;
+    const auto noted =
+        d->connection->run(u"INSERT INTO file_register (hash, file, person, time, changeset) VALUES (?, ?, ?, ?, ?)"_s,
+            {boundText(read.hash), boundText(read.file), boundText(read.person), boundText(read.time),
+                read.changeSet.toHex()});
+    if (!noted)
+        return noted;
     const auto sum = meta(*d->connection, kSumKey);
     if (!sum)
         return sum.error();
@@ -512,16 +582,13 @@ Result<> PlanFile::registerFile(const FileRead &read)
 
 Result<QList<FileRead>> PlanFile::filesRead()
 {
-    QSqlQuery &query =
-        d->connection->prepared(u"SELECT hash, file, person, time, changeset FROM file_register ORDER BY number"_s);
-    if (const auto done = d->connection->run(query); !done)
-        return done.error();
+    SqlRows rows(*d->connection, u"SELECT hash, file, person, time, changeset FROM file_register ORDER BY number"_s);
     QList<FileRead> out;
-    while (query.next()) {
-        out.append({query.value(0).toString(), query.value(1).toString(), query.value(2).toString(),
-            query.value(3).toString(), Name::fromHex(query.value(4).toString()).value_or(Name())});
-    }
-    query.finish();
+    while (rows.next())
+        out.append(
+            {rows.text(0), rows.text(1), rows.text(2), rows.text(3), Name::fromHex(rows.text(4)).value_or(Name())});
+    if (const auto error = rows.error())
+        return *error;
     return out;
 }
 

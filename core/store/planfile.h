@@ -14,6 +14,7 @@ struct Verification
 {
     QStringList lost;    ///< contents that cannot be made again: a record or a text that was altered
     QStringList derived; ///< tables that differ from what the journal adds up to; they can be rebuilt
+    QList<Thing> unfit;  ///< a candidate is of a type that the field cannot hold: kept in the journal, not shown
     bool isSound() const { return lost.isEmpty() && derived.isEmpty(); }
 };
 
@@ -31,6 +32,10 @@ public:
         QString backupFolder;   ///< empty: beside the plan, see Backups::defaultFolder()
         int backupsKept = 10;
         std::function<QDateTime()> clock; ///< empty: the system's
+        /// When the pages of the file are checked that opening does not read, nine tenths of a large plan. Later: by
+        /// checkBehind(), and in any case before the first write.
+        enum class Check { AtOnce, Later };
+        Check check = Check::AtOnce;
     };
 
     /// A new, empty file. InvalidInput when there is a file of this name; Storage.
@@ -43,18 +48,24 @@ public:
     JournalSource *journalSource() override;
     Plan plan() override;
     Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) override;
+    void checkBehind(std::function<void()> done) override;
+    Result<> checked() override;
     bool isWritable() const override;
     std::optional<Error> whyReadOnly() const override;
     std::optional<LockInfo> holder() const override;
     Result<> beat() override;
     QString place() const override;
 
+    /// Whose session on this computer ended without giving back its lock, before this one.
+    std::optional<LockInfo> leftBehind() const;
+    /// Detail of whyReadOnly() for a file with hard links: a crash while one name is open would tear what the other shows.
+    static constexpr QLatin1StringView kSeveralNames{"the file has several names"};
     /// What happened beside the result: tables rebuilt at opening (Damaged), a backup that could not be made (Storage).
-    const QList<Error> &notes() const;
+    const QList<Error> &notes() const override;
     const Backups &backups() const;
     /// Reads everything and compares it: names with records, texts with digests, tables with what the journal adds up to.
     Result<Verification> verify();
-    /// A copy of the whole file as it is now. InvalidInput when there is a file of this name.
+    /// A copy of the whole file as it is now, once it is checked. InvalidInput when there is a file of this name.
     Result<> copyTo(const QString &path);
 
     Result<> registerFile(const FileRead &read) override;

@@ -10,6 +10,11 @@
 #include <QSysInfo>
 #include <QUuid>
 
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 namespace mezasu {
 
 using namespace Qt::StringLiterals;
@@ -34,12 +39,21 @@ std::optional<LockInfo> readLock(const QString &path)
     return info;
 }
 
-QString userName()
-{
-    const QString user = qEnvironmentVariable("USER");
-    return user.isEmpty() ? qEnvironmentVariable("USERNAME") : user;
-}
 } // namespace
+
+QString PlanLock::systemUser()
+{
+    for (const char *name : {"USER", "USERNAME", "LOGNAME"}) {
+        const QString user = qEnvironmentVariable(name);
+        if (!user.isEmpty())
+            return user;
+    }
+#ifdef Q_OS_UNIX
+    if (const passwd *entry = getpwuid(geteuid()))
+        return QString::fromLocal8Bit(entry->pw_name);
+#endif
+    return {};
+}
 
 QString PlanLock::pathFor(const QString &planPath)
 {
@@ -57,7 +71,7 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
     const QString path = pathFor(planPath);
     std::unique_ptr<PlanLock> lock(new PlanLock(path));
     lock->m_info = {asking.computer.isEmpty() ? QSysInfo::machineHostName() : asking.computer,
-        asking.user.isEmpty() ? userName() : asking.user, asking.now, asking.now,
+        asking.user.isEmpty() ? systemUser() : asking.user, asking.now, asking.now,
         QUuid::createUuid().toString(QUuid::WithoutBraces)};
     const auto foreign = [&path] { return makeError(Error::Code::Conflict, u"somebody else holds the lock"_s, path); };
     // A few turns: between a look at the file and the attempt, its holder may go.
@@ -66,8 +80,13 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
             if (!durable::hold(lock->m_file))
                 return foreign();
             if (const auto done = lock->write(); !done) {
-                lock->m_file.remove();
+                lock->m_file.close(); // a file whose last bytes cannot be written is not removed while it is open
+                QFile::remove(path);
                 return done.error();
+            }
+            if (!durable::isAt(lock->m_file, path)) { // taken for a dead one before it was held
+                lock->m_file.close();
+                continue;
             }
             durable::syncFolderOf(path);
             return lock;
@@ -88,9 +107,10 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
         QFile dead(path);
         if (!dead.open(QIODevice::ReadWrite) || !durable::hold(dead))
             return foreign();
-        const auto again = readLock(path);
-        if (again && again->token == holder->token)
-            dead.remove(); // while held, so that of two who find it only one removes it
+        // While held, of two who find it only one removes it; and what has its name by now may be somebody's at work.
+        const auto again = durable::isAt(dead, path) ? readLock(path) : std::nullopt;
+        if (again && again->token == holder->token && dead.remove() && !again->token.isEmpty())
+            lock->m_leftBehind = again;
     }
     return foreign();
 }

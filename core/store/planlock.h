@@ -21,11 +21,13 @@ struct LockInfo
 
 /// The right to write to a plan file: a file beside it, created exclusively and held open.
 ///
-/// A lock whose holder died on this computer is taken over silently (the system has let go of the file that the holder kept
-/// open). Any other is foreign and is taken only by the token that a user was shown.
+/// A lock whose holder died on this computer is taken over, and leftBehind() tells (the system has let go of the file that the
+/// holder kept open). Any other is foreign and is taken only by the token that a user was shown.
 class PlanLock
 {
 public:
+    /// The name of who is at work here, as the system says; may be empty.
+    static QString systemUser();
     /// The lock file of a plan file: ".~lock.NAME#" in the same folder.
     static QString pathFor(const QString &planPath);
     /// Who holds the lock; nothing when nobody does. A lock file that cannot be understood is held by somebody unknown.
@@ -43,6 +45,8 @@ public:
     Q_DISABLE_COPY_MOVE(PlanLock)
 
     const LockInfo &info() const { return m_info; }
+    /// Whose lock was found here and taken over, because its holder had died on this computer.
+    const std::optional<LockInfo> &leftBehind() const { return m_leftBehind; }
     /// Whether the lock file still carries our token.
     bool isStillOurs() const;
     /// Leaves a sign of life.
@@ -56,6 +60,7 @@ private:
     Result<> write();
     QFile m_file;
     LockInfo m_info;
+    std::optional<LockInfo> m_leftBehind;
 };
 
 } // namespace mezasu

@@ -5,6 +5,7 @@
 #include "core/change/journal.h"
 #include "core/store/planlock.h"
 
+#include <functional>
 #include <span>
 
 namespace mezasu {
@@ -36,6 +37,15 @@ public:
     /// durable. Conflict: somebody else wrote meanwhile, or took the right to write. Storage: full, read-only, gone.
     /// After an error nothing was written; the same deltas are given again, with later ones behind them.
     virtual Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) = 0;
+
+    /// Looks, in another thread, at what opening left unchecked. \p done is called there, when checked() would not wait.
+    virtual void checkBehind(std::function<void()> done) { done(); }
+    /// Damaged: what is wrong with the place; nothing is written to it then. Waits for a check that is under way, and makes
+    /// one that was not made; without it nothing is written.
+    virtual Result<> checked() { return {}; }
+
+    /// What happened beside the results so far, oldest first.
+    virtual const QList<Error> &notes() const = 0;
 
     virtual bool isWritable() const = 0;
     /// Why not: Conflict (see holder()), Storage.

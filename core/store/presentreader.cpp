@@ -252,7 +252,9 @@ Result<> PresentReader::readOthers()
         auto value = codec::toValue(q.text(2), q.text(3));
         if (!value)
             return false;
-        e.fields.set(q.text(1), *std::move(value));
+        const QString field = q.text(1);
+        if (fits(e.id.kind, field, *value)) // else not shown, and the sum says that these tables are to be made again
+            e.fields.set(field, *std::move(value));
         return true;
     });
 }

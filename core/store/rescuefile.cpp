@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 QString RescueFile::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + "/rescue"_L1;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/mezasu/rescue"_L1;
 }
 
 Result<> RescueFile::begin()
@@ -61,8 +61,10 @@ Result<> RescueFile::add(const QList<ChangeSet> &changeSets)
 
 void RescueFile::discard()
 {
-    if (m_file.isOpen())
+    if (m_file.isOpen()) {
+        durable::overwrite(m_file); // what is erased from the plan later is not to be found in its blocks
         m_file.remove();
+    }
     m_file.setFileName({});
     m_added.clear();
 }
@@ -78,6 +80,10 @@ QList<RescueFile::Found> RescueFile::find(const QString &folder, const ElementId
         Found found{file.fileName(), {}, {}, false, false};
         if (file.open(QIODevice::ReadOnly)) {
             found.inUse = !durable::hold(file);
+            if (char first = ' '; !found.inUse && file.peek(&first, 1) == 1 && first == '\0') {
+                file.remove(); // overwritten, but for a crash not removed
+                continue;
+            }
             const auto header = PacketReader::read(
                 &file, PacketReader::Ending::Open, plan,
                 [&found](ChangeSet changeSet) { found.changeSets.append(std::move(changeSet)); }, &found.cut);
@@ -96,7 +102,8 @@ QList<RescueFile::Found> RescueFile::find(const QString &folder, const ElementId
 Result<> RescueFile::remove(const QString &path)
 {
     QFile file(path);
-    if (!file.open(QIODevice::ReadOnly) || !durable::hold(file) || !file.remove())
+    if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly) || !durable::hold(file) || !durable::overwrite(file)
+        || !file.remove())
         return makeError(Error::Code::Storage, u"in use, or cannot be removed"_s, path);
     durable::syncFolderOf(path);
     return {};

@@ -14,7 +14,7 @@ namespace mezasu {
 class RescueFile
 {
 public:
-    /// The folder used where the caller names none: in the user's local application data.
+    /// The folder used where the caller names none: in the user's local data, the same for the window and the command line.
     static QString defaultFolder();
 
     RescueFile(QString folder, const ElementId &plan, QString planPath)

@@ -54,6 +54,16 @@ QString boundText(const QString &text)
     return text.isNull() ? u""_s : text;
 }
 
+QString verbatim(const QVariant &blob)
+{
+    if (blob.isNull())
+        return {};
+    QStringDecoder decoder(
+        QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+    const QString text = decoder.decode(blob.toByteArray());
+    return boundText(text);
+}
+
 Result<std::unique_ptr<SqlConnection>> SqlConnection::open(const QString &path, Mode mode)
 {
     std::unique_ptr<SqlConnection> connection(new SqlConnection);

@@ -114,5 +114,8 @@ private:
 
 /// QString that is bound as '' when empty, never as NULL.
 QString boundText(const QString &text);
+/// The text of a column that was selected as CAST(… AS BLOB); null where the column is. Texts that somebody typed are read so,
+/// or by SqlRows: read as text, SQLite would put U+FFFD in place of characters that it takes for none.
+QString verbatim(const QVariant &blob);
 
 } // namespace mezasu

@@ -4,7 +4,6 @@
 
 #include "core/store/presentreader.h"
 
-#include <QSet>
 #include <QSqlError>
 #include <QVariant>
 
@@ -60,6 +59,7 @@ Result<> Verifier::readJournal()
         return {};
     };
     const auto waiting = m_tables.waiting();
+    QSet<Thing> suspects;
     for (const QString &hex : names.value()) {
         const auto name = Name::fromHex(hex);
         const ChangeSet changeSet = name ? m_tables.changeSet(*name) : ChangeSet();
@@ -71,9 +71,15 @@ Result<> Verifier::readJournal()
         }
         const auto record = Record::parse(changeSet.body);
         m_order.append({*name, record ? record.value().parents : QList<Name>()});
+        for (const Write &write : record ? record.value().writes : QList<Write>()) {
+            if (write.value
+                && !fits(write.thing.element.kind, write.thing.aspect, plainOf(*write.value, changeSet.texts)))
+                suspects.insert(write.thing);
+        }
         if (const auto done = take(changeSet, true); !done)
             return done;
     }
+    findUnfit(suspects);
     for (const WaitingChangeSet &one : waiting) {
         if (const auto done = take(one.changeSet, false); !done)
             return done;
@@ -83,13 +89,13 @@ Result<> Verifier::readJournal()
         m_tables.forgetFailure();
     }
     // Texts that no longer fit their digest.
-    QSqlQuery &query =
-        m_connection.prepared(u"SELECT digest, salt, text, element, aspect FROM write WHERE text IS NOT NULL"_s);
+    QSqlQuery &query = m_connection.prepared(
+        u"SELECT digest, salt, CAST(text AS BLOB), element, aspect FROM write WHERE text IS NOT NULL"_s);
     if (const auto done = m_connection.run(query); !done)
         return done;
     while (query.next()) {
         const auto digest = Digest::fromBytes(query.value(0).toByteArray());
-        if (digest != digestOf({query.value(1).toString(), query.value(2).toString()}))
+        if (digest != digestOf({query.value(1).toString(), verbatim(query.value(2))}))
             m_out.lost.append(u"a text was altered: element %1, %2"_s.arg(query.value(3).toLongLong())
                                   .arg(query.value(4).toString()));
     }
@@ -97,6 +103,21 @@ Result<> Verifier::readJournal()
     const Error error = failed ? m_connection.errorOf(query) : Error();
     query.finish();
     return failed ? Result<>(error) : Result<>();
+}
+
+/// Of what does not fit, that which would be shown: later writes may have replaced it, and gone elements show nothing.
+void Verifier::findUnfit(const QSet<Thing> &suspects)
+{
+    for (const Thing &thing : suspects) {
+        const law::Candidates candidates = m_fresh.candidates(thing);
+        if (m_fresh.plan().contains(thing.element)
+            && std::any_of(candidates.begin(), candidates.end(), [&thing](const law::Candidate &candidate) {
+                   return !fits(thing.element.kind, thing.aspect, candidate.plain);
+               }))
+            m_out.unfit.append(thing);
+    }
+    std::sort(m_out.unfit.begin(), m_out.unfit.end(),
+        [](const Thing &a, const Thing &b) { return a.toString() < b.toString(); });
 }
 
 void Verifier::compareAncestry()

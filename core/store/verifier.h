@@ -5,6 +5,8 @@
 #include "core/store/journaltables.h"
 #include "core/store/planfile.h"
 
+#include <QSet>
+
 namespace mezasu {
 
 /// Adds the journal of a file up anew and compares the tables with the result.
@@ -23,6 +25,7 @@ public:
 
 private:
     Result<> readJournal();
+    void findUnfit(const QSet<Thing> &suspects);
     void compareAncestry();
     void comparePlan(const Plan &present);
     Result<> compareWrites();

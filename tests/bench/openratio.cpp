@@ -51,15 +51,26 @@ void readRows(const QString &path)
 std::vector<Score> openRatio(const Setup &setup)
 {
     const QString path = planFile(setup, kItemsOfL);
-    Times ours, bare;
-    for (int i = 0; i < setup.repeats * 3; ++i) {
+    Times ours, all, bare;
+    const auto open = [&path](PlanFile::Options::Check check) {
+        PlanFile::Options options;
+        options.check = check;
         std::optional<Result<test::Session>> session; // closed after the clock has stopped
-        ours.add(measure([&] { session.emplace(test::Session::open(path)); }));
+        const Time time = measure([&] { session.emplace(test::Session::open(path, options)); });
         if (!*session)
             qFatal("open: %s", qUtf8Printable(session->error().detail));
-        session.reset();
+        return time;
+    };
+    for (int i = 0; i < setup.repeats * 3; ++i) {
+        ours.add(open(PlanFile::Options::Check::Later));
         bare.add(measure([&] { readRows(path); }));
+        all.add(open(PlanFile::Options::Check::AtOnce));
     }
+    const Score atOnce = score(u"open L, all pages checked at once"_s, all, bare, 0);
+    note(u"%1: %2 ms, %3 times the bare reading; by CPU %4"_s.arg(atOnce.what)
+             .arg(atOnce.ours * 1000, 0, 'f', 2)
+             .arg(atOnce.ratio(), 0, 'f', 2)
+             .arg(atOnce.cpuRatio, 0, 'f', 2));
     return {score(u"open L"_s, ours, bare, 2)};
 }
 

@@ -360,6 +360,37 @@ class BadInput(unittest.TestCase):
                 self.cli('check', self.plan, expect=(0, 1))
                 self.assertEqual(self.exported()['plan']['title'], before['plan']['title'])
 
+    def unfit(self):
+        out, _ = self.cli('check', self.plan, '--format', 'json', expect=(0, 1))
+        found = json.loads(out)
+        self.assertTrue(found['sound'])
+        return sorted(m['field'] for m in found['messages'] if m['code'] == 'unfit_value')
+
+    def test_values_of_the_wrong_type(self):
+        header, lines = self.packed()
+        root, parent = self.root(), json.loads(lines[-1])['name']
+        forged = self.line([parent], {root + '/first_year': '令和', root + '/year_style': '未来', root + '/title': True,
+                                      root + '/last_year': 123456, root + '/colour': '青'})
+        self.cli('merge', self.plan, self.packet('型違い', header, lines + [forged]), expect=(0, 1))
+        plan = self.exported()['plan']
+        for field in ('first_year', 'last_year', 'year_style', 'title'):
+            self.assertIsNone(plan[field], field)
+        self.assertEqual(self.unfit(), ['first_year', 'last_year', 'title', 'year_style'])
+        said, _ = self.cli('check', self.plan, expect=1)
+        self.assertIn('開始年度', said)
+        self.cli('conflicts', self.plan)
+        _, kept = self.packed()
+        self.assertIn(forged, kept, 'the record is kept, and goes on to other copies')
+        # Beside a value that fits, it is no choice; and what is typed over it is shown.
+        fits = self.line([parent], {root + '/title': '題'})
+        self.cli('merge', self.plan, self.packet('別の題', header, lines + [fits]), expect=(0, 1))
+        self.assertEqual(self.exported()['plan']['title'], '題')
+        self.cli('conflicts', self.plan)
+        change = {'op': 'set', 'id': plan['id'], 'field': 'first_year', 'new': 2023}
+        self.cli('apply', self.plan, self.file('変更.json', json.dumps({'author': '乙', 'reason': '', 'changes': [change]})))
+        self.assertEqual(self.exported()['plan']['first_year'], 2023)
+        self.assertEqual(self.unfit(), ['last_year', 'title', 'year_style'])
+
     def test_no_packet_at_all(self):
         for name, content in (('空', b''), ('零', bytes(1000)), ('一行', b'{' * 50_000_000), ('表', HEADINGS.encode())):
             self.merge_refused(self.file(name, content), 'neither')

@@ -34,6 +34,8 @@ struct State
     QMap<QString, OnDisk> files;
     FaultyVfs::Fault fault = FaultyVfs::Fault::None;
     int failFrom = 0, operations = 0;
+    bool watching = false;
+    QByteArrayList freed;
     sqlite3_vfs *real = nullptr;
 };
 State g_state; // a VFS is a table of plain functions
@@ -91,6 +93,10 @@ int xWrite(sqlite3_file *f, const void *from, int amount, sqlite3_int64 at)
     }
     return file->real->pMethods->xWrite(file->real, from, amount, at);
 }
+int xFileSize(sqlite3_file *f, sqlite3_int64 *size)
+{
+    return fileOf(f)->real->pMethods->xFileSize(fileOf(f)->real, size);
+}
 int xTruncate(sqlite3_file *f, sqlite3_int64 size)
 {
     File *file = fileOf(f);
@@ -98,6 +104,11 @@ int xTruncate(sqlite3_file *f, sqlite3_int64 size)
         if (const int rc = change(); rc != SQLITE_OK)
             return rc;
         g_state.files[*file->path].unsynced.push_back({true, size, {}});
+        if (sqlite3_int64 was = 0; g_state.watching && xFileSize(f, &was) == SQLITE_OK && was > size) {
+            QByteArray tail(was - size, '\0');
+            xRead(f, tail.data(), int(tail.size()), size);
+            g_state.freed.append(tail);
+        }
     }
     return file->real->pMethods->xTruncate(file->real, size);
 }
@@ -126,10 +137,6 @@ int xSync(sqlite3_file *f, int)
     disk.unsynced.clear();
     disk.entrySynced = true; // SQLite's own VFS syncs the folder of a new journal here
     return SQLITE_OK;        // the real disk needs no syncing: the power goes only here
-}
-int xFileSize(sqlite3_file *f, sqlite3_int64 *size)
-{
-    return fileOf(f)->real->pMethods->xFileSize(fileOf(f)->real, size);
 }
 int xLock(sqlite3_file *f, int level)
 {
@@ -191,6 +198,8 @@ int xDelete(sqlite3_vfs *, const char *name, int syncFolder)
 {
     if (const int rc = change(); rc != SQLITE_OK)
         return rc == SQLITE_IOERR ? SQLITE_IOERR_DELETE : rc;
+    if (QFile file(QString::fromUtf8(name)); g_state.watching && file.open(QIODevice::ReadOnly))
+        g_state.freed.append(file.readAll());
     const int rc = g_state.real->xDelete(g_state.real, name, 0);
     const auto it = g_state.files.find(QString::fromUtf8(name));
     if (rc == SQLITE_OK && it != g_state.files.end()) {
@@ -250,6 +259,17 @@ void FaultyVfs::failFrom(int n, Fault fault)
 void FaultyVfs::mend()
 {
     failFrom(0, Fault::None);
+}
+
+void FaultyVfs::watchFreed()
+{
+    g_state.watching = true;
+    g_state.freed.clear();
+}
+
+QByteArrayList FaultyVfs::freed() const
+{
+    return g_state.freed;
 }
 
 int FaultyVfs::operations() const

@@ -25,6 +25,10 @@ public:
     void mend();
     int operations() const; ///< that change something, since the last failFrom() or mend()
 
+    /// From now on: the bytes of files when they were deleted, and those cut off files, which the disk keeps in free blocks.
+    void watchFreed();
+    QByteArrayList freed() const;
+
     /// After a power cut: what the disk holds, by path. Files that are not there are left out.
     QMap<QString, QByteArray> diskAfterPowerCut(quint32 seed) const;
 };

@@ -65,6 +65,57 @@ private Q_SLOTS:
         QVERIFY(again.value().file->isWritable());
     }
 
+    void everyCharacterComesBack_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("a byte order mark in front") << u"\ufeff基本方針"_s;
+        QTest::newRow("nothing but a byte order mark") << u"\ufeff"_s;
+        QTest::newRow("a byte order mark the wrong way round") << u"\ufffe基本方針"_s;
+        QTest::newRow("characters that are none") << u"甲\ufffe乙\uffff丙\ufdd0"_s;
+        QTest::newRow("a zero") << QString(u'甲') + QChar(u'\0') + u"乙"_s;
+        QTest::newRow("above the first plane, and selectors")
+            << u"𠮷野家 葛\U000e0100 \U0010ffff 👨‍👩‍👧"_s;
+        QTest::newRow("controls") << u"\u0001\t\r\n\u007f\u0085\u2028\u200b"_s;
+    }
+    /// A text whose digest does not fit any more would be taken for an altered one, and the whole plan refused.
+    void everyCharacterComesBack()
+    {
+        QFETCH(QString, text);
+        const QString path = freshPath();
+        const QString file = u"表\ufffe.tsv"_s;
+        Plan before;
+        Name name;
+        {
+            Session s = makeSample(path);
+            const ElementId indicator = s.first(Kind::Indicator);
+            name = s.edit({PlanChange::set(s.first(Kind::Policy), u"title"_s, text),
+                              PlanChange::set(indicator, u"values/2022/baseline"_s,
+                                  IndicatorValue{Decimal::fromCanonical(u"1"), {}, {}, text}),
+                              PlanChange::set(s.root(), u"headings/goal.statements"_s, text)},
+                text);
+            QVERIFY(!s.error);
+            QVERIFY(s.file->registerFile({u"ab"_s, file, text, {}, name}));
+            before = s.journal->plan();
+            checkSound(*s.file);
+        }
+        alter(path, "UPDATE meta SET value = value"); // somebody else wrote: everything is read and compared
+        auto again = Session::open(path);
+        QVERIFY2(again, qPrintable(again ? QString() : again.error().detail));
+        QVERIFY(again.value().file->notes().isEmpty());
+        QVERIFY(again.value().journal->plan().isSameAs(before));
+        QCOMPARE(again.value().title(again.value().first(Kind::Policy)), text);
+        const Texts texts = again.value().journal->changeSet(name).texts;
+        QCOMPARE(
+            std::count_if(texts.begin(), texts.end(), [&](const Salted &salted) { return salted.text == text; }), 4);
+        QCOMPARE(again.value().file->filesRead().value().first().person, text);
+        QCOMPARE(again.value().file->filesRead().value().first().file, file);
+        // And out again: texts that are looked for to be erased are those that were typed.
+        again.value().seal(draftOfErasure(findTexts(*again.value().journal, text), u"係"_s, {}, u"消す"_s));
+        QVERIFY(!again.value().error);
+        QVERIFY(again.value().journal->plan().value(again.value().first(Kind::Policy), u"title").isErased());
+        checkSound(*again.value().file);
+    }
+
     void editsFollowOneAnotherAcrossOpenings()
     {
         const QString path = freshPath();

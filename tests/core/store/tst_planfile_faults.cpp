@@ -142,6 +142,105 @@ private Q_SLOTS:
         QVERIFY2(inTheMiddle > 20, qPrintable(QString::number(inTheMiddle)));
     }
 
+    /// What an erasure leaves: not in the file (its free room included), nor in what goes back to the disk with it.
+    void anErasedTextIsInNoBlockThatIsGivenBack()
+    {
+        const QString word = u"町田太郎氏"_s;
+        FaultyVfs vfs;
+        writeBytes(m_path, m_bytes);
+        auto s = Session::open(m_path);
+        QVERIFY(s);
+        // Rows move between pages as their trees grow, and leave remnants.
+        for (int i = 0; i < 40; ++i) {
+            QList<PlanChange> steps;
+            for (int k = 0; k < 4; ++k) {
+                FieldMap fields;
+                fields.set(u"text"_s,
+                    Value(k == 2 ? QString(word + u"の苦情 %1"_s.arg(i)) : QString(u"課題 %1"_s.arg(i).repeated(9))));
+                steps.append(PlanChange::insert(
+                    ElementId::create(Kind::Issue), s.value().first(Kind::Goal), fields, PlanChange::At::First));
+            }
+            s.value().edit(steps, i % 5 == 0 ? word : u"追加"_s);
+            QVERIFY(!s.value().error);
+        }
+        for (int i = 0; i < 30; ++i) // the file is to become smaller
+            s.value().edit({PlanChange::remove(s.value().first(Kind::Issue))});
+        QVERIFY(bytesOf(m_path).contains(word.toUtf8()));
+        const auto found = findTexts(*s.value().journal, word);
+        QCOMPARE(found.size(), 48);
+        vfs.watchFreed();
+        s.value().seal(draftOfErasure(found, u"係"_s, u"2026-04-02"_s, u"個人名"_s));
+        QVERIFY2(!s.value().error, qPrintable(s.value().error ? s.value().error->detail : QString()));
+        QVERIFY(s.value().file->notes().isEmpty());
+        QVERIFY(!bytesOf(m_path).contains(word.toUtf8()));
+        QVERIFY(!QFile::exists(m_path + u"-journal"_s));
+        qsizetype bytes = 0;
+        for (const QByteArray &freed : vfs.freed()) {
+            QVERIFY(!freed.contains(word.toUtf8()));
+            bytes += freed.size();
+        }
+        QVERIFY2(
+            bytes > 100'000, qPrintable(QString::number(bytes))); // the journal of all its transactions was watched
+        const Name later = setTitle(s.value(), 1);                // and the session goes on
+        QVERIFY(!s.value().error);
+        s.value() = Session();
+        checkHolds(m_path, {later}, "after the erasure");
+    }
+
+    /// The power goes at any operation of an erasure: the text is there and sound, or it is erased; the next opening leaves no
+    /// journal with it beside the file.
+    void powerCutsInAnErasure()
+    {
+        const QString word = u"町田太郎氏"_s;
+        QByteArray before;
+        {
+            auto s = Session::open(m_path);
+            QVERIFY(s);
+            s.value().edit(
+                {PlanChange::set(s.value().first(Kind::Policy), u"description"_s, QString(word + u"より"_s))});
+            before = bytesOf(m_path);
+        }
+        int cuts = 0;
+        int erased = 0;
+        for (int n = 1;; n += 2) {
+            QMap<QString, QByteArray> disk;
+            bool done = false;
+            QDir(m_dir->path()).removeRecursively();
+            QVERIFY(QDir().mkpath(m_dir->path()));
+            {
+                FaultyVfs vfs;
+                writeBytes(m_path, before);
+                auto s = Session::open(m_path);
+                QVERIFY(s);
+                const auto found = findTexts(*s.value().journal, word);
+                QCOMPARE(found.size(), 1);
+                vfs.failFrom(n, FaultyVfs::Fault::PowerCut);
+                s.value().seal(draftOfErasure(found, u"係"_s, u"2026-04-02"_s, u"個人名"_s));
+                done = vfs.operations() < n;
+                disk = vfs.diskAfterPowerCut(quint32(n));
+                vfs.mend();
+            }
+            if (done)
+                break;
+            QDir(m_dir->path()).removeRecursively();
+            QVERIFY(QDir().mkpath(m_dir->path()));
+            for (auto it = disk.cbegin(); it != disk.cend(); ++it) {
+                QVERIFY(QDir().mkpath(QFileInfo(it.key()).path()));
+                writeBytes(it.key(), it.value());
+            }
+            auto s = Session::open(m_path);
+            QVERIFY2(s, qPrintable(u"cut at %1: %2"_s.arg(n).arg(s ? QString() : s.error().detail)));
+            const auto verified = s.value().file->verify();
+            QVERIFY2(verified && verified.value().isSound(), qPrintable(u"cut at %1"_s.arg(n)));
+            const Value value = s.value().journal->plan().value(s.value().first(Kind::Policy), u"description");
+            QVERIFY(value.isErased() || value.text() == word + u"より"_s);
+            QVERIFY(!QFile::exists(m_path + u"-journal"_s));
+            ++cuts;
+            erased += value.isErased() ? 1 : 0;
+        }
+        QVERIFY2(cuts > 20 && erased > 5 && erased < cuts, qPrintable(u"%1 of %2"_s.arg(erased).arg(cuts)));
+    }
+
     /// A new file appears whole or not at all.
     void aFileThatCannotBeMadeLeavesNothing()
     {

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QTest>
+#include <filesystem>
 
 using namespace mezasu;
 using namespace mezasu::test;
@@ -63,13 +64,59 @@ private Q_SLOTS:
         QCOMPARE(PlanLock::holderOf(m_path)->since, now.addSecs(-300));
     }
 
-    void aDeadOnesLockOfThisComputerIsTakenSilently()
+    void aDeadOnesLockOfThisComputerIsTakenAndTold()
     {
-        makeSample(m_path, on(u"PC-01"_s));
+        QVERIFY(!makeSample(m_path, on(u"PC-01"_s)).file->leftBehind());
         writeBytes(PlanLock::pathFor(m_path), R"({"computer":"PC-01","user":"x","token":"t"})");
-        QVERIFY(Session::open(m_path, on(u"PC-01"_s)).value().file->isWritable());
+        {
+            const auto s = Session::open(m_path, on(u"PC-01"_s));
+            QVERIFY(s.value().file->isWritable());
+            QVERIFY(s.value().file->leftBehind());
+            QCOMPARE(s.value().file->leftBehind()->user, u"x"_s);
+        }
+        QVERIFY(!Session::open(m_path, on(u"PC-01"_s)).value().file->leftBehind()); // once
         writeBytes(PlanLock::pathFor(m_path), "half written");
         QVERIFY(Session::open(m_path, on(u"PC-01"_s)).value().file->isWritable());
+        QVERIFY(QDir(m_dir->path()).mkpath(PlanLock::pathFor(m_path))); // whatever that is, it is not ours to take
+        QVERIFY(!Session::open(m_path, on(u"PC-01"_s)).value().file->isWritable());
+    }
+
+    void aLinkLeadsToTheSameLockAndBackups()
+    {
+        QVERIFY(QDir().mkpath(m_dir->filePath(u"別"_s)));
+        const QString link = m_dir->filePath(u"別/近道.mezasu"_s);
+        Session s = makeSample(m_path);
+        QVERIFY(QFile::link(m_path, link));
+        QVERIFY(!Session::open(link).value().file->isWritable());
+        s = Session();
+        auto second = Session::open(link);
+        QVERIFY(second.value().file->isWritable());
+        QVERIFY(QFile::exists(PlanLock::pathFor(m_path)));
+        QVERIFY(!Session::open(m_path).value().file->isWritable());
+        second.value().edit({PlanChange::set(second.value().root(), u"title"_s, u"題"_s)});
+        QVERIFY(!second.value().error);
+        QCOMPARE(Backups(m_path, {}, 10).files().size(), 1);
+        second.value() = Session();
+        QCOMPARE(QDir(m_dir->filePath(u"別"_s)).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+            QStringList{u"近道.mezasu"_s});
+    }
+
+    /// The journal of a write by one name is not found by the other.
+    void aFileWithTwoNamesIsOnlyRead()
+    {
+        makeSample(m_path);
+        const QString other = m_dir->filePath(u"二つ目.mezasu"_s);
+        std::error_code failed;
+        std::filesystem::create_hard_link(m_path.toStdString(), other.toStdString(), failed);
+        QVERIFY(!failed);
+        for (const QString &path : {m_path, other}) {
+            const auto s = Session::open(path);
+            QVERIFY(s);
+            QVERIFY(!s.value().file->isWritable());
+            QCOMPARE(s.value().file->whyReadOnly()->detail, QString(PlanFile::kSeveralNames));
+        }
+        QVERIFY(QFile::remove(other));
+        QVERIFY(Session::open(m_path).value().file->isWritable());
     }
 
     void aForeignLockIsTakenOnlyByItsToken()
@@ -189,6 +236,61 @@ private Q_SLOTS:
         }
         QCOMPARE(titles, (QStringList{u"2-2"_s, u"3-2"_s, u"4-2"_s})); // the states before sessions 3, 4 and 5
         QVERIFY(stranger.exists());
+    }
+
+    /// Whichever way a clock was wrong, the copies of the last sessions are kept.
+    void backupsOutliveAClockThatGoesBack()
+    {
+        PlanFile::Options options;
+        options.backupsKept = 3;
+        QDateTime now(QDate(2026, 4, 1), QTime(9, 0), Qt::UTC);
+        options.clock = [&now] { return now; };
+        makeSample(m_path, options);
+        const auto work = [&](int from, int to) {
+            for (int session = from; session <= to; ++session) {
+                auto s = Session::open(m_path, options);
+                s.value().edit({PlanChange::set(s.value().root(), u"title"_s, QString::number(session))});
+                now = now.addDays(1);
+            }
+        };
+        const auto kept = [&] {
+            QStringList titles;
+            for (const QString &file : Backups(m_path, {}, 3).files()) {
+                PlanFile::Options look;
+                look.readOnly = true;
+                auto copy = Session::open(file, look);
+                titles.append(copy.value().title(copy.value().root()));
+            }
+            titles.sort();
+            return titles;
+        };
+        work(1, 4);
+        QCOMPARE(kept(), (QStringList{u"1"_s, u"2"_s, u"3"_s}));
+        now = QDateTime(QDate(1999, 1, 1), QTime(0, 0), Qt::UTC); // the battery is empty
+        work(5, 6);
+        QCOMPARE(kept(), (QStringList{u"3"_s, u"4"_s, u"5"_s}));
+        now = QDateTime(QDate(2099, 1, 1), QTime(0, 0), Qt::UTC);
+        work(7, 7);
+        now = QDateTime(QDate(2026, 5, 1), QTime(0, 0), Qt::UTC); // and one from the future does not stay for ever
+        work(8, 9);
+        QVERIFY2(kept().contains(u"8"_s) && kept().contains(u"7"_s), qPrintable(kept().join(u' ')));
+        work(10, 12);
+        QCOMPARE(kept(), (QStringList{u"10"_s, u"11"_s, u"9"_s}));
+    }
+
+    void halfACopyIsClearedAway()
+    {
+        makeSample(m_path);
+        const QString folder = Backups::defaultFolder(m_path);
+        QVERIFY(QDir().mkpath(folder));
+        const QString half = folder + u"/計画[1]_20260401-090000.mezasu.part"_s;
+        const QString strange = folder + u"/他_20260401-090000.mezasu.part"_s;
+        writeBytes(half, "SQLite format 3");
+        writeBytes(strange, "x");
+        auto s = Session::open(m_path);
+        s.value().edit({PlanChange::set(s.value().root(), u"title"_s, u"後"_s)});
+        QVERIFY(!QFile::exists(half));
+        QVERIFY(QFile::exists(strange));
     }
 
     void aBackupThatCannotBeMadeIsSaidButDoesNotStopTheWork()

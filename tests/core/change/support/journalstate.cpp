@@ -74,15 +74,20 @@ State stateOf(Journal &journal, const std::set<QString> &elements)
                     wrong(u"candidates of "_s + thing.toString());
                 continue;
             }
-            const Value shown = candidates.empty() ? Value() : candidates.front().plain;
+            // What a field cannot hold counts by the law, and is not shown.
+            QList<Value> expected;
+            for (const law::Candidate &c : candidates) {
+                if (fits(id.kind, aspect, c.plain))
+                    expected.append(c.plain);
+            }
+            const Value shown = expected.value(0);
             if (plan.value(id, aspect) != shown)
                 wrong(thing.toString());
             shownFields += shown.isNull() ? 0 : 1;
-            QList<Value> expected;
-            for (const law::Candidate &c : candidates)
-                expected.append(c.plain);
             if (contested != (expected.size() > 1 ? expected : QList<Value>()))
                 wrong(u"candidates of "_s + thing.toString());
+            if (candidates.size() > 1 && expected.size() < 2)
+                s.conflicts.insert(thing.toString());
         }
         if (std::distance(element.fields.begin(), element.fields.end()) != shownFields)
             wrong(u"fields of "_s + name);
