@@ -20,10 +20,10 @@ using namespace Qt::StringLiterals;
 using report::ChartFormat;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ChartCommands", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ChartCommands)
+};
 
 void loadFonts()
 {
@@ -53,7 +53,7 @@ QString fileNameOf(const QString &title)
         if (QStringView(u"/\\:*?\"<>|").contains(c) || c.unicode() < 0x20)
             c = u'＿';
     }
-    return name.isEmpty() ? tr("グラフ") : name;
+    return name.isEmpty() ? Text::tr("グラフ") : name;
 }
 } // namespace
 
@@ -61,7 +61,7 @@ void save(MainWindow *window, const report::TrendData &data, ChartFormat format)
 {
     loadFonts();
     const QString ending = endingOf(format);
-    QString path = window->questions()->pathToSave(window, tr("グラフを保存"),
+    QString path = window->questions()->pathToSave(window, Text::tr("グラフを保存"),
         u"%1 (*.%2)"_s.arg(ending.toUpper(), ending), u"%1.%2"_s.arg(fileNameOf(data.title), ending));
     if (path.isEmpty())
         return;
@@ -70,7 +70,7 @@ void save(MainWindow *window, const report::TrendData &data, ChartFormat format)
     if (const auto done = report::writeChart(data, path, now()); !done)
         window->say(words::error(done.error()), true);
     else
-        window->say(tr("グラフを「%1」に保存しました。").arg(QFileInfo(path).fileName()));
+        window->say(Text::tr("グラフを「%1」に保存しました。").arg(QFileInfo(path).fileName()));
 }
 
 void copy(MainWindow *window, const report::TrendData &data)
@@ -86,7 +86,7 @@ void copy(MainWindow *window, const report::TrendData &data)
     copied->setImageData(QImage::fromData(png.value(), "PNG"));
     copied->setData(u"image/svg+xml"_s, svg.value());
     QGuiApplication::clipboard()->setMimeData(copied);
-    window->say(tr("グラフをコピーしました。文書や表計算ソフトに貼り付けられます。"));
+    window->say(Text::tr("グラフをコピーしました。文書や表計算ソフトに貼り付けられます。"));
 }
 
 } // namespace mezasu::ui::chartcommands

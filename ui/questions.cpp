@@ -18,10 +18,10 @@ namespace mezasu::ui {
 namespace {
 constexpr qsizetype kLossesShown = 8; ///< lines; more stand in the part that is unfolded
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Questions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Questions)
+};
 } // namespace
 
 bool Questions::takeLock(QWidget *, const LockInfo &)
@@ -85,43 +85,39 @@ std::optional<QList<PlanChange>> DesktopQuestions::renumber(QWidget *parent, con
 
 bool DesktopQuestions::closeUnsaved(QWidget *parent)
 {
-    QMessageBox box(QMessageBox::Warning, tr(QT_TRANSLATE_NOOP("Questions", "保存できていません")),
-        tr(QT_TRANSLATE_NOOP("Questions", "入力した内容がまだどこにも保存されていません。閉じると失われます。")),
-        QMessageBox::NoButton, parent);
-    QPushButton *close =
-        box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "保存せずに閉じる")), QMessageBox::DestructiveRole);
-    box.setDefaultButton(box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "閉じない")), QMessageBox::RejectRole));
+    QMessageBox box(QMessageBox::Warning, Text::tr("保存できていません"),
+        Text::tr("入力した内容がまだどこにも保存されていません。閉じると失われます。"), QMessageBox::NoButton, parent);
+    QPushButton *close = box.addButton(Text::tr("保存せずに閉じる"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(Text::tr("閉じない"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == close;
 }
 
 bool DesktopQuestions::takeLock(QWidget *parent, const LockInfo &holder)
 {
-    QMessageBox box(QMessageBox::Warning, tr(QT_TRANSLATE_NOOP("Questions", "書き込みの引き継ぎ")),
-        tr(QT_TRANSLATE_NOOP("Questions", "%1引き継ぐと、その人はこの計画に書き込めなくなります。"))
-            .arg(HolderBar::words(holder)),
+    QMessageBox box(QMessageBox::Warning, Text::tr("書き込みの引き継ぎ"),
+        Text::tr("%1引き継ぐと、その人はこの計画に書き込めなくなります。").arg(HolderBar::words(holder)),
         QMessageBox::NoButton, parent);
-    box.setInformativeText(tr(QT_TRANSLATE_NOOP("Questions",
+    box.setInformativeText(Text::tr(
         "その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救出ファイルに残ります。先に声をかけて"
         "、"
-        "確かめることをお勧めします。")));
-    QPushButton *take = box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "引き継ぐ")), QMessageBox::DestructiveRole);
-    box.setDefaultButton(box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "引き継がない")), QMessageBox::RejectRole));
+        "確かめることをお勧めします。"));
+    QPushButton *take = box.addButton(Text::tr("引き継ぐ"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(Text::tr("引き継がない"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == take;
 }
 
 bool DesktopQuestions::acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses)
 {
-    QMessageBox box(QMessageBox::Information, tr(QT_TRANSLATE_NOOP("Questions", "書き出し")),
-        tr(QT_TRANSLATE_NOOP("Questions", "「%1」には、次のものが入りません。")).arg(format.name),
-        QMessageBox::NoButton, parent);
+    QMessageBox box(QMessageBox::Information, Text::tr("書き出し"),
+        Text::tr("「%1」には、次のものが入りません。").arg(format.name), QMessageBox::NoButton, parent);
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(losses.mid(0, kLossesShown).join(u'\n'));
     if (losses.size() > kLossesShown)
         box.setDetailedText(losses.join(u'\n'));
-    QPushButton *write = box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "書き出す")), QMessageBox::AcceptRole);
-    box.addButton(tr(QT_TRANSLATE_NOOP("Questions", "やめる")), QMessageBox::RejectRole);
+    QPushButton *write = box.addButton(Text::tr("書き出す"), QMessageBox::AcceptRole);
+    box.addButton(Text::tr("やめる"), QMessageBox::RejectRole);
     box.exec();
     return box.clickedButton() == write;
 }

@@ -4,6 +4,7 @@
 
 #include "core/indicator/fiscalyear.h"
 
+#include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
 
@@ -12,10 +13,10 @@ namespace mezasu::ui::words {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("Words", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Words)
+};
 
 struct Word
 {
@@ -28,7 +29,7 @@ QString lookUp(const Word (&table)[N], QStringView key)
 {
     for (const Word &word : table) {
         if (key == word.key)
-            return tr(word.text);
+            return Text::tr(word.text);
     }
     return {};
 }
@@ -137,28 +138,28 @@ QString levelName(const Plan &plan, Kind kind)
 QString untitled(const Plan &plan, Kind kind)
 {
     //: shown in place of a title that is not there yet; %1 is a level such as 改革項目
-    return tr("（%1の名称が未入力）").arg(levelName(plan, kind));
+    return Text::tr("（%1の名称が未入力）").arg(levelName(plan, kind));
 }
 
 QString fieldName(Kind kind, QStringView field)
 {
     if (kind == Kind::Plan && field == "title"_L1)
-        return tr("計画の名称");
+        return Text::tr("計画の名称");
     const QList<QStringView> parts = field::parts(field);
     if (parts.first() == "values"_L1 && parts.size() == 3)
         //: a value of one year: %1 the year, %2 baseline, target or actual
-        return tr("%1の%2").arg(
+        return Text::tr("%1の%2").arg(
             fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
     if (parts.first() == "schedule"_L1 && parts.size() == 3)
-        return tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
+        return Text::tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
     const auto kindOf = [&parts](qsizetype i) { return kindFromName(parts.at(i)).value_or(Kind::Plan); };
     if (parts.first() == "state"_L1 && parts.size() == 3)
         //: of a field: draft, revised …; %1 is the field
-        return tr("%1の状態").arg(columnName(Plan(), kindOf(1), parts.at(2)));
+        return Text::tr("%1の状態").arg(columnName(Plan(), kindOf(1), parts.at(2)));
     if (parts.first() == "limits"_L1 && parts.size() == 3)
-        return tr("%1の文字数の上限").arg(columnName(Plan(), kindOf(1), parts.at(2)));
+        return Text::tr("%1の文字数の上限").arg(columnName(Plan(), kindOf(1), parts.at(2)));
     if (parts.first() == "level_names"_L1 && parts.size() == 2)
-        return tr("%1の呼び方").arg(levelName(Plan(), kindOf(1)));
+        return Text::tr("%1の呼び方").arg(levelName(Plan(), kindOf(1)));
     const QString word = lookUp(kFields, parts.first());
     return word.isEmpty() ? field.toString() : word;
 }
@@ -172,11 +173,11 @@ QString columnName(const Plan &plan, Kind kind, QStringView field)
         if (field == name && kind == Kind::Goal)
             return levelName(plan, listed);
         if (field == name)
-            return tr("%1の%2").arg(levelName(plan, kind), levelName(plan, listed));
+            return Text::tr("%1の%2").arg(levelName(plan, kind), levelName(plan, listed));
     }
     if (field == "text"_L1) // a row of a list is its text
         return levelName(plan, kind);
-    return tr("%1の%2").arg(levelName(plan, kind), fieldName(kind, field));
+    return Text::tr("%1の%2").arg(levelName(plan, kind), fieldName(kind, field));
 }
 
 QString listed(QStringView field, QStringView word)
@@ -199,28 +200,28 @@ QString step(const Step &step, const Plan &plan)
             label = code;
     }
     const QString level = levelName(plan, step.element.kind);
-    const QString named = label.isEmpty() ? level : tr("「%1」").arg(shortened(label, 16));
+    const QString named = label.isEmpty() ? level : Text::tr("「%1」").arg(shortened(label, 16));
     switch (step.what) {
     case Step::What::Edit:
-        return tr("%1の%2を変更").arg(named, fieldName(step.element.kind, step.field));
+        return Text::tr("%1の%2を変更").arg(named, fieldName(step.element.kind, step.field));
     case Step::What::Insert:
-        return tr("%1を追加").arg(label.isEmpty() ? level : named);
+        return Text::tr("%1を追加").arg(label.isEmpty() ? level : named);
     case Step::What::Move:
-        return tr("%1を移動").arg(named);
+        return Text::tr("%1を移動").arg(named);
     case Step::What::Remove:
-        return tr("%1を削除").arg(named);
+        return Text::tr("%1を削除").arg(named);
     case Step::What::Import:
-        return tr("表の取り込み");
+        return Text::tr("表の取り込み");
     case Step::What::TakeBack:
-        return tr("変更の取り消し");
+        return Text::tr("変更の取り消し");
     case Step::What::SetBack:
-        return tr("%1の%2を以前の内容に").arg(named, fieldName(step.element.kind, step.field));
+        return Text::tr("%1の%2を以前の内容に").arg(named, fieldName(step.element.kind, step.field));
     case Step::What::Decide:
-        return tr("%1の食い違いを決定").arg(named);
+        return Text::tr("%1の食い違いを決定").arg(named);
     case Step::What::Several:
-        return tr("%1などを変更").arg(named);
+        return Text::tr("%1などを変更").arg(named);
     case Step::What::Restore:
-        return tr("控えからの復元");
+        return Text::tr("控えからの復元");
     }
     return {};
 }
@@ -229,24 +230,26 @@ QString error(const Error &error)
 {
     const QString subject = error.subject.isEmpty() ? QString() : QDir::toNativeSeparators(error.subject);
     const auto about = [&](const QString &sentence) {
-        return subject.isEmpty() ? sentence : tr("%1\n対象：%2").arg(sentence, subject);
+        return subject.isEmpty() ? sentence : Text::tr("%1\n対象：%2").arg(sentence, subject);
     };
     switch (error.code) {
     case Error::Code::InvalidInput:
-        return about(tr("内容を読み取れないか、決まりに合わないため、何も変更しませんでした。"));
+        return about(Text::tr("内容を読み取れないか、決まりに合わないため、何も変更しませんでした。"));
     case Error::Code::NotFound:
-        return about(tr("見つかりません。"));
+        return about(Text::tr("見つかりません。"));
     case Error::Code::Conflict:
-        return about(tr("ほかの人が使っているか、読み取り専用のため、変更できません。"));
+        return about(Text::tr("ほかの人が使っているか、読み取り専用のため、変更できません。"));
     case Error::Code::NewerFormat:
-        return about(tr("新しい版のMezasuで作られているため、この版では開けません。ファイルには手を加えていません。"));
+        return about(
+            Text::tr("新しい版のMezasuで作られているため、この版では開けません。ファイルには手を加えていません。"));
     case Error::Code::Damaged:
         return about(
-            tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
+            Text::tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
     case Error::Code::Storage:
-        return about(tr("読み書きできません。空き容量、書き込みの権限、共有フォルダーへの接続を確かめてください。"));
+        return about(
+            Text::tr("読み書きできません。空き容量、書き込みの権限、共有フォルダーへの接続を確かめてください。"));
     case Error::Code::Cancelled:
-        return tr("中止しました。");
+        return Text::tr("中止しました。");
     }
     return {};
 }
@@ -255,27 +258,27 @@ QString saveState(const PlanDocument &document)
 {
     switch (document.saveState()) {
     case PlanDocument::SaveState::InMemory:
-        return tr("ファイルなし（練習用）");
+        return Text::tr("ファイルなし（練習用）");
     case PlanDocument::SaveState::Saved:
-        return tr("保存済み");
+        return Text::tr("保存済み");
     case PlanDocument::SaveState::Typing:
-        return tr("入力中…");
+        return Text::tr("入力中…");
     case PlanDocument::SaveState::Rescued:
-        return tr("保存できません。入力は救済ファイルに残しています：%1")
+        return Text::tr("保存できません。入力は救済ファイルに残しています：%1")
             .arg(QDir::toNativeSeparators(document.rescuePath()));
     case PlanDocument::SaveState::Unsaved:
-        return tr("保存できません。入力はまだ画面の上だけにあります。閉じずに、保存先を確かめてください。");
+        return Text::tr("保存できません。入力はまだ画面の上だけにあります。閉じずに、保存先を確かめてください。");
     case PlanDocument::SaveState::Damaged:
-        return tr(
+        return Text::tr(
             "計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。"
             "「計画名-backups」フォルダーの新しい控えを開いてください。");
     case PlanDocument::SaveState::ReadOnly:
         if (const auto holder = document.holder())
             //: %1 a user, %2 a computer, %3 a date and time
-            return tr("読み取り専用：%1さん（%2）が%3から使用中")
+            return Text::tr("読み取り専用：%1さん（%2）が%3から使用中")
                 .arg(holder->user, holder->computer,
                     QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
-        return tr("読み取り専用");
+        return Text::tr("読み取り専用");
     }
     return {};
 }

@@ -26,10 +26,10 @@ namespace mezasu {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("FileServices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileServices)
+};
 
 exchange::Language messageLanguage()
 {
@@ -69,7 +69,7 @@ Result<QStringList> writePdf(const Plan &plan, const QString &path, const ui::Wo
         return done.error();
     QStringList notes;
     if (!plan.conflicts().isEmpty())
-        notes.append(tr("調整中の箇所があります。一覧を末尾に付けました。"));
+        notes.append(Text::tr("調整中の箇所があります。一覧を末尾に付けました。"));
     return notes;
 }
 
@@ -154,19 +154,21 @@ Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFil
     const auto isDamage = [](const Error &note) { return note.code == Error::Code::Damaged; };
     const QList<Error> &notes = opened.value().notes;
     if (std::any_of(notes.begin(), notes.end(), isDamage))
-        out.notices.append(tr("計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。"));
+        out.notices.append(Text::tr("計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。"));
     if (const auto &dead = opened.value().leftBehind)
         //: %1 a date and time
-        out.notices.append(tr("前回（%1から）の作業は正しく終了していませんでした。保存済みの内容は残っています。")
-                               .arg(QLocale().toString(dead->since.toLocalTime(), QLocale::ShortFormat)));
-    if (const auto &why = opened.value().readOnlyBecause; why && why->detail == PlanFile::kSeveralNames)
-        out.notices.append(tr("このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、"
-                              "読み取り専用で開きました。書き込むには、コピーを作ってお使いください。"));
-    for (const QString &rescue : opened.value().rescuesTaken)
         out.notices.append(
-            tr("保存できなかった入力を、救済ファイルから取り戻しました：%1").arg(QDir::toNativeSeparators(rescue)));
+            Text::tr("前回（%1から）の作業は正しく終了していませんでした。保存済みの内容は残っています。")
+                .arg(QLocale().toString(dead->since.toLocalTime(), QLocale::ShortFormat)));
+    if (const auto &why = opened.value().readOnlyBecause; why && why->detail == PlanFile::kSeveralNames)
+        out.notices.append(
+            Text::tr("このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、"
+                     "読み取り専用で開きました。書き込むには、コピーを作ってお使いください。"));
+    for (const QString &rescue : opened.value().rescuesTaken)
+        out.notices.append(Text::tr("保存できなかった入力を、救済ファイルから取り戻しました：%1")
+                               .arg(QDir::toNativeSeparators(rescue)));
     for (const QString &rescue : opened.value().rescuesUnreadable)
-        out.notices.append(tr("読み取れない救済ファイルがあります：%1").arg(QDir::toNativeSeparators(rescue)));
+        out.notices.append(Text::tr("読み取れない救済ファイルがあります：%1").arg(QDir::toNativeSeparators(rescue)));
     return out;
 }
 
@@ -182,7 +184,7 @@ Result<ui::OpenedPlan> FileServices::sample()
     const auto begun = document->createPlan(read.value().fields, read.value().steps, read.value().plan);
     if (!begun)
         return begun.error();
-    return ui::OpenedPlan{std::move(document), {tr("練習用のサンプル計画です。変更は保存されません。")}};
+    return ui::OpenedPlan{std::move(document), {Text::tr("練習用のサンプル計画です。変更は保存されません。")}};
 }
 
 QStringList FileServices::messageLines(const exchange::MessageList &messages)
@@ -195,18 +197,19 @@ QStringList FileServices::messageLines(const exchange::MessageList &messages)
 
 QList<ui::ExportFormat> FileServices::exportFormats() const
 {
-    return {{u"pdf"_s, tr("PDF（会議資料の表）"), u"pdf"_s,
-                tr("A3横の一覧表です。印刷や配付に向きます。表に載らないものは、末尾に一覧で示します。取り込み直すこと"
-                   "はできません。")},
-        {u"xlsx"_s, tr("Excel（表）"), u"xlsx"_s,
-            tr("表計算ソフトで直し、もう一度取り込めます。年度の値なども、隠れたシートに残ります。")},
-        {u"csv"_s, tr("CSV（表）"), u"csv"_s,
-            tr("UTF-8です。ほかのシステムに渡すときに。新しいExcelでもそのまま開けます。")},
-        {u"csv_cp932"_s, tr("CSV（Shift_JIS）"), u"csv"_s,
-            tr("UTF-8を読めない古いシステム向けです。「髙」は入りますが、絵文字や一部の漢字は入りません。")},
-        {u"tsv"_s, tr("TSV（表）"), u"tsv"_s, tr("タブ区切り、UTF-8です。箇条書きはHTMLで残ります。")},
-        {u"json"_s, tr("JSON（計画のすべて）"), u"json"_s,
-            tr("いまの計画のすべてです。別の計画として取り込めます。変更の履歴は入りません。")}};
+    return {{u"pdf"_s, Text::tr("PDF（会議資料の表）"), u"pdf"_s,
+                Text::tr(
+                    "A3横の一覧表です。印刷や配付に向きます。表に載らないものは、末尾に一覧で示します。取り込み直すこと"
+                    "はできません。")},
+        {u"xlsx"_s, Text::tr("Excel（表）"), u"xlsx"_s,
+            Text::tr("表計算ソフトで直し、もう一度取り込めます。年度の値なども、隠れたシートに残ります。")},
+        {u"csv"_s, Text::tr("CSV（表）"), u"csv"_s,
+            Text::tr("UTF-8です。ほかのシステムに渡すときに。新しいExcelでもそのまま開けます。")},
+        {u"csv_cp932"_s, Text::tr("CSV（Shift_JIS）"), u"csv"_s,
+            Text::tr("UTF-8を読めない古いシステム向けです。「髙」は入りますが、絵文字や一部の漢字は入りません。")},
+        {u"tsv"_s, Text::tr("TSV（表）"), u"tsv"_s, Text::tr("タブ区切り、UTF-8です。箇条書きはHTMLで残ります。")},
+        {u"json"_s, Text::tr("JSON（計画のすべて）"), u"json"_s,
+            Text::tr("いまの計画のすべてです。別の計画として取り込めます。変更の履歴は入りません。")}};
 }
 
 Result<QStringList> FileServices::exportLosses(PlanDocument &document, const QString &format)
@@ -215,7 +218,7 @@ Result<QStringList> FileServices::exportLosses(PlanDocument &document, const QSt
     const auto table = tableFormat(format);
     if (!table || *table == exchange::TableFormat::Xlsx)
         return QStringList();
-    const auto made = ui::Work::run<Table>(tr("書き出す内容を調べています"),
+    const auto made = ui::Work::run<Table>(Text::tr("書き出す内容を調べています"),
         [plan = document.plan(), heads = document.journal().heads(), table](
             const ui::Work::Ticket &) { return makeTable(plan, heads, *table); });
     if (!made)
@@ -233,7 +236,7 @@ Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QStri
     using Written = Result<QStringList>;
     document.flush();
     report::loadShippedFonts();
-    const auto written = ui::Work::run<Written>(tr("書き出しています"),
+    const auto written = ui::Work::run<Written>(Text::tr("書き出しています"),
         [plan = document.plan(), heads = document.journal().heads(), format, path](
             const ui::Work::Ticket &ticket) -> Written {
             if (format == "pdf"_L1)

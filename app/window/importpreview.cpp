@@ -17,10 +17,10 @@ namespace mezasu {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("FileServices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileServices)
+};
 
 QString called(const FieldMap &fields)
 {
@@ -36,21 +36,21 @@ QString reasonWords(exchange::MatchReason reason)
 {
     switch (reason) {
     case exchange::MatchReason::None:
-        return tr("計画に見当たらない");
+        return Text::tr("計画に見当たらない");
     case exchange::MatchReason::Corrected:
-        return tr("指定による");
+        return Text::tr("指定による");
     case exchange::MatchReason::Identity:
-        return tr("書き出した表の印が同じ");
+        return Text::tr("書き出した表の印が同じ");
     case exchange::MatchReason::EqualText:
-        return tr("文が同じ");
+        return Text::tr("文が同じ");
     case exchange::MatchReason::CodeAndLikeness:
-        return tr("番号が同じで文が似ている");
+        return Text::tr("番号が同じで文が似ている");
     case exchange::MatchReason::Likeness:
-        return tr("文が似ている");
+        return Text::tr("文が似ている");
     case exchange::MatchReason::Code:
-        return tr("番号だけが同じ");
+        return Text::tr("番号だけが同じ");
     case exchange::MatchReason::Contents:
-        return tr("中の項目が同じ");
+        return Text::tr("中の項目が同じ");
     }
     return {};
 }
@@ -58,28 +58,28 @@ QString reasonWords(exchange::MatchReason reason)
 /// What a person may say that an unknown column holds.
 QList<ui::ImportPreview::Choice> roleChoices()
 {
-    QList<ui::ImportPreview::Choice> out{{QString(), tr("取り込まない")}};
+    QList<ui::ImportPreview::Choice> out{{QString(), Text::tr("取り込まない")}};
     const auto add = [&out](exchange::Role role, const QString &words) {
         out.append({exchange::roleName(role), words});
     };
-    add(exchange::Role::PolicyNumber, tr("基本方針の番号"));
-    add(exchange::Role::PolicyTitle, tr("基本方針"));
-    add(exchange::Role::PolicyDescription, tr("基本方針の説明"));
-    add(exchange::Role::Statements, tr("目指す姿"));
-    add(exchange::Role::Indicators, tr("指標"));
-    add(exchange::Role::IndicatorUnit, tr("指標の単位"));
-    add(exchange::Role::IndicatorDefinition, tr("指標の定義"));
-    add(exchange::Role::IndicatorSource, tr("指標の出典"));
-    add(exchange::Role::Issues, tr("現状と課題"));
-    add(exchange::Role::Footnotes, tr("注"));
-    add(exchange::Role::ItemCode, tr("改革項目の番号"));
-    add(exchange::Role::ItemTitle, tr("改革項目の名称"));
-    add(exchange::Role::ItemDescription, tr("改革項目の説明"));
-    add(exchange::Role::ItemDepartment, tr("所管課"));
-    add(exchange::Role::ItemDepartments, tr("関係課"));
-    add(exchange::Role::InitiativeCode, tr("取組の番号"));
-    add(exchange::Role::InitiativeTitle, tr("取組の名称"));
-    add(exchange::Role::InitiativeDescription, tr("取組の説明"));
+    add(exchange::Role::PolicyNumber, Text::tr("基本方針の番号"));
+    add(exchange::Role::PolicyTitle, Text::tr("基本方針"));
+    add(exchange::Role::PolicyDescription, Text::tr("基本方針の説明"));
+    add(exchange::Role::Statements, Text::tr("目指す姿"));
+    add(exchange::Role::Indicators, Text::tr("指標"));
+    add(exchange::Role::IndicatorUnit, Text::tr("指標の単位"));
+    add(exchange::Role::IndicatorDefinition, Text::tr("指標の定義"));
+    add(exchange::Role::IndicatorSource, Text::tr("指標の出典"));
+    add(exchange::Role::Issues, Text::tr("現状と課題"));
+    add(exchange::Role::Footnotes, Text::tr("注"));
+    add(exchange::Role::ItemCode, Text::tr("改革項目の番号"));
+    add(exchange::Role::ItemTitle, Text::tr("改革項目の名称"));
+    add(exchange::Role::ItemDescription, Text::tr("改革項目の説明"));
+    add(exchange::Role::ItemDepartment, Text::tr("所管課"));
+    add(exchange::Role::ItemDepartments, Text::tr("関係課"));
+    add(exchange::Role::InitiativeCode, Text::tr("取組の番号"));
+    add(exchange::Role::InitiativeTitle, Text::tr("取組の名称"));
+    add(exchange::Role::InitiativeDescription, Text::tr("取組の説明"));
     return out;
 }
 
@@ -109,11 +109,13 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
         ui::ImportPreview::Row row;
         row.key = read.keys.at(i);
         row.kind = kindName(node.kind);
-        row.words = tr("%1行目　%2　%3").arg(node.row).arg(ui::words::levelName(plan, node.kind), called(node.fields));
+        row.words =
+            Text::tr("%1行目　%2　%3").arg(node.row).arg(ui::words::levelName(plan, node.kind), called(node.fields));
         row.element = match.element.isNull() ? QString() : match.element.toString();
         row.doubtful = match.doubtful;
-        row.why = match.doubtful ? tr("%1（番号の示す相手は「%2」）").arg(reasonWords(match.reason), match.codeSays)
-                                 : reasonWords(match.reason);
+        row.why = match.doubtful
+            ? Text::tr("%1（番号の示す相手は「%2」）").arg(reasonWords(match.reason), match.codeSays)
+            : reasonWords(match.reason);
         out.rows.append(row);
         if (!out.elements.contains(row.kind)) {
             QList<ui::ImportPreview::Choice> &choices = out.elements[row.kind];
@@ -177,8 +179,8 @@ Result<ui::ImportPreview> FileServices::previewImport(
         QList<ui::ChangeRow> rows;
     };
     using Prepared = Result<Found>;
-    const QString name = source.path.isEmpty() ? tr("コピーした表") : QFileInfo(source.path).fileName();
-    const auto prepared = ui::Work::run<Prepared>(tr("表を読み取り、計画とくらべています"),
+    const QString name = source.path.isEmpty() ? Text::tr("コピーした表") : QFileInfo(source.path).fileName();
+    const auto prepared = ui::Work::run<Prepared>(Text::tr("表を読み取り、計画とくらべています"),
         [present = document.plan(), heads = document.journal().heads(), &document, source, name,
             choices = choicesOf(wishes)](const ui::Work::Ticket &ticket) -> Prepared {
             // The journal belongs to the window's thread.
@@ -215,11 +217,12 @@ Result<ui::ImportPreview> FileServices::previewImport(
         return out;
     const Plan &plan = document.plan();
     out.asksSettings = plan.text(plan.root(), u"title").isEmpty() && !plan.number(plan.root(), u"first_year");
-    out.counts = {{tr("追加"), read->counts.inserted}, {tr("変更"), read->counts.set}, {tr("移動"), read->counts.moved},
-        {tr("削除"), read->counts.removed}, {tr("表になく、そのまま残す"), read->leftAlone.size()}};
+    out.counts = {{Text::tr("追加"), read->counts.inserted}, {Text::tr("変更"), read->counts.set},
+        {Text::tr("移動"), read->counts.moved}, {Text::tr("削除"), read->counts.removed},
+        {Text::tr("表になく、そのまま残す"), read->leftAlone.size()}};
     describeRows(*read, plan, out);
     if (read->isUnchanged()) {
-        out.messages.append(tr("表の内容は、計画の内容と同じです。取り込むものはありません。"));
+        out.messages.append(Text::tr("表の内容は、計画の内容と同じです。取り込むものはありません。"));
         return out;
     }
     out.take = [read, &document, name, wishes]() -> Result<> {

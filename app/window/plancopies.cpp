@@ -23,10 +23,10 @@ namespace mezasu {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("FileServices", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FileServices)
+};
 
 Error cancelled()
 {
@@ -116,7 +116,7 @@ Result<ui::OpenedPlan> FileServices::importPlan(const QString &json, const QStri
     using Read = Result<exchange::NewPlan>;
     const QByteArray bytes = file.readAll();
     const auto read = ui::Work::run<Read>(
-        tr("計画を読んでいます"), [bytes](const ui::Work::Ticket &) { return exchange::newPlanFromJson(bytes); });
+        Text::tr("計画を読んでいます"), [bytes](const ui::Work::Ticket &) { return exchange::newPlanFromJson(bytes); });
     if (!read)
         return cancelled();
     if (!*read)
@@ -132,7 +132,7 @@ Result<ui::OpenedPlan> FileServices::importPlan(const QString &json, const QStri
     }
     ui::OpenedPlan out{std::move(made).value(), {}};
     for (const QString &key : read->value().leftOut)
-        out.notices.append(tr("「%1」は取り込みませんでした。").arg(key));
+        out.notices.append(Text::tr("「%1」は取り込みませんでした。").arg(key));
     return out;
 }
 
@@ -143,7 +143,7 @@ Result<> FileServices::saveCopy(PlanDocument &document, const QString &path)
         return writeJournal(document, path, options());
     if (QFileInfo(document.path()) == QFileInfo(path))
         return makeError(Error::Code::InvalidInput, u"the plan's own file"_s, path);
-    const auto done = ui::Work::run<Result<>>(tr("写しを保存しています"),
+    const auto done = ui::Work::run<Result<>>(Text::tr("写しを保存しています"),
         [from = document.path(), path](const ui::Work::Ticket &ticket) { return copyWhole(from, path, ticket); });
     return done ? *done : Result<>(cancelled());
 }
@@ -172,7 +172,7 @@ Result<ui::Restoring> FileServices::previewRestoring(PlanDocument &document, con
     };
     using Compared = Result<Found>;
     document.flush();
-    const auto compared = ui::Work::run<Compared>(tr("控えとくらべています"),
+    const auto compared = ui::Work::run<Compared>(Text::tr("控えとくらべています"),
         [present = document.plan(), path = backup.path](const ui::Work::Ticket &) -> Compared {
             PlanFile::Options with;
             with.readOnly = true;
@@ -196,7 +196,7 @@ Result<ui::Restoring> FileServices::previewRestoring(PlanDocument &document, con
     if (compared->value().steps.isEmpty() || document.isReadOnly())
         return out;
     const QString reason =
-        tr("控え（%1）の内容に戻しました").arg(QLocale().toString(backup.made, QLocale::ShortFormat));
+        Text::tr("控え（%1）の内容に戻しました").arg(QLocale().toString(backup.made, QLocale::ShortFormat));
     out.take = [&document, steps = compared->value().steps, reason]() -> Result<> {
         const auto done = document.apply(steps, reason, Step{Step::What::Restore, {}, {}, {}});
         return done ? Result<>() : Result<>(done.error());

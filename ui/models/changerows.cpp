@@ -4,6 +4,7 @@
 
 #include "ui/words.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 
 namespace mezasu::ui {
@@ -13,10 +14,10 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype kNameLength = 60, kValueLength = 40;
 
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("ChangeRows", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ChangeRows)
+};
 
 QString nameOf(const Plan &plan, const ElementId &id)
 {
@@ -33,9 +34,9 @@ QString nameOf(const Plan &plan, const ElementId &id)
 QString valueWords(const Plan &plan, const FieldInfo *info, const Value &value)
 {
     if (value.isErased())
-        return tr("（消去済み）");
+        return Text::tr("（消去済み）");
     if (value.isNull())
-        return tr("（空）");
+        return Text::tr("（空）");
     if (const IndicatorValue *entry = value.entry()) {
         QStringList parts;
         if (entry->value)
@@ -51,13 +52,14 @@ QString valueWords(const Plan &plan, const FieldInfo *info, const Value &value)
     if (info && info->type == FieldType::Reference) {
         const auto id = ElementId::fromString(QString(u"department:"_s + value.text()));
         const QString name = id ? plan.text(*id, u"name") : QString();
-        return name.isEmpty() ? tr("（不明な課）") : name;
+        return name.isEmpty() ? Text::tr("（不明な課）") : name;
     }
     if (info && info->type == FieldType::Flag)
-        return tr("あり");
+        return Text::tr("あり");
     if (value.isText())
-        return info && info->type == FieldType::Listed ? words::listed(QString(info->name), value.text())
-                                                       : tr("「%1」").arg(words::shortened(value.text(), kValueLength));
+        return info && info->type == FieldType::Listed
+            ? words::listed(QString(info->name), value.text())
+            : Text::tr("「%1」").arg(words::shortened(value.text(), kValueLength));
     if (const auto number = value.number())
         return QString::number(*number);
     return u"…"_s;
@@ -103,7 +105,7 @@ private:
         for (const QString &field : m_set.value(id)) {
             const FieldInfo *info = fieldInfo(id.kind, field);
             details.append(
-                tr("%1：%2 → %3")
+                Text::tr("%1：%2 → %3")
                     .arg(words::fieldName(id.kind, field), valueWords(m_before, info, m_before.value(id, field)),
                         valueWords(m_after, info, m_after.value(id, field))));
         }
@@ -112,11 +114,11 @@ private:
         } else if (m_moved.contains(id)) {
             row.what = ChangeRow::What::Moved;
             if (m_before.parentOf(id) != m_after.parentOf(id))
-                details.prepend(tr("前の場所：%1").arg(nameOf(m_before, m_before.parentOf(id))));
+                details.prepend(Text::tr("前の場所：%1").arg(nameOf(m_before, m_before.parentOf(id))));
         } else if (!details.isEmpty()) {
             row.what = ChangeRow::What::Changed;
         }
-        row.detail = details.join(tr("、"));
+        row.detail = details.join(Text::tr("、"));
         const auto index = int(m_out.size());
         m_out.append(row);
         for (const ElementId &child : m_after.children(id))
@@ -154,13 +156,13 @@ QString changeWord(ChangeRow::What what)
     case ChangeRow::What::Same:
         return {};
     case ChangeRow::What::Added:
-        return tr("追加");
+        return Text::tr("追加");
     case ChangeRow::What::Changed:
-        return tr("変更");
+        return Text::tr("変更");
     case ChangeRow::What::Moved:
-        return tr("移動");
+        return Text::tr("移動");
     case ChangeRow::What::Removed:
-        return tr("削除");
+        return Text::tr("削除");
     }
     return {};
 }
@@ -174,9 +176,9 @@ QString changeSummary(const QList<ChangeRow> &rows)
     for (const ChangeRow::What what :
         {ChangeRow::What::Added, ChangeRow::What::Changed, ChangeRow::What::Moved, ChangeRow::What::Removed}) {
         if (counts.value(what) > 0)
-            parts.append(tr("%1 %2件").arg(changeWord(what), QLocale().toString(counts.value(what))));
+            parts.append(Text::tr("%1 %2件").arg(changeWord(what), QLocale().toString(counts.value(what))));
     }
-    return parts.isEmpty() ? tr("変わるところはありません。") : parts.join(tr("、"));
+    return parts.isEmpty() ? Text::tr("変わるところはありません。") : parts.join(Text::tr("、"));
 }
 
 } // namespace mezasu::ui

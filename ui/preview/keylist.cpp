@@ -12,10 +12,10 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("KeyList", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(KeyList)
+};
 
 /// "ファイル(&F)…" as it is read: without the mnemonic.
 QString plain(QString text)
@@ -38,7 +38,7 @@ void addActions(const QMenu *menu, const QString &path, const QString &above, QL
         if (action->isSeparator() || !action->isVisible())
             continue;
         const QString letter = mnemonic(action->text());
-        const QString reach = letter.isEmpty() ? path : QString(path + tr("、") + letter);
+        const QString reach = letter.isEmpty() ? path : QString(path + Text::tr("、") + letter);
         const QString text = above + plain(action->text());
         if (action->menu()) {
             addActions(action->menu(), reach, text + u" › "_s, rows);
@@ -47,8 +47,13 @@ void addActions(const QMenu *menu, const QString &path, const QString &above, QL
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())
             keys.append(key.toString(QKeySequence::NativeText));
-        rows.append({keys.isEmpty() ? reach : keys.join(tr("、")), text});
+        rows.append({keys.isEmpty() ? reach : keys.join(Text::tr("、")), text});
     }
+}
+
+QStringList columnNames()
+{
+    return {Text::tr("キー"), Text::tr("すること")};
 }
 
 report::TableCell cell(const QString &text, bool isHeader = false)
@@ -70,15 +75,15 @@ QList<KeyGroup> keyGroups(const QMenuBar *menus)
         addActions(action->menu(), u"Alt+"_s + mnemonic(action->text()), {}, group.rows);
         out.append(group);
     }
-    out.append({tr("どの画面でも"),
-        {{u"Tab・Shift+Tab"_s, tr("次の欄へ・前の欄へ")}, {u"Alt"_s, tr("メニューへ")},
-            {tr("変換中のキー"), tr("変換が終わるまで、キーはすべて日本語入力のものです")}}});
-    out.append({tr("印刷プレビュー"),
-        {{u"PageDown・PageUp"_s, tr("次のページ・前のページ")}, {u"Home・End"_s, tr("最初のページ・最後のページ")},
-            {u"Ctrl++・Ctrl+-"_s, tr("拡大・縮小")}, {u"Ctrl+0"_s, tr("ページ全体を表示")},
-            {u"Ctrl+P"_s, tr("印刷")}}});
-    out.append({tr("一覧（最近開いた計画、点検）"),
-        {{u"Enter"_s, tr("開く・その場所に移る")}, {u"Delete"_s, tr("最近開いた計画を一覧から外す")}}});
+    out.append({Text::tr("どの画面でも"),
+        {{u"Tab・Shift+Tab"_s, Text::tr("次の欄へ・前の欄へ")}, {u"Alt"_s, Text::tr("メニューへ")},
+            {Text::tr("変換中のキー"), Text::tr("変換が終わるまで、キーはすべて日本語入力のものです")}}});
+    out.append({Text::tr("印刷プレビュー"),
+        {{u"PageDown・PageUp"_s, Text::tr("次のページ・前のページ")},
+            {u"Home・End"_s, Text::tr("最初のページ・最後のページ")}, {u"Ctrl++・Ctrl+-"_s, Text::tr("拡大・縮小")},
+            {u"Ctrl+0"_s, Text::tr("ページ全体を表示")}, {u"Ctrl+P"_s, Text::tr("印刷")}}});
+    out.append({Text::tr("一覧（最近開いた計画、点検）"),
+        {{u"Enter"_s, Text::tr("開く・その場所に移る")}, {u"Delete"_s, Text::tr("最近開いた計画を一覧から外す")}}});
     return out;
 }
 
@@ -87,12 +92,13 @@ report::Document keyListDocument(const QList<KeyGroup> &groups, const QString &t
     report::Document out;
     out.title = title;
     report::Section section;
+    const QStringList names = columnNames();
     for (const KeyGroup &group : groups) {
         section.blocks.emplace_back(report::Heading{2, group.title});
         report::Table table;
         table.summary = group.title;
         table.columns = {{30, 75}, {60, 160}};
-        table.headingRows.push_back({{cell(tr("キー"), true), cell(tr("すること"), true)}});
+        table.headingRows.push_back({{cell(names.at(0), true), cell(names.at(1), true)}});
         for (const KeyGroup::Row &row : group.rows)
             table.rows.push_back({{cell(row.keys), cell(row.text)}});
         section.blocks.emplace_back(std::move(table));

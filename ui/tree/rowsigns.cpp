@@ -6,6 +6,7 @@
 
 #include "ui/words.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <algorithm>
 
@@ -14,10 +15,10 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-QString tr(const char *text)
+struct Text
 {
-    return QCoreApplication::translate("RowSigns", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(RowSigns)
+};
 
 bool hasRow(Kind kind)
 {
@@ -36,16 +37,16 @@ QString stateSign(QStringView state)
 {
     if (state == "rough"_L1)
         //: a sign in the tree: the state 素案 (rough draft), one or two characters
-        return tr(QT_TRANSLATE_NOOP("RowSigns", "素案"));
+        return Text::tr("素案");
     if (state == "draft"_L1)
         //: a sign in the tree: the state 案 (draft)
-        return tr(QT_TRANSLATE_NOOP("RowSigns", "案"));
+        return Text::tr("案");
     if (state == "revised"_L1)
         //: a sign in the tree: the state 修正案 (revised draft)
-        return tr(QT_TRANSLATE_NOOP("RowSigns", "修正"));
+        return Text::tr("修正");
     if (state == "final"_L1)
         //: a sign in the tree: the state 確定 (final)
-        return tr(QT_TRANSLATE_NOOP("RowSigns", "確定"));
+        return Text::tr("確定");
     return state.toString();
 }
 
@@ -69,13 +70,13 @@ QList<RowSigns::Sign> RowSigns::signs() const
     QList<Sign> out;
     if (contested)
         //: a sign in the tree: several candidates, to be decided (調整中)
-        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "調")), Sign::Look::Filled});
+        out.append({Text::tr("調"), Sign::Look::Filled});
     if (!doubts.isEmpty())
         //: a sign in the tree: something to be checked (点検)
-        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "点")), Sign::Look::Framed});
+        out.append({Text::tr("点"), Sign::Look::Framed});
     if (!missing.isEmpty())
         //: a sign in the tree: something is not there yet (未入力)
-        out.append({tr(QT_TRANSLATE_NOOP("RowSigns", "未")), Sign::Look::Framed});
+        out.append({Text::tr("未"), Sign::Look::Framed});
     if (!state.isEmpty())
         out.append({stateSign(state), Sign::Look::Plain});
     return out;
@@ -85,17 +86,17 @@ QString RowSigns::words() const
 {
     QStringList lines;
     if (contested)
-        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "調整中：複数の案があります")));
+        lines.append(Text::tr("調整中：複数の案があります"));
     for (const QString &doubt : doubts)
-        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "点検：%1")).arg(doubt));
+        lines.append(Text::tr("点検：%1").arg(doubt));
     constexpr qsizetype kShown = 6;
     for (const QString &one : missing.mid(0, kShown))
-        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "未入力：%1")).arg(one));
+        lines.append(Text::tr("未入力：%1").arg(one));
     if (missing.size() > kShown)
-        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "未入力：ほか%1件")).arg(missing.size() - kShown));
+        lines.append(Text::tr("未入力：ほか%1件").arg(missing.size() - kShown));
     if (!states.isEmpty())
         //: %1 is a list such as 名称は修正案、指標は案
-        lines.append(tr(QT_TRANSLATE_NOOP("RowSigns", "状態：%1")).arg(states.join(u"、"_s)));
+        lines.append(Text::tr("状態：%1").arg(states.join(u"、"_s)));
     return lines.join(u'\n');
 }
 
@@ -182,7 +183,7 @@ void RowSignsOfPlan::addStates(const ElementId &id, RowSigns &signs) const
                                                     : Kind::Plan;
         const QString name = below == Kind::Plan ? words::fieldName(id.kind, field) : words::levelName(plan, below);
         //: %1 a field or part such as 名称 or 指標, %2 its state such as 案
-        signs.states.append(tr(QT_TRANSLATE_NOOP("RowSigns", "%1は%2")).arg(name, words::listed(u"state", state)));
+        signs.states.append(Text::tr("%1は%2").arg(name, words::listed(u"state", state)));
         if (signs.state.isEmpty() || rankOf(state) < rankOf(signs.state))
             signs.state = state;
     }
