@@ -158,7 +158,7 @@ void EditMenu::paste()
         forgetCut();
     QStringList said;
     if (!departments.isEmpty())
-        said.append(tr("この計画になかった所管課を追加しました：%1").arg(departments.join(u"、"_s)));
+        said.append(tr("この計画になかった所管課を追加しました：%1").arg(departments.join(tr("、"))));
     if (clip->isCut() && !moves)
         said.append(tr("別の計画で切り取ったものを複写しました。もとの計画からは消えていません。"));
     if (!said.isEmpty())

@@ -50,7 +50,7 @@ FileMenu::FileMenu(MainWindow *window)
     add(
         tr("写しを取り込む(&G)…"), u"mergeAction"_s, {}, [window] { window->copies()->merge(); }, Needs::Writing);
     add(
-        tr("持ち出しファイルを作る(&P)…"), u"packAction"_s, {}, [window] { window->copies()->pack(); }, Needs::Plan);
+        tr("持ち出しファイルを作る(&K)…"), u"packAction"_s, {}, [window] { window->copies()->pack(); }, Needs::Plan);
     QMenu *exports = menu()->addMenu(tr("書き出す(&E)"));
     exports->addAction(action(
         tr("形式を選ぶ(&F)…"), u"exportAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),

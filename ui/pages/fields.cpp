@@ -348,7 +348,8 @@ QLabel *contestedLabel(PlanDocument *document, const ElementId &id, const QStrin
         const QList<Value> candidates = document->plan().conflicts().value(id).value(field);
         QStringList others;
         for (qsizetype i = 1; i < candidates.size(); ++i)
-            others.append(u"「%1」"_s.arg(words::value({id, field}, candidates.at(i), document->plan())));
+            others.append(QCoreApplication::translate("Fields", "「%1」")
+                              .arg(words::value({id, field}, candidates.at(i), document->plan())));
         label->setVisible(!others.isEmpty());
         label->setText(QCoreApplication::translate("Fields", "⚠ 調整中。ほかの案：%1　%2")
                            .arg(others.join(QString()).toHtmlEscaped(),

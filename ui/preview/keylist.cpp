@@ -76,12 +76,13 @@ QList<KeyGroup> keyGroups(const QMenuBar *menus)
         out.append(group);
     }
     out.append({Text::tr("どの画面でも"),
-        {{u"Tab・Shift+Tab"_s, Text::tr("次の欄へ・前の欄へ")}, {u"Alt"_s, Text::tr("メニューへ")},
+        {{Text::tr("Tab・Shift+Tab"), Text::tr("次の欄へ・前の欄へ")}, {u"Alt"_s, Text::tr("メニューへ")},
             {Text::tr("変換中のキー"), Text::tr("変換が終わるまで、キーはすべて日本語入力のものです")}}});
     out.append({Text::tr("印刷プレビュー"),
-        {{u"PageDown・PageUp"_s, Text::tr("次のページ・前のページ")},
-            {u"Home・End"_s, Text::tr("最初のページ・最後のページ")}, {u"Ctrl++・Ctrl+-"_s, Text::tr("拡大・縮小")},
-            {u"Ctrl+0"_s, Text::tr("ページ全体を表示")}, {u"Ctrl+P"_s, Text::tr("印刷")}}});
+        {{Text::tr("PageDown・PageUp"), Text::tr("次のページ・前のページ")},
+            {Text::tr("Home・End"), Text::tr("最初のページ・最後のページ")},
+            {Text::tr("Ctrl++・Ctrl+-"), Text::tr("拡大・縮小")}, {u"Ctrl+0"_s, Text::tr("ページ全体を表示")},
+            {u"Ctrl+P"_s, Text::tr("印刷")}}});
     out.append({Text::tr("一覧（最近開いた計画、点検）"),
         {{u"Enter"_s, Text::tr("開く・その場所に移る")}, {u"Delete"_s, Text::tr("最近開いた計画を一覧から外す")}}});
     return out;

@@ -96,7 +96,7 @@ QString RowSigns::words() const
         lines.append(Text::tr("未入力：ほか%1件").arg(missing.size() - kShown));
     if (!states.isEmpty())
         //: %1 is a list such as 名称は修正案、指標は案
-        lines.append(Text::tr("状態：%1").arg(states.join(u"、"_s)));
+        lines.append(Text::tr("状態：%1").arg(states.join(Text::tr("、"))));
     return lines.join(u'\n');
 }
 
@@ -163,8 +163,9 @@ void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
         QString name = plan.text(at, at.kind == Kind::Indicator ? u"name" : u"title");
         if (name.isEmpty())
             name = plan.text(at, u"mark");
-        const QString subject = name.isEmpty() ? level : u"%1「%2」"_s.arg(level, words::shortened(name, 16));
-        const QString sentence = u"%1：%2"_s.arg(subject, findingtext::sentence(finding, QLocale().language()));
+        const QString subject = name.isEmpty() ? level : Text::tr("%1「%2」").arg(level, words::shortened(name, 16));
+        //: %1 an element, %2 what is found there: "has no code."
+        const QString sentence = Text::tr("%1：%2").arg(subject, findingtext::sentence(finding, QLocale().language()));
         const bool isMissing = finding.code.endsWith("_missing"_L1) && finding.code != "note_missing"_L1;
         (isMissing ? signs.missing : signs.doubts).append(sentence);
     }

@@ -25,7 +25,7 @@ QList<HomeStep> homeOf(const Plan &plan, const ElementId &id)
         if (!code.isEmpty())
             name += u' ' + code;
         if (!title.isEmpty())
-            name += u"「%1」"_s.arg(words::shortened(title, 24));
+            name += HomeLine::tr("「%1」").arg(words::shortened(title, 24));
         steps.prepend({at, name});
     }
     return steps;
