@@ -348,6 +348,15 @@
         <source>控え（%1）の内容に戻しました</source>
         <translation>Restored from the backup (%1)</translation>
     </message>
+    <message>
+        <source>前回（%1から）の作業は正しく終了していませんでした。保存済みの内容は残っています。</source>
+        <extracomment>%1 a date and time</extracomment>
+        <translation>The last session (since %1) did not end properly. Everything that was saved is there.</translation>
+    </message>
+    <message>
+        <source>このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、読み取り専用で開きました。書き込むには、コピーを作ってお使いください。</source>
+        <translation>This file also has another name (a hard link), and writing through one of them could damage it, so it was opened read-only. To write, use a copy of it.</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWords</name>
@@ -710,7 +719,7 @@
         <translation>%1 If you take over, that person can no longer write to this plan.</translation>
     </message>
     <message>
-        <source>その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救出ファイルに残ります。先に声をかけて、確かめることをお勧めします。</source>
+        <source>その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救済ファイルに残ります。先に声をかけて、確かめることをお勧めします。</source>
         <translation>If that person is still typing, what is typed from now on goes into a rescue file on that person’s computer, not into the plan. We recommend asking first.</translation>
     </message>
     <message>
@@ -1210,6 +1219,10 @@ Subject: %2</translation>
     <message>
         <source>読み取り専用</source>
         <translation>Read-only</translation>
+    </message>
+    <message>
+        <source>計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。「計画名-backups」フォルダーの新しい控えを開いてください。</source>
+        <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder “(plan name)-backups”.</translation>
     </message>
 </context>
 <context>
@@ -2580,6 +2593,12 @@ Folder: %2</translation>
     <message>
         <source>保存できました。入力した内容は、すべて計画のファイルに入っています。</source>
         <translation>Saved. Everything you typed is in the plan file.</translation>
+    </message>
+    <message>
+        <source>計画は保存しましたが、控えを作れないか、後始末ができませんでした。
+%1</source>
+        <translation>The plan is saved, but a backup could not be made or something was left behind.
+%1</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,7 @@ bool DesktopQuestions::takeLock(QWidget *parent, const LockInfo &holder)
         Text::tr("%1引き継ぐと、その人はこの計画に書き込めなくなります。").arg(HolderBar::words(holder)),
         QMessageBox::NoButton, parent);
     box.setInformativeText(Text::tr(
-        "その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救出ファイルに残ります。先に声をかけて"
+        "その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救済ファイルに残ります。先に声をかけて"
         "、"
         "確かめることをお勧めします。"));
     QPushButton *take = box.addButton(Text::tr("引き継ぐ"), QMessageBox::DestructiveRole);

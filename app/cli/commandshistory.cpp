@@ -303,7 +303,7 @@ int runCheck(Context &context)
                     .arg(rescue.path)});
     for (const QString &file : unreadable)
         say(u"rescue_unreadable"_s, u"warning"_s, {}, {},
-            {u"読めない救出ファイルがあります: "_s + file, u"a rescue file cannot be read: "_s + file});
+            {u"読めない救済ファイルがあります: "_s + file, u"a rescue file cannot be read: "_s + file});
     for (const QString &lost : verified.value().lost)
         say(u"lost"_s, u"error"_s, {}, {}, {u"壊れています: "_s + lost, u"damaged: "_s + lost});
     for (const QString &derived : verified.value().derived)
