@@ -64,7 +64,7 @@ std::optional<QString> codeFromDate(const QString &text)
         plain += narrow(c);
     static const QRegularExpression monthDay(u"^([0-9]{1,2})月([0-9]{1,2})日$"_s);
     static const QRegularExpression full(
-        u"^[0-9]{4}[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ]00:00(?::00(?:\\.0+)?)?)?$"_s);
+        u"^(?:19|20)[0-9]{2}[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?(?:[T ]00:00(?::00(?:\\.0+)?)?)?$"_s);
     static const QRegularExpression monthFirst(u"^([A-Za-z]{3})-([0-9]{1,2})$"_s);
     static const QRegularExpression dayFirst(u"^([0-9]{1,2})-([A-Za-z]{3})$"_s);
     if (const auto match = monthDay.match(plain); match.hasMatch())
@@ -81,6 +81,12 @@ std::optional<QString> codeFromDate(const QString &text)
     if (const auto match = dayFirst.match(plain); match.hasMatch())
         return code(monthNumber(match.captured(2)), match.captured(1).toInt());
     return std::nullopt;
+}
+
+bool isCodeOfThree(const QString &text)
+{
+    static const QRegularExpression pattern(u"^[0-9]{1,6}-[0-9]{1,6}-[0-9]{1,6}$"_s);
+    return pattern.match(codeKey(text)).hasMatch();
 }
 
 std::optional<QString> codeFromSerial(const QString &text)

@@ -14,8 +14,11 @@ QString codeKey(const QString &code);
 bool looksLikeCode(const QString &text);
 
 /// The code that a spreadsheet turned into a day: "1月1日", "2022/1/1", "2022-01-01", "2022年1月1日", "Jan-01", "1-Jan" → "1-1".
-/// \return nothing if it is no day
+/// \return nothing if it is no day of 1900 to 2099
 std::optional<QString> codeFromDate(const QString &text);
+
+/// Three numbers with hyphens between: "12-3-1". Beside other codes of three, 2022-1-1 is one too and no day.
+bool isCodeOfThree(const QString &text);
 
 /// The same for the bare day number that is left when the format is lost (44562 → "1-1"), for days from 2000 to 2099.
 std::optional<QString> codeFromSerial(const QString &text);

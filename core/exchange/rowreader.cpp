@@ -117,6 +117,18 @@ DraftText RowReader::text(Role role) const
     return result;
 }
 
+bool RowReader::holdsCodesOfThree(int column)
+{
+    const auto known = m_codesOfThree.constFind(column);
+    if (known != m_codesOfThree.cend())
+        return *known;
+    const auto isOne = [column](const GridRow &row) {
+        const QString text = row.at(column).text.trimmed();
+        return isCodeOfThree(text) && !codeFromDate(text);
+    };
+    return *m_codesOfThree.insert(column, std::any_of(m_grid.rows.cbegin(), m_grid.rows.cend(), isOne));
+}
+
 DraftText RowReader::code(Role role)
 {
     DraftText result = text(role);
@@ -124,6 +136,8 @@ DraftText RowReader::code(Role role)
         return result;
     const CellFlags flags = m_row->at(m_columns.value(role)).flags;
     auto recovered = codeFromDate(result.text);
+    if (recovered && isCodeOfThree(result.text) && holdsCodesOfThree(m_columns.value(role)))
+        recovered.reset();
     if (!recovered && flags.testFlag(CellFlag::Number) && role != Role::PolicyNumber)
         recovered = codeFromSerial(result.text);
     if (recovered) {

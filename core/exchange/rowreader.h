@@ -57,6 +57,7 @@ private:
     const ColumnUse *find(Role role, Kind home) const;
     void resolveDitto(const GridRow &row);
     bool numbersColumns() const;
+    bool holdsCodesOfThree(int column);
 
     const Grid &m_grid;
     const Headings &m_headings;
@@ -64,6 +65,7 @@ private:
     QHash<Role, int> m_columns; ///< Goal's home for indicator columns
     const GridRow *m_row = nullptr;
     mutable QHash<int, CellContent> m_contents;
+    QHash<int, bool> m_codesOfThree;  ///< by column, once asked
     QHash<int, const Cell *> m_above; ///< by column: the last cell with words of its own
     QHash<int, const Cell *> m_ditto; ///< by column: what stands for the row's ditto marks
 };

@@ -322,6 +322,7 @@ void TestReaders::codesFromDates_data()
     QTest::newRow("English, day first") << u"2-Jan"_s << u"1-2"_s;
     QTest::newRow("a code") << u"1-1"_s << QString();
     QTest::newRow("no such day") << u"2022/13/1"_s << QString();
+    QTest::newRow("no year that a calendar shows") << u"1000-1-1"_s << QString();
     QTest::newRow("words") << u"1月1日から"_s << QString();
 }
 

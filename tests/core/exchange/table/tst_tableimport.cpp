@@ -475,6 +475,18 @@ private Q_SLOTS:
         QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"街路樹を植える"_s), u"code"), u"２－２"_s);
     }
 
+    void codesOfThreeAreNoDates()
+    {
+        Copy c;
+        const QByteArray codes = table({with(kBridges, u"1-1"_s, u"12-1-1"_s), with(kRecords, u"1-2"_s, u"2022-1-2"_s),
+            with(kParks, u"2-1"_s, u"2022/2/1"_s), with(kTrees, u"2-2"_s, u"1000-1-1"_s)});
+        QVERIFY(c.import(codes));
+        QCOMPARE(c.last.messages.count(MessageCode::CodeWasDate), 1); // the one with strokes is a day all the same
+        QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"公園を直す"_s), u"code"), u"2-1"_s);
+        QCOMPARE(c.lines(isItem).filter(u"2022-1-2"_s).size(), 1);
+        QCOMPARE(c.plan().text(c.find(Kind::ReformItem, u"街路樹を植える"_s), u"code"), u"1000-1-1"_s);
+    }
+
     void whatTheTableLacksKeepsItsPlace()
     {
         Copy c;
