@@ -4,9 +4,11 @@
 
 #include "storefixture.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QProcess>
 #include <QRandomGenerator>
+#include <algorithm>
 #include <cstdio>
 
 namespace mezasu::test {
@@ -52,15 +54,22 @@ KillReport killAgainAndAgain(const QString &program, const QString &folder, int 
                 u"round %1: the child does not open the plan, exit code %2"_s.arg(report.rounds).arg(child.exitCode());
             break;
         }
-        // Any moment of an edit: after some of them, and a part of one more.
-        child.waitForFinished(int(random.bounded(60U)));
+        // Any moment of an edit: after some of them, and a part of one more, however slow the machine is.
+        const int edits = int(random.bounded(6U));
+        QByteArray said = child.readAllStandardOutput();
+        QElapsedTimer timer;
+        timer.start();
+        while (said.count('\n') <= edits && child.waitForReadyRead(60000))
+            said += child.readAllStandardOutput();
+        const auto oneEdit = quint32(timer.elapsed()) / quint32(std::max(1, edits));
+        child.waitForFinished(int(random.bounded(std::max(10U, 2 * oneEdit))));
         child.kill();
         child.waitForFinished(-1);
         if (child.exitStatus() != QProcess::CrashExit) {
             report.failure = u"round %1: the child ended by itself: %2"_s.arg(report.rounds).arg(child.exitCode());
             break;
         }
-        const QList<QByteArray> lines = child.readAllStandardOutput().split('\n');
+        const QList<QByteArray> lines = QByteArray(said + child.readAllStandardOutput()).split('\n');
         for (const QByteArray &line : lines) {
             if (const auto name = Name::fromHex(QString::fromLatin1(line)))
                 saved.append(*name);
