@@ -23,7 +23,7 @@ const QList<Command> &commands()
             "export PLAN --format json|csv|tsv|xlsx [--encoding utf-8|utf-8-bom|cp932] [--edition NAME] [-o FILE]",
             {{"--format"}, {"--encoding"}, {"--edition"}, {"--output"}}, runExport},
         {"apply", "apply PLAN CHANGES.json", {}, runApply},
-        {"report", "report PLAN --kind table [--edition NAME] [--set KEY=VALUE …] -o FILE.pdf",
+        {"report", "report PLAN --kind table|indicators [--edition NAME] [--set KEY=VALUE …] -o FILE.pdf",
             {{"--kind"}, {"--edition"}, {"--set", true, true}, {"--output"}}, runReport, true},
         {"chart", "chart PLAN --indicator NAME-OR-ID -o FILE.png|.svg|.pdf", {{"--indicator"}, {"--output"}}, runChart,
             true},

@@ -6,6 +6,7 @@
 #include "core/report/chartfile.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/plantrend.h"
+#include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 
 #include <QJsonObject>
@@ -20,12 +21,18 @@ int runReport(Context &context)
     const QString output = a.value("--output");
     if (a.positional().size() != 1 || output.isEmpty() || !a.has("--kind"))
         return context.usage(
-            {u"使い方: mezasu-cli report 計画.mezasu --kind table [--edition 版] [--set number=資料1-1 …] -o 資料.pdf"_s,
-                u"usage: mezasu-cli report PLAN --kind table [--edition NAME] [--set number=1-1 …] -o FILE.pdf"_s});
-    if (a.value("--kind") != "table"_L1)
-        return context.usage({u"帳票の種類「%1」はありません。table を指定してください。"_s.arg(a.value("--kind")),
-            u"There is no report kind %1; use table."_s.arg(a.value("--kind"))});
-    const auto options = report::TableReportOptions::fromPairs(a.values("--set"));
+            {u"使い方: mezasu-cli report 計画.mezasu --kind table|indicators [--edition 版] [--set number=資料1-1 …] -o 資料.pdf"_s,
+                u"usage: mezasu-cli report PLAN --kind table|indicators [--edition NAME] [--set number=1-1 …] -o FILE.pdf"_s});
+    const report::ReportKind *kind = report::reportKind(a.value("--kind"));
+    if (!kind) {
+        QStringList names;
+        for (const report::ReportKind &one : report::reportKinds())
+            names.append(one.name);
+        return context.usage(
+            {u"帳票の種類「%1」はありません。使えるもの: %2"_s.arg(a.value("--kind"), names.join(u"、"_s)),
+                u"There is no report kind %1. Known: %2"_s.arg(a.value("--kind"), names.join(u", "_s))});
+    }
+    const auto options = report::PaperOptions::fromPairs(a.values("--set"), kind->usual);
     if (!options)
         return context.usage(
             {u"--set %1 は使えません。使えるもの: %2"_s.arg(options.error().subject, options.error().detail),
@@ -39,9 +46,8 @@ int runReport(Context &context)
         return context.fail(state.error(), path);
 
     report::loadShippedFonts();
-    const report::Document document = report::tableReport(state.value(), options.value());
-    const auto pages =
-        report::layoutDocument(document, report::PageSetup::forPaper(options.value().paper, options.value().typeface));
+    const report::Document document = kind->make(state.value(), options.value());
+    const auto pages = report::layoutDocument(document, kind->setup(options.value()));
     if (!pages)
         return context.fail(pages.error(), output);
     const auto written = report::writePdf(

@@ -54,7 +54,7 @@ Result<> writeFile(const QByteArray &bytes, const QString &path, const ui::Work:
 
 Result<QStringList> writePdf(const Plan &plan, const QString &path, const ui::Work::Ticket &ticket)
 {
-    const report::TableReportOptions options;
+    const report::PaperOptions options;
     const report::Document document = report::tableReport(plan, options);
     const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface));
     if (!pages)

@@ -83,6 +83,7 @@ struct Figure
     std::shared_ptr<const TrendData> chart;
     QString alt; ///< the chart in words
     double heightMm = 70;
+    bool fullWidth = false; ///< as wide as the text, else twice its height
 };
 
 using Block = std::variant<Heading, Paragraph, Table, Figure>;
@@ -90,6 +91,7 @@ using Block = std::variant<Heading, Paragraph, Table, Figure>;
 /// A part of the document, with its heading, if any, as first block.
 struct Section
 {
+    bool keepTogether = false; ///< begins on a new page where it does not fit on the rest of this one
     std::vector<Block> blocks;
 };
 

@@ -32,6 +32,7 @@ public:
     void laySection(const Section &section);
 
 private:
+    void layBlocks(const Section &section);
     void lay(const Heading &heading);
     void lay(const Paragraph &paragraph);
     void lay(const Table &table);
@@ -99,6 +100,18 @@ void DocumentLayout::layHead(const Document &document)
 
 void DocumentLayout::laySection(const Section &section)
 {
+    const bool wasAtTop = m_builder->isAtTop();
+    const PageBuilder::Mark before = m_builder->mark();
+    layBlocks(section);
+    if (!section.keepTogether || wasAtTop || m_builder->pageIndex() == before.pageIndex)
+        return;
+    m_builder->backTo(before);
+    m_builder->newPage();
+    layBlocks(section);
+}
+
+void DocumentLayout::layBlocks(const Section &section)
+{
     m_section = m_builder->addElement("Sect", -1);
     for (const Block &block : section.blocks) {
         if (!std::holds_alternative<Paragraph>(block))
@@ -164,7 +177,8 @@ void DocumentLayout::lay(const Figure &figure)
     const int style = m_builder->setter().style(m_builder->sizePt(), Emphasis::Strong);
     ChartBox box;
     box.chart = figure.chart;
-    box.area = QRectF(body.left(), m_builder->y(), std::min(body.width(), height * 2), height);
+    box.area = QRectF(
+        body.left(), m_builder->y(), figure.fullWidth ? body.width() : std::min(body.width(), height * 2), height);
     box.family = m_pages->styles[std::size_t(style)].family;
     box.element = m_builder->addElement(element);
     m_builder->page().charts.push_back(box);

@@ -30,6 +30,20 @@ PageBuilder::PageBuilder(
     newPage();
 }
 
+PageBuilder::Mark PageBuilder::mark() const
+{
+    return {pageIndex(), m_y, m_pages->pages.back(), m_pages->elements.size(), m_pages->bookmarks.size()};
+}
+
+void PageBuilder::backTo(const Mark &mark)
+{
+    m_pages->pages.resize(std::size_t(mark.pageIndex) + 1);
+    m_pages->pages.back() = mark.page;
+    m_pages->elements.resize(mark.elements);
+    m_pages->bookmarks.resize(mark.bookmarks);
+    m_y = mark.y;
+}
+
 void PageBuilder::newPage()
 {
     finishPage();

@@ -31,6 +31,19 @@ public:
     void setY(double y) { m_y = y; }
     bool isAtTop() const { return m_y <= m_body.top(); }
 
+    /// A place to which what is laid out can be taken back.
+    struct Mark
+    {
+        int pageIndex = 0;
+        double y = 0;
+        Page page; ///< as it was
+        std::size_t elements = 0;
+        std::size_t bookmarks = 0;
+    };
+    Mark mark() const;
+    /// Takes back all that was put on pages since the mark.
+    void backTo(const Mark &mark);
+
     void newPage();
     /// Puts the page number below the present page; for the last one, as newPage() does it for the others.
     void finishPage();

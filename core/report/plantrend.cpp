@@ -4,6 +4,7 @@
 
 #include "core/indicator/fiscalyear.h"
 #include "core/indicator/typedvalue.h"
+#include "core/report/planwords.h"
 
 #include <algorithm>
 
@@ -20,15 +21,6 @@ ValueStatus statusOf(const QString &word)
     if (word == u"preliminary"_s)
         return ValueStatus::Preliminary;
     return word == u"estimate"_s ? ValueStatus::Estimate : ValueStatus::Final;
-}
-
-QString reasonOf(const QString &missing)
-{
-    if (missing == u"not_surveyed"_s)
-        return u"未調査"_s;
-    if (missing == u"unavailable"_s)
-        return u"把握不可"_s;
-    return missing == u"suppressed"_s ? u"秘匿"_s : QString();
 }
 
 } // namespace
@@ -58,7 +50,7 @@ TrendData trendOf(const Plan &plan, const ElementId &indicator)
             years.push_back(point.year);
         } else {
             point.text = missingSign(entry->missing);
-            point.reason = reasonOf(entry->missing);
+            point.reason = missingReason(entry->missing);
         }
         if (parts[2] == u"actual"_s)
             data.actuals.push_back(point);

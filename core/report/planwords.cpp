@@ -148,7 +148,37 @@ QString nameOf(const Plan &plan, const ElementId &id)
     return name.isEmpty() ? level : QString(level + u"「"_s + shortened(name, kNameLength) + u"」"_s);
 }
 
-std::vector<Paragraph> contestedItems(const Plan &plan)
+QString directionWord(const QString &direction)
+{
+    constexpr Word kWords[] = {{u"increase", u"増加を目指す"}, {u"decrease", u"減少を目指す"},
+        {u"maintain_min", u"以上を維持する"}, {u"maintain_max", u"以下を維持する"},
+        {u"maintain_range", u"範囲内を維持する"}};
+    const auto *found =
+        std::find_if(std::begin(kWords), std::end(kWords), [&](const Word &word) { return word.first == direction; });
+    return found == std::end(kWords) ? QString() : found->second.toString();
+}
+
+QString missingReason(const QString &missing)
+{
+    if (missing == u"not_surveyed"_s)
+        return u"未調査"_s;
+    if (missing == u"unavailable"_s)
+        return u"把握不可"_s;
+    return missing == u"suppressed"_s ? u"秘匿"_s : QString();
+}
+
+QString contestedSign()
+{
+    return u"（調整中）"_s;
+}
+
+PageHead paperHead(const Plan &plan, const PaperOptions &options)
+{
+    const QStringList bearer{plan.text(plan.root(), u"municipality"), plan.text(plan.root(), u"division")};
+    return {options.number, options.meeting, options.date, bearer.join(u"　"_s).trimmed()};
+}
+
+std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns)
 {
     const Plan::Conflicts &conflicts = plan.conflicts();
     // In the order of the plan, then what it does not show any more.
@@ -160,6 +190,8 @@ std::vector<Paragraph> contestedItems(const Plan &plan)
     }
     std::vector<Paragraph> items;
     for (const ElementId &id : std::as_const(order)) {
+        if (concerns && !concerns(id))
+            continue;
         const auto &fields = conflicts[id];
         for (auto it = fields.begin(); it != fields.end(); ++it) {
             if (field::isInternal(it.key()))

@@ -4,6 +4,9 @@
 
 #include "core/plan/plan.h"
 #include "core/report/document.h"
+#include "core/report/paperoptions.h"
+
+#include <functional>
 
 namespace mezasu::report {
 
@@ -18,7 +21,17 @@ QString nameOf(const Plan &plan, const ElementId &id);
 /// The beginning of a long text, with ….
 QString shortened(const QString &text, qsizetype length);
 
+/// 増加, 減少 …: where an indicator is to go; empty for none.
+QString directionWord(const QString &direction);
+/// 未調査, 把握不可, 秘匿: why a value is missing.
+QString missingReason(const QString &missing);
+/// （調整中）, behind what is contested.
+QString contestedSign();
+/// What stands around the content of a paper of this plan.
+PageHead paperHead(const Plan &plan, const PaperOptions &options);
+
 /// The contested things of a plan with their candidates, the shown one first, as list items; empty when there are none.
-std::vector<Paragraph> contestedItems(const Plan &plan);
+/// \param concerns which elements; all where it is empty
+std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns = {});
 
 } // namespace mezasu::report

@@ -13,7 +13,6 @@ namespace mezasu::report {
 namespace {
 
 constexpr qsizetype kBookmarkLength = 60;
-const QString kContested = u"（調整中）"_s;
 
 /// A column of the table: which field it shows, and how.
 struct Column
@@ -41,7 +40,7 @@ constexpr Column kColumns[] = {
 class TableReport
 {
 public:
-    TableReport(const Plan &plan, const TableReportOptions &options)
+    TableReport(const Plan &plan, const PaperOptions &options)
         : m_plan(plan)
         , m_options(options)
     {
@@ -65,7 +64,7 @@ private:
     QStringList leftOut() const;
 
     const Plan &m_plan;
-    const TableReportOptions &m_options;
+    const PaperOptions &m_options;
     Table m_table;
 };
 
@@ -78,7 +77,7 @@ QString TableReport::marked(const ElementId &id, std::initializer_list<QStringVi
         return text;
     const bool here = std::any_of(
         fields.begin(), fields.end(), [&](QStringView field) { return contested->contains(field.toString()); });
-    return here ? text + kContested : text;
+    return here ? text + contestedSign() : text;
 }
 
 QString TableReport::headingState(const Column &column) const
@@ -191,7 +190,7 @@ void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLeve
     TableCell descriptionCell = textCell(item, 7);
     const auto contested = m_plan.conflicts().value(item);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
-        titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+        titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     addItemDetails(descriptionCell, item);
     row.cells.push_back(std::move(codeCell));
     row.cells.push_back(std::move(titleCell));
@@ -209,7 +208,7 @@ void TableReport::addGoal(const ElementId &goal, TableRow &first)
     addMarked(statementCell, goal, Kind::Statement);
     const auto contested = m_plan.conflicts().value(goal);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
-        statementCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+        statementCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     addState(statementCell, goal, 2);
     statementCell.continuation = name;
     TableCell indicatorCell;
@@ -252,7 +251,7 @@ void TableReport::addPolicy(const ElementId &policy)
         titleCell.paragraphs.insert(titleCell.paragraphs.begin(), {{}, number, Emphasis::Strong});
     const auto contested = m_plan.conflicts().value(policy);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
-        titleCell.paragraphs.push_back({{}, kContested, Emphasis::Note});
+        titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     titleCell.continuation = title;
     titleCell.isHeader = true;
     titleCell.rowSpan = rows;
@@ -309,8 +308,7 @@ Document TableReport::document()
     document.title = m_plan.text(root, u"title");
     if (document.title.isEmpty())
         document.title = levelWord(m_plan, Kind::Plan);
-    const QStringList bearer{m_plan.text(root, u"municipality"), m_plan.text(root, u"division")};
-    document.head = {m_options.number, m_options.meeting, m_options.date, bearer.join(u"　"_s).trimmed()};
+    document.head = paperHead(m_plan, m_options);
 
     m_table.summary = document.title + u"の一覧表"_s;
     for (const Column &column : kColumns)
@@ -344,7 +342,7 @@ Document TableReport::document()
 
 } // namespace
 
-Document tableReport(const Plan &plan, const TableReportOptions &options)
+Document tableReport(const Plan &plan, const PaperOptions &options)
 {
     return TableReport(plan, options).document();
 }

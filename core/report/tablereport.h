@@ -5,8 +5,8 @@
 #include "core/plan/plan.h"
 #include "core/report/document.h"
 #include "core/report/layout.h"
+#include "core/report/paperoptions.h"
 #include "core/report/pdf/pdfstructure.h"
-#include "core/report/tablereportoptions.h"
 
 namespace mezasu::report {
 
@@ -15,7 +15,7 @@ namespace mezasu::report {
 /// Headings are those that were read with the plan, else the plan's names of its levels with the state of the column,
 /// （案）. A policy or a goal of several rows is one merged cell; what has no rows below it has one of its own. What is
 /// contested is marked （調整中）, and its candidates are listed at the end, as is what the table does not show.
-Document tableReport(const Plan &plan, const TableReportOptions &options);
+Document tableReport(const Plan &plan, const PaperOptions &options);
 
 /// What the PDF of a plan says about itself. \param date when it is made, ISO 8601 with offset
 PdfMetadata reportMetadata(const Plan &plan, const Document &document, const QByteArray &date);

@@ -463,7 +463,7 @@ private Q_SLOTS:
     void thePreviewShowsThePagesThatArePrinted()
     {
         m_window->openSample();
-        const report::TableReportOptions options;
+        const report::PaperOptions options;
         const auto expected = report::layoutDocument(
             report::tableReport(plan(), options), report::PageSetup::forPaper(options.paper, options.typeface));
         QVERIFY(expected);

@@ -129,7 +129,7 @@ void FileMenu::preview()
     window()->document()->flush();
     const QByteArray time = timeForPdf();
     const PreviewDialog::Maker maker = [plan = window()->document()->plan(), time](
-                                           const report::TableReportOptions &options) {
+                                           const report::PaperOptions &options) {
         const report::Document document = report::tableReport(plan, options);
         return PreviewDialog::Paper{document, report::reportMetadata(plan, document, time)};
     };

@@ -34,12 +34,12 @@ void HelpMenu::showKeys()
     metadata.creator = u"Mezasu"_s;
     const QDateTime now = QDateTime::currentDateTime();
     metadata.date = now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toUtf8();
-    report::TableReportOptions options;
+    report::PaperOptions options;
     options.paper = report::PaperSize::A4Portrait;
     options.typeface = report::Typeface::Gothic;
     auto *dialog = new PreviewDialog(
         title, title,
-        [document, metadata](const report::TableReportOptions &) {
+        [document, metadata](const report::PaperOptions &) {
             return PreviewDialog::Paper{document, metadata};
         },
         options, window()->questions(), window());

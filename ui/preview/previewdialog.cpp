@@ -80,7 +80,7 @@ bool printPages(const report::Pages &pages, QPrinter &printer, const std::functi
 }
 
 PreviewDialog::PreviewDialog(const QString &title, const QString &name, const Maker &maker,
-    const report::TableReportOptions &options, Questions *questions, QWidget *parent)
+    const report::PaperOptions &options, Questions *questions, QWidget *parent)
     : QDialog(parent, Qt::Window)
     , m_maker(maker)
     , m_options(options)
@@ -235,7 +235,7 @@ void PreviewDialog::say(const QString &text)
 
 void PreviewDialog::optionsChanged()
 {
-    report::TableReportOptions wanted = m_options;
+    report::PaperOptions wanted = m_options;
     wanted.paper = report::PaperSize(m_paper->currentData().toInt());
     wanted.typeface = report::Typeface(m_font->currentData().toInt());
     wanted.number = m_number->text();

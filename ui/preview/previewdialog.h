@@ -5,7 +5,7 @@
 #include "core/report/document.h"
 #include "core/report/pages.h"
 #include "core/report/pdf/pdfstructure.h"
-#include "core/report/tablereportoptions.h"
+#include "core/report/paperoptions.h"
 
 #include <QDialog>
 #include <functional>
@@ -37,14 +37,14 @@ public:
         report::PdfMetadata metadata;
     };
     /// Makes the paper with these options. Runs in a worker, so it owns all that it reads.
-    using Maker = std::function<Paper(const report::TableReportOptions &options)>;
+    using Maker = std::function<Paper(const report::PaperOptions &options)>;
 
     /// \param name suggested for the PDF, without ending   \param questions outlives the dialog
     PreviewDialog(const QString &title, const QString &name, const Maker &maker,
-        const report::TableReportOptions &options, Questions *questions, QWidget *parent = nullptr);
+        const report::PaperOptions &options, Questions *questions, QWidget *parent = nullptr);
 
     PaperView *view() const { return m_view; }
-    const report::TableReportOptions &options() const { return m_options; }
+    const report::PaperOptions &options() const { return m_options; }
     /// Whether number, meeting and date are asked for; a list of keys has none.
     void setAsksHead(bool asks);
 
@@ -59,7 +59,7 @@ private:
     void say(const QString &text);
 
     Maker m_maker;
-    report::TableReportOptions m_options;
+    report::PaperOptions m_options;
     report::PdfMetadata m_metadata;
     std::shared_ptr<const report::Pages> m_pages;
     Questions *m_questions;

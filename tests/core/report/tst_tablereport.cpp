@@ -241,7 +241,7 @@ private Q_SLOTS:
     void metadataComesFromThePlan()
     {
         const Made made;
-        const auto options = TableReportOptions::fromPairs({u"number=資料1-1"_s, u"meeting=第2回会議"_s});
+        const auto options = PaperOptions::fromPairs({u"number=資料1-1"_s, u"meeting=第2回会議"_s});
         QVERIFY(options);
         const Document document = tableReport(made.maker.plan, options.value());
         const PdfMetadata metadata = reportMetadata(made.maker.plan, document, "2026-11-22T09:00:00+09:00");
@@ -252,7 +252,7 @@ private Q_SLOTS:
 
     void optionsAreRead()
     {
-        const auto options = TableReportOptions::fromPairs(
+        const auto options = PaperOptions::fromPairs(
             {u"number=資料1=1"_s, u"date=令和8年11月22日"_s, u"paper=A4"_s, u"font=gothic"_s, u"meeting="_s});
         QVERIFY(options);
         QCOMPARE(options.value().number, u"資料1=1"_s);
@@ -276,7 +276,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, pair);
         QFETCH(QString, subject);
-        const auto options = TableReportOptions::fromPairs({u"date=x"_s, pair});
+        const auto options = PaperOptions::fromPairs({u"date=x"_s, pair});
         QVERIFY(!options);
         QCOMPARE(options.error().code, Error::Code::InvalidInput);
         QCOMPARE(options.error().subject, subject);

@@ -9,8 +9,8 @@
 
 namespace mezasu::report {
 
-/// What a person chooses about the table.
-struct TableReportOptions
+/// What a person chooses about a paper.
+struct PaperOptions
 {
     QString number;  ///< of the paper: 資料1-1
     QString meeting; ///< that it is made for
@@ -20,7 +20,9 @@ struct TableReportOptions
 
     /// Reads "key=value": number, meeting, date, paper (A3, A4, A4-portrait), font (mincho, gothic).
     /// \retval InvalidInput an unknown key or value (subject: the pair; detail: what is known)
-    static Result<TableReportOptions> fromPairs(const QStringList &pairs);
+    /// \param usual what stands where no pair says anything
+    static Result<PaperOptions> fromPairs(const QStringList &pairs, PaperOptions usual);
+    static Result<PaperOptions> fromPairs(const QStringList &pairs);
 };
 
 } // namespace mezasu::report

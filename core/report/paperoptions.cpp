@@ -1,14 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/report/tablereportoptions.h"
+#include "core/report/paperoptions.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
 namespace mezasu::report {
 
-Result<TableReportOptions> TableReportOptions::fromPairs(const QStringList &pairs)
+Result<PaperOptions> PaperOptions::fromPairs(const QStringList &pairs, PaperOptions usual)
 {
-    TableReportOptions options;
+    PaperOptions options = std::move(usual);
     for (const QString &pair : pairs) {
         const qsizetype at = pair.indexOf(u'=');
         const QString key = at < 0 ? pair : pair.first(at);
@@ -43,6 +45,11 @@ Result<TableReportOptions> TableReportOptions::fromPairs(const QStringList &pair
         }
     }
     return options;
+}
+
+Result<PaperOptions> PaperOptions::fromPairs(const QStringList &pairs)
+{
+    return fromPairs(pairs, PaperOptions());
 }
 
 } // namespace mezasu::report
