@@ -1224,6 +1224,14 @@ Subject: %2</translation>
         <source>計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。「計画名-backups」フォルダーの新しい控えを開いてください。</source>
         <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder “(plan name)-backups”.</translation>
     </message>
+    <message>
+        <source>計画の一覧表</source>
+        <translation>Table of the plan</translation>
+    </message>
+    <message>
+        <source>指標の一覧と推移</source>
+        <translation>Indicators and their trends</translation>
+    </message>
 </context>
 <context>
     <name>Work</name>
@@ -2898,6 +2906,10 @@ Folder: %2</translation>
     <message>
         <source>「%1」に書き出しました。</source>
         <translation>Exported to “%1”.</translation>
+    </message>
+    <message>
+        <source>種類(&amp;K)：</source>
+        <translation>&amp;Kind:</translation>
     </message>
 </context>
 <context>

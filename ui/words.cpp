@@ -123,6 +123,11 @@ constexpr Word kRoles[] = {
     {"planned"_L1, QT_TRANSLATE_NOOP("Words", "予定")},
 };
 
+constexpr Word kReports[] = {
+    {"table"_L1, QT_TRANSLATE_NOOP("Words", "計画の一覧表")},
+    {"indicators"_L1, QT_TRANSLATE_NOOP("Words", "指標の一覧と推移")},
+};
+
 QString yearStyle(QStringView word)
 {
     return fiscal::label(2022, fiscal::yearStyleFromName(word));
@@ -178,6 +183,11 @@ QString columnName(const Plan &plan, Kind kind, QStringView field)
     if (field == "text"_L1) // a row of a list is its text
         return levelName(plan, kind);
     return Text::tr("%1の%2").arg(levelName(plan, kind), fieldName(kind, field));
+}
+
+QString reportKind(QLatin1StringView name)
+{
+    return lookUp(kReports, QString(name));
 }
 
 QString listed(QStringView field, QStringView word)

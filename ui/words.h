@@ -19,6 +19,9 @@ QString columnName(const Plan &plan, Kind kind, QStringView field);
 /// A word of a fixed list ("増加"); the word itself when it is of a newer version.
 QString listed(QStringView field, QStringView word);
 
+/// What a kind of paper is called.
+QString reportKind(QLatin1StringView name);
+
 /// What undo or redo would do, for a menu: 「1-2」の説明を変更.
 QString step(const Step &step, const Plan &plan);
 /// What went wrong, for a user.

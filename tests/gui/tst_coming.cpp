@@ -489,6 +489,18 @@ private Q_SLOTS:
         QTest::keyClick(view, Qt::Key_0, Qt::ControlModifier);
         QVERIFY(view->isFitted());
 
+        // The other paper has its own sheet; back again, the first.
+        auto *kinds = child<QComboBox>(u"previewKindCombo"_s, dialog);
+        auto *sheet = child<QComboBox>(u"previewPaperCombo"_s, dialog);
+        const QVariant wide = sheet->currentData();
+        QCOMPARE(kinds->count(), 2);
+        QTest::keyClick(kinds, Qt::Key_Down);
+        QCOMPARE(sheet->currentData().toInt(), int(report::PaperSize::A4Portrait));
+        QVERIFY(view->pageCount() > count);
+        QTest::keyClick(kinds, Qt::Key_Up);
+        QCOMPARE(sheet->currentData(), wide);
+        QCOMPARE(view->pageCount(), count);
+
         m_answers->printTo = at(u"印刷.pdf"_s);
         child<QPushButton>(u"previewPrintButton"_s, dialog)->click();
         m_answers->path = at(u"書き出し.pdf"_s);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/menus/filemenu.h"
 
+#include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "ui/compositionguard.h"
 #include "ui/copies.h"
@@ -128,13 +129,16 @@ void FileMenu::preview()
     CompositionGuard::finish();
     window()->document()->flush();
     const QByteArray time = timeForPdf();
-    const PreviewDialog::Maker maker = [plan = window()->document()->plan(), time](
-                                           const report::PaperOptions &options) {
-        const report::Document document = report::tableReport(plan, options);
-        return PreviewDialog::Paper{document, report::reportMetadata(plan, document, time)};
-    };
-    auto *dialog =
-        new PreviewDialog(tr("印刷プレビュー"), window()->suggestedName(), maker, {}, window()->questions(), window());
+    std::vector<PreviewDialog::Kind> kinds;
+    for (const report::ReportKind &kind : report::reportKinds())
+        kinds.push_back({words::reportKind(kind.name), kind.usual,
+            [plan = window()->document()->plan(), time, &kind](const report::PaperOptions &options) {
+                const report::Document document = kind.make(plan, options);
+                return PreviewDialog::Paper{
+                    document, kind.setup(options), report::reportMetadata(plan, document, time)};
+            }});
+    auto *dialog = new PreviewDialog(
+        tr("印刷プレビュー"), window()->suggestedName(), std::move(kinds), window()->questions(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

@@ -37,12 +37,13 @@ void HelpMenu::showKeys()
     report::PaperOptions options;
     options.paper = report::PaperSize::A4Portrait;
     options.typeface = report::Typeface::Gothic;
-    auto *dialog = new PreviewDialog(
-        title, title,
-        [document, metadata](const report::PaperOptions &) {
-            return PreviewDialog::Paper{document, metadata};
-        },
-        options, window()->questions(), window());
+    auto *dialog = new PreviewDialog(title, title,
+        std::vector{PreviewDialog::Kind{title, options,
+            [document, metadata](const report::PaperOptions &chosen) {
+                return PreviewDialog::Paper{
+                    document, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};
+            }}},
+        window()->questions(), window());
     dialog->setAsksHead(false);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();

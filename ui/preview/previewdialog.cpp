@@ -79,11 +79,11 @@ bool printPages(const report::Pages &pages, QPrinter &printer, const std::functi
     return painter.end();
 }
 
-PreviewDialog::PreviewDialog(const QString &title, const QString &name, const Maker &maker,
-    const report::PaperOptions &options, Questions *questions, QWidget *parent)
+PreviewDialog::PreviewDialog(
+    const QString &title, const QString &name, std::vector<Kind> kinds, Questions *questions, QWidget *parent)
     : QDialog(parent, Qt::Window)
-    , m_maker(maker)
-    , m_options(options)
+    , m_kinds(std::move(kinds))
+    , m_options(m_kinds.front().usual)
     , m_questions(questions)
     , m_name(name)
     , m_view(new PaperView)
@@ -133,6 +133,11 @@ QWidget *PreviewDialog::makeOptions()
         layout->addWidget(combo);
         return combo;
     };
+    QList<std::pair<QString, int>> kinds;
+    for (const Kind &kind : m_kinds)
+        kinds.append({kind.title, int(kinds.size())});
+    if (kinds.size() > 1)
+        m_kindChoice = choice(u"previewKindCombo"_s, tr("種類(&K)："), kinds, 0);
     m_paper = choice(u"previewPaperCombo"_s, tr("用紙(&S)："),
         {{tr("A3横"), int(report::PaperSize::A3Landscape)}, {tr("A4横"), int(report::PaperSize::A4Landscape)},
             {tr("A4縦"), int(report::PaperSize::A4Portrait)}},
@@ -236,12 +241,17 @@ void PreviewDialog::say(const QString &text)
 void PreviewDialog::optionsChanged()
 {
     report::PaperOptions wanted = m_options;
+    const std::size_t before = m_kind;
+    if (m_kindChoice)
+        m_kind = std::size_t(m_kindChoice->currentData().toInt());
+    if (m_kind != before) // each kind has its own usual sheet
+        m_paper->setCurrentIndex(m_paper->findData(int(m_kinds[m_kind].usual.paper)));
     wanted.paper = report::PaperSize(m_paper->currentData().toInt());
     wanted.typeface = report::Typeface(m_font->currentData().toInt());
     wanted.number = m_number->text();
     wanted.meeting = m_meeting->text();
     wanted.date = m_date->text();
-    const bool same = wanted.paper == m_options.paper && wanted.typeface == m_options.typeface
+    const bool same = m_kind == before && wanted.paper == m_options.paper && wanted.typeface == m_options.typeface
         && wanted.number == m_options.number && wanted.meeting == m_options.meeting && wanted.date == m_options.date;
     if (same)
         return;
@@ -254,10 +264,9 @@ void PreviewDialog::layOut()
     using Made = Result<LaidOut>;
     report::loadShippedFonts();
     const auto made = Work::run<Made>(
-        tr("ページを組んでいます"), [maker = m_maker, options = m_options](const Work::Ticket &) -> Made {
-            Paper paper = maker(options);
-            auto pages =
-                report::layoutDocument(paper.document, report::PageSetup::forPaper(options.paper, options.typeface));
+        tr("ページを組んでいます"), [make = m_kinds[m_kind].make, options = m_options](const Work::Ticket &) -> Made {
+            Paper paper = make(options);
+            auto pages = report::layoutDocument(paper.document, paper.setup);
             if (!pages)
                 return pages.error();
             return LaidOut{std::move(pages).value(), paper.metadata};

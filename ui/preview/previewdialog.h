@@ -4,12 +4,13 @@
 
 #include "core/report/document.h"
 #include "core/report/pages.h"
-#include "core/report/pdf/pdfstructure.h"
 #include "core/report/paperoptions.h"
+#include "core/report/pdf/pdfstructure.h"
 
 #include <QDialog>
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -34,14 +35,24 @@ public:
     struct Paper
     {
         report::Document document;
+        report::PageSetup setup;
         report::PdfMetadata metadata;
     };
     /// Makes the paper with these options. Runs in a worker, so it owns all that it reads.
     using Maker = std::function<Paper(const report::PaperOptions &options)>;
 
-    /// \param name suggested for the PDF, without ending   \param questions outlives the dialog
-    PreviewDialog(const QString &title, const QString &name, const Maker &maker,
-        const report::PaperOptions &options, Questions *questions, QWidget *parent = nullptr);
+    /// What can be made, and how it usually is.
+    struct Kind
+    {
+        QString title;
+        report::PaperOptions usual;
+        Maker make;
+    };
+
+    /// \param name suggested for the PDF, without ending   \param kinds one at least; of several one is chosen
+    /// \param questions outlives the dialog
+    PreviewDialog(const QString &title, const QString &name, std::vector<Kind> kinds, Questions *questions,
+        QWidget *parent = nullptr);
 
     PaperView *view() const { return m_view; }
     const report::PaperOptions &options() const { return m_options; }
@@ -58,7 +69,8 @@ private:
     void writePdf();
     void say(const QString &text);
 
-    Maker m_maker;
+    std::vector<Kind> m_kinds;
+    std::size_t m_kind = 0;
     report::PaperOptions m_options;
     report::PdfMetadata m_metadata;
     std::shared_ptr<const report::Pages> m_pages;
@@ -68,7 +80,7 @@ private:
     PaperView *m_view;
     QListWidget *m_list;
     QWidget *m_head = nullptr;
-    QComboBox *m_paper = nullptr, *m_font = nullptr;
+    QComboBox *m_kindChoice = nullptr, *m_paper = nullptr, *m_font = nullptr;
     QLineEdit *m_number = nullptr, *m_meeting = nullptr, *m_date = nullptr;
     QSpinBox *m_page = nullptr;
     QLabel *m_of = nullptr, *m_zoom = nullptr, *m_message = nullptr;
