@@ -357,6 +357,10 @@
         <source>このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、読み取り専用で開きました。書き込むには、コピーを作ってお使いください。</source>
         <translation>This file also has another name (a hard link), and writing through one of them could damage it, so it was opened read-only. To write, use a copy of it.</translation>
     </message>
+    <message>
+        <source>計画を開いています</source>
+        <translation>Opening the plan</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWords</name>

@@ -220,7 +220,7 @@ void MainWindow::closePlan()
 bool MainWindow::take(Result<OpenedPlan> opened)
 {
     if (!opened) {
-        say(words::error(opened.error()), true);
+        say(words::error(opened.error()), opened.error().code != Error::Code::Cancelled);
         return false;
     }
     closePlan();
@@ -291,7 +291,7 @@ void MainWindow::openBeside(const QString &path)
 {
     auto opened = m_services->openForReading(path);
     if (!opened) {
-        say(words::error(opened.error()), true);
+        say(words::error(opened.error()), opened.error().code != Error::Code::Cancelled);
         return;
     }
     auto *beside = new MainWindow(m_services, m_questions, this); // goes with this one
@@ -384,7 +384,7 @@ void MainWindow::importFrom(const ImportSource &source, const QString &name)
     };
     const auto first = previewer({});
     if (!first) {
-        say(words::error(first.error()), true);
+        say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
         return;
     }
     const auto accepted = m_questions->acceptImport(this, name, first.value(), previewer);

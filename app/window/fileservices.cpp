@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
 
+#include "app/window/opening.h"
 #include "core/document/filestorage.h"
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/messagetext.h"
@@ -147,7 +148,10 @@ Result<ui::OpenedPlan> FileServices::openForReading(const QString &path)
 
 Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFile::Options &with)
 {
-    auto opened = openPlanFile(path, with, session());
+    auto file = openInWorker(path, with);
+    if (!file)
+        return file.error();
+    auto opened = openPlanFile(std::move(file).value(), session());
     if (!opened)
         return opened.error();
     ui::OpenedPlan out{std::move(opened.value().document), {}};

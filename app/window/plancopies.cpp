@@ -75,23 +75,28 @@ Result<> copyWhole(const QString &from, const QString &to, const ui::Work::Ticke
     return done;
 }
 
-/// A plan that is in no file yet gets one with all its history.
-Result<> writeJournal(PlanDocument &document, const QString &path, const PlanFile::Options &options)
+/// A new file of all that a plan consists of, which then takes the place of what is there.
+Result<> writeChangeSets(const QList<ChangeSet> &all, const QString &path, const PlanFile::Options &options,
+    const std::function<bool()> &isCancelled)
 {
     const QString part = nameBeside(path);
-    {
+    const auto write = [&]() -> Result<> {
         const auto made = createPlanFile(part, options, {});
         if (!made)
             return makeError(made.error().code, made.error().detail, path);
-        QList<ChangeSet> all;
-        for (const Name &name : document.journal().names())
-            all.append(document.journal().changeSet(name));
         if (const auto taken = made.value()->merge(all); !taken)
             return taken.error();
         if (made.value()->saveState() != PlanDocument::SaveState::Saved)
-            return makeError(Error::Code::Storage, u"the copy could not be written"_s, path);
-    }
-    return putInPlace(part, path);
+            return makeError(Error::Code::Storage, u"the plan could not be written"_s, path);
+        return {};
+    };
+    Result<> done = write();
+    if (done && isCancelled())
+        done = cancelled();
+    if (done)
+        return putInPlace(part, path);
+    QFile::remove(part);
+    return done;
 }
 } // namespace
 
@@ -113,34 +118,45 @@ Result<ui::OpenedPlan> FileServices::importPlan(const QString &json, const QStri
     QFile file(json);
     if (!file.open(QIODevice::ReadOnly))
         return makeError(Error::Code::NotFound, file.errorString(), json);
-    using Read = Result<exchange::NewPlan>;
-    const QByteArray bytes = file.readAll();
-    const auto read = ui::Work::run<Read>(
-        Text::tr("計画を読んでいます"), [bytes](const ui::Work::Ticket &) { return exchange::newPlanFromJson(bytes); });
-    if (!read)
-        return cancelled();
-    if (!*read)
-        return read->error();
-    auto made = createPlanFile(path, options(), session());
+    if (QFileInfo::exists(path))
+        return makeError(Error::Code::InvalidInput, u"there is a file of this name"_s, path);
+    using Made = Result<QStringList>;
+    const auto made = ui::Work::run<Made>(Text::tr("計画を読んでいます"),
+        [bytes = file.readAll(), path, with = options()](const ui::Work::Ticket &ticket) -> Made {
+            const auto read = exchange::newPlanFromJson(bytes);
+            if (!read)
+                return read.error();
+            if (ticket->isCancelled())
+                return cancelled();
+            const auto done =
+                writeChangeSets({read.value().changeSet}, path, with, [&ticket] { return ticket->isCancelled(); });
+            return done ? Made(read.value().leftOut) : Made(done.error());
+        });
     if (!made)
-        return made.error();
-    const auto taken = made.value()->merge({read->value().changeSet});
-    if (!taken) {
-        made.value().reset(); // closes the file before it goes
-        QFile::remove(path);
-        return taken.error();
-    }
-    ui::OpenedPlan out{std::move(made).value(), {}};
-    for (const QString &key : read->value().leftOut)
-        out.notices.append(Text::tr("「%1」は取り込みませんでした。").arg(key));
+        return cancelled();
+    if (!*made)
+        return made->error();
+    auto out = open(path);
+    if (!out)
+        return out;
+    for (const QString &key : made->value())
+        out.value().notices.append(Text::tr("「%1」は取り込みませんでした。").arg(key));
     return out;
 }
 
 Result<> FileServices::saveCopy(PlanDocument &document, const QString &path)
 {
     document.save();
-    if (document.path().isEmpty())
-        return writeJournal(document, path, options());
+    if (document.path().isEmpty()) {
+        QList<ChangeSet> all;
+        for (const Name &name : document.journal().names() + document.journal().waiting())
+            all.append(document.journal().changeSet(name));
+        const auto written = ui::Work::run<Result<>>(
+            Text::tr("写しを保存しています"), [all, path, with = options()](const ui::Work::Ticket &ticket) {
+                return writeChangeSets(all, path, with, [&ticket] { return ticket->isCancelled(); });
+            });
+        return written ? *written : Result<>(cancelled());
+    }
     if (QFileInfo(document.path()) == QFileInfo(path))
         return makeError(Error::Code::InvalidInput, u"the plan's own file"_s, path);
     const auto done = ui::Work::run<Result<>>(Text::tr("写しを保存しています"),

@@ -118,13 +118,17 @@ Result<OpenedFile> openPlanFile(
     const QString &path, const PlanFile::Options &options, const Session &session, const QString &rescueFolder)
 {
     auto file = PlanFile::open(path, options);
-    if (!file)
-        return file.error();
+    return file ? openPlanFile(std::move(file).value(), session, rescueFolder) : Result<OpenedFile>(file.error());
+}
+
+Result<OpenedFile> openPlanFile(std::unique_ptr<PlanFile> file, const Session &session, const QString &rescueFolder)
+{
     OpenedFile out;
-    out.notes = file.value()->notes();
-    out.leftBehind = file.value()->leftBehind();
-    out.readOnlyBecause = file.value()->whyReadOnly();
-    out.document = documentOver(std::move(file).value(), session, rescueFolder);
+    out.notes = file->notes();
+    out.leftBehind = file->leftBehind();
+    out.readOnlyBecause = file->whyReadOnly();
+    const QString path = file->place();
+    out.document = documentOver(std::move(file), session, rescueFolder);
     if (out.document->isReadOnly())
         return out;
     const QString folder = rescueFolder.isEmpty() ? RescueFile::defaultFolder() : rescueFolder;

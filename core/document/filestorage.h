@@ -55,6 +55,9 @@ struct OpenedFile
 /// goes when its own plan file has everything, or is found to be gone for good (moved here, say); a copy leaves it alone.
 Result<OpenedFile> openPlanFile(
     const QString &path, const PlanFile::Options &options, const Session &session, const QString &rescueFolder = {});
+/// The same over a file that was opened already, in a worker say, and handed to this thread.
+Result<OpenedFile> openPlanFile(
+    std::unique_ptr<PlanFile> file, const Session &session, const QString &rescueFolder = {});
 /// A new file, still without a plan: PlanDocument::createPlan() begins it.
 Result<std::unique_ptr<PlanDocument>> createPlanFile(
     const QString &path, const PlanFile::Options &options, const Session &session, const QString &rescueFolder = {});

@@ -72,6 +72,12 @@ struct PlanFile::Private
     {
     }
     QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
+    std::optional<Error> cancellation() const
+    {
+        if (!options.isCancelled || !options.isCancelled())
+            return {};
+        return makeError(Error::Code::Cancelled, u"opening was cancelled"_s, path);
+    }
     void takeLock();
     Result<> openConnection();
     Result<> migrateFile();
@@ -149,12 +155,19 @@ Result<std::unique_ptr<PlanFile>> PlanFile::open(const QString &path_, const Opt
     d->takeLock();
     if (const auto done = d->openConnection(); !done)
         return done.error();
+    if (const auto stopped = d->cancellation())
+        return *stopped; // the lock goes with it
     return std::unique_ptr<PlanFile>(new PlanFile(std::move(d)));
 }
 
 PlanFile::PlanFile(std::unique_ptr<Private> p)
     : d(std::move(p))
 {
+}
+
+void PlanFile::handTo(QThread *thread)
+{
+    d->connection->handTo(thread);
 }
 
 PlanFile::~PlanFile()
@@ -203,10 +216,14 @@ Result<> PlanFile::Private::openConnection()
     auto mode = connection->value(u"PRAGMA journal_mode"_s);
     if (lock)
         ErasingJournal::clearRemains(*connection);
+    connection->interruptWhen(options.isCancelled);
     const bool isOurs =
         mode && mode.value().toString() == "delete"_L1 && version.value().toInt() == schema::newestVersion();
     if (const auto done = checkPages(!isOurs); !done)
         return done;
+    if (const auto stopped = cancellation())
+        return *stopped;
+    connection->interruptWhen({});
     if (mode && lock)
         mode = connection->value(u"PRAGMA journal_mode = DELETE"_s);
     if (!mode)
@@ -275,7 +292,11 @@ Result<> PlanFile::Private::readPlan()
     const auto sum = meta(*connection, kSumKey);
     if (!known || !sum)
         return known ? sum.error() : known.error();
+    connection->interruptWhen(options.isCancelled);
     const auto read = present->read();
+    connection->interruptWhen({}); // what follows may write, and goes by what it reads
+    if (const auto stopped = cancellation())
+        return *stopped;
     if (!read && read.error().code != Error::Code::Damaged)
         return read.error();
     const bool isOurs =

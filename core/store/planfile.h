@@ -6,6 +6,8 @@
 
 #include <functional>
 
+class QThread;
+
 namespace mezasu {
 class Backups;
 
@@ -20,7 +22,7 @@ struct Verification
 
 /// A plan file: SQLite, opened defensively, with its lock, its backups and its checks.
 ///
-/// Belongs to the thread that opened it.
+/// Belongs to the thread that opened it, until that hands it on.
 class PlanFile final : public PlanStore
 {
 public:
@@ -36,14 +38,19 @@ public:
         /// checkBehind(), and in any case before the first write.
         enum class Check { AtOnce, Later };
         Check check = Check::AtOnce;
+        /// Asked now and then while a file is opened, in the thread that opens it: then nothing is opened, and nothing of it
+        /// stays behind. Not asked while tables are made anew.
+        std::function<bool()> isCancelled;
     };
 
     /// A new, empty file. InvalidInput when there is a file of this name; Storage.
     static Result<std::unique_ptr<PlanFile>> create(const QString &path, const Options &options);
-    /// NotFound, NewerFormat, Damaged, Storage: nothing was changed. A file that somebody else holds opens read-only.
+    /// NotFound, NewerFormat, Damaged, Storage, Cancelled: nothing was changed. A file that somebody else holds opens read-only.
     /// Where tables were altered, and can be made again from the journal, they are; see notes().
     static Result<std::unique_ptr<PlanFile>> open(const QString &path, const Options &options);
     ~PlanFile() override;
+    /// Lets another thread have it: what was opened in a worker is worked with in the thread of the window.
+    void handTo(QThread *thread);
 
     JournalSource *journalSource() override;
     Plan plan() override;

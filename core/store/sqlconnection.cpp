@@ -5,7 +5,6 @@
 #include "core/store/durable.h"
 
 #include <QFile>
-#include <QSqlDriver>
 #include <QSqlError>
 #include <QUuid>
 #include <QVariant>
@@ -19,6 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kBusyTimeoutMs = 5000;
 constexpr int kHeaderCounterAt = 24;
+constexpr int kStepsBetweenAsking = 2000; ///< of SQLite's machine, well below a millisecond
 
 Error::Code codeOf(int sqliteCode)
 {
@@ -31,6 +31,8 @@ Error::Code codeOf(int sqliteCode)
     case SQLITE_SCHEMA:
     case SQLITE_ERROR:
         return Error::Code::Damaged;
+    case SQLITE_INTERRUPT:
+        return Error::Code::Cancelled;
     default:
         return Error::Code::Storage;
     }
@@ -191,6 +193,17 @@ Result<QStringList> SqlConnection::column(const QString &sql, int atMost)
     if (query.lastError().isValid())
         return errorOf(query);
     return out;
+}
+
+void SqlConnection::interruptWhen(std::function<bool()> isCancelled)
+{
+    m_isCancelled = std::move(isCancelled);
+    if (!m_isCancelled) {
+        sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
+        return;
+    }
+    const auto ask = [](void *asked) { return (*static_cast<std::function<bool()> *>(asked))() ? 1 : 0; };
+    sqlite3_progress_handler(m_handle, kStepsBetweenAsking, ask, &m_isCancelled);
 }
 
 Result<quint32> SqlConnection::changeCounter() const

@@ -7,9 +7,11 @@
 
 #include <QHash>
 #include <QSqlDatabase>
+#include <QSqlDriver>
 #include <QSqlQuery>
 #include <QStringDecoder>
 #include <QVariantList>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -53,6 +55,12 @@ public:
     /// Copies the bytes of the file to a new file, durably. Needs a transaction, so that nobody writes meanwhile.
     Result<> copyBytes(const QString &to) const;
 
+    /// Breaks a statement off with Cancelled while this says so; asked now and then in the thread that runs the statement.
+    /// Empty: never again.
+    void interruptWhen(std::function<bool()> isCancelled);
+    /// Lets another thread use the connection from now on, and no longer this one.
+    void handTo(QThread *thread) { m_db.driver()->moveToThread(thread); }
+
     Error errorOf(const QSqlQuery &query) const;
     Error errorOf(int sqliteCode, const QString &what) const;
 
@@ -62,6 +70,7 @@ private:
     QString m_path, m_name;
     QSqlDatabase m_db;
     sqlite3 *m_handle = nullptr;
+    std::function<bool()> m_isCancelled;
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     QHash<QString, std::shared_ptr<SqlStatement>> m_writers;
 };

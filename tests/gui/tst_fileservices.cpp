@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
+#include "core/store/sqlconnection.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/mainwindow.h"
 #include "ui/models/changerows.h"
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QtTest>
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#endif
 
 using namespace mezasu;
 using namespace Qt::StringLiterals;
@@ -36,6 +42,41 @@ class TestFileServices : public QObject
         }
         return {};
     }
+
+    /// Clicks 中止 as soon as it is offered.
+    class Canceller : public QTimer
+    {
+    public:
+        bool clicked = false;
+        Canceller()
+        {
+            callOnTimeout([this] {
+                for (QWidget *widget : QApplication::topLevelWidgets()) {
+                    if (widget->objectName() != "workDialog"_L1 || !widget->isVisible())
+                        continue;
+                    clicked = true;
+                    widget->findChild<QPushButton *>()->click();
+                }
+            });
+            start(1);
+        }
+    };
+
+    /// Another program that has a file for itself, so that whoever opens it has to wait.
+    class Occupier
+    {
+    public:
+        explicit Occupier(const QString &path)
+        {
+            auto opened = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
+            if (!opened || !opened.value()->exec(u"BEGIN EXCLUSIVE"_s))
+                qFatal("the file could not be occupied");
+            m_connection = std::move(opened).value();
+        }
+
+    private:
+        std::unique_ptr<SqlConnection> m_connection;
+    };
 
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
@@ -196,6 +237,103 @@ private Q_SLOTS:
         QCOMPARE(m_services.readCopy(*copy.value().document, path).value().size(), 0); // nothing that it has not
         auto other = m_services.create(folder.filePath(u"別.mezasu"_s));
         QCOMPARE(m_services.readCopy(*other.value().document, packet).error().code, Error::Code::Conflict);
+    }
+
+    // -- long work is cancelled
+
+    void openingIsCancelledAndThePlanThatIsOpenStays()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"遠い計画.mezasu"_s);
+        QVERIFY(m_services.create(path));
+        ui::DesktopQuestions questions;
+        ui::MainWindow window(&m_services, &questions);
+        window.openSample();
+        window.show();
+        const PlanDocument *before = window.document();
+        {
+            const Occupier other(path);
+            Canceller canceller;
+            QVERIFY(!window.openPlan(path));
+            QVERIFY(canceller.clicked);
+        }
+        QCOMPARE(window.document(), before);
+        QCOMPARE(window.said(), u"中止しました。"_s);
+        // At once again: what was cancelled has let go of it.
+        QVERIFY(window.openPlan(path));
+        QVERIFY(!window.document()->isReadOnly());
+        QVERIFY(window.document()->apply(
+            {PlanChange::insert(ElementId::create(Kind::Policy), window.document()->plan().root())}));
+        QCOMPARE(window.document()->saveState(), PlanDocument::SaveState::Saved);
+    }
+
+    void comparingWithABackupIsCancelled()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"計画.mezasu"_s);
+        auto made = m_services.create(path);
+        QVERIFY(made);
+        PlanDocument &document = *made.value().document;
+        const QString backup = folder.filePath(u"控え.mezasu"_s);
+        QVERIFY(QFile::copy(path, backup));
+        QVERIFY(document.apply({PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root())}));
+        const Plan before = document.plan();
+        const ui::BackupFile file{backup, QDateTime(QDate(2026, 4, 1), QTime(9, 0)), 0, false};
+        {
+            const Occupier other(backup);
+            Canceller canceller;
+            const auto restoring = m_services.previewRestoring(document, file);
+            QVERIFY(canceller.clicked);
+            QVERIFY(!restoring);
+            QCOMPARE(restoring.error().code, Error::Code::Cancelled);
+        }
+        QVERIFY(document.plan().isSameAs(before));
+        const auto restoring = m_services.previewRestoring(document, file);
+        QVERIFY(restoring && restoring.value().take);
+        QVERIFY(restoring.value().take());
+        QCOMPARE(count(document.plan(), Kind::Policy), 0);
+    }
+
+#ifdef Q_OS_UNIX
+    /// A table that does not come, as from a share that hangs.
+    void readingATableIsCancelled()
+    {
+        QTemporaryDir folder;
+        const QString table = folder.filePath(u"表.tsv"_s);
+        QCOMPARE(::mkfifo(QFile::encodeName(table).constData(), 0600), 0);
+        auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
+        QVERIFY(made);
+        const Plan before = made.value().document->plan();
+        Canceller canceller;
+        const auto preview = m_services.previewImport(*made.value().document, {table}, {});
+        QVERIFY(canceller.clicked);
+        QVERIFY(!preview);
+        QCOMPARE(preview.error().code, Error::Code::Cancelled);
+        QVERIFY(made.value().document->plan().isSameAs(before));
+        QVERIFY(!made.value().document->canUndo());
+        QFile release(table); // lets the worker go
+        QVERIFY(release.open(QIODevice::WriteOnly));
+    }
+#endif
+
+    void aWholePlanBecomesAFile()
+    {
+        QTemporaryDir folder;
+        auto sample = m_services.sample();
+        QVERIFY(sample);
+        const QString json = folder.filePath(u"計画.json"_s);
+        QVERIFY(m_services.exportPlan(*sample.value().document, u"json"_s, json));
+        const QString path = folder.filePath(u"新しい.mezasu"_s);
+        {
+            const auto made = m_services.importPlan(json, path);
+            QVERIFY(made);
+            QCOMPARE(made.value().document->plan().size(), sample.value().document->plan().size());
+            QCOMPARE(made.value().document->path(), path);
+            QVERIFY(!made.value().document->isReadOnly());
+        }
+        QCOMPARE(m_services.importPlan(json, path).error().code, Error::Code::InvalidInput);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden),
+            QStringList({u"新しい.mezasu"_s, u"計画.json"_s})); // nothing half done is left
     }
 
     void aPdfIsWritten()

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "core/store/planlock.h"
 #include "core/store/presentreader.h"
 #include "core/store/schema.h"
 
 #include <QTest>
+#include <QThread>
 
 using namespace mezasu;
 using namespace mezasu::test;
@@ -286,6 +288,59 @@ private Q_SLOTS:
         QCOMPARE(all.value().size(), 1);
         QCOMPARE(all.value().first().file, read.file);
         QCOMPARE(all.value().first().changeSet, read.changeSet);
+    }
+
+    /// At every place where it asks, once in each turn: nothing is opened, nobody is kept out, nothing is changed.
+    void openingIsCancelled()
+    {
+        const QString path = freshPath();
+        makeSample(path);
+        const QByteArray before = bytesOf(path);
+        int asked = 0;
+        PlanFile::Options options;
+        options.isCancelled = [&asked] {
+            ++asked;
+            return false;
+        };
+        QVERIFY(PlanFile::open(path, options));
+        const int all = asked;
+        QVERIFY(all >= 3);
+        for (int at = 1; at <= all; ++at) {
+            asked = 0;
+            options.isCancelled = [&asked, at] { return ++asked >= at; };
+            const auto opened = PlanFile::open(path, options);
+            QVERIFY2(!opened, qPrintable(QString::number(at)));
+            QCOMPARE(opened.error().code, Error::Code::Cancelled);
+            QVERIFY(!QFile::exists(PlanLock::pathFor(path)));
+        }
+        QCOMPARE(bytesOf(path), before);
+        const auto again = Session::open(path);
+        QVERIFY(again && again.value().file->isWritable());
+    }
+
+    void oneThreadOpensAndAnotherWrites()
+    {
+        const QString path = freshPath();
+        makeSample(path);
+        Session s;
+        const std::unique_ptr<QThread> worker(QThread::create([&s, &path, here = QThread::currentThread()] {
+            auto opened = PlanFile::open(path, {});
+            if (!opened)
+                return;
+            opened.value()->handTo(here);
+            s.file = std::move(opened).value();
+        }));
+        worker->start();
+        QVERIFY(worker->wait());
+        QVERIFY(s.file);
+        s.journal = std::make_unique<Journal>(s.file->journalSource(), s.file->plan());
+        s.edit({PlanChange::set(s.root(), u"title"_s, u"別の糸から"_s)});
+        QVERIFY2(!s.error, qPrintable(s.error ? s.error->detail : QString()));
+        checkSound(*s.file);
+        s = Session();
+        const auto again = Session::open(path);
+        QVERIFY(again);
+        QCOMPARE(again.value().title(again.value().root()), u"別の糸から"_s);
     }
 
     void oneEditWritesAHandfulOfRows()
