@@ -224,6 +224,15 @@ bool PlanView::showsOverview() const
     return m_overview && m_right->currentWidget() == m_overview;
 }
 
+/// The page may be what asked for this, so it goes a little later; but not after the view, and so not after the document.
+void PlanView::dropPage()
+{
+    if (QWidget *old = m_scroll->takeWidget()) {
+        old->setParent(m_scroll);
+        old->deleteLater();
+    }
+}
+
 void PlanView::setPage(const ElementId &id)
 {
     if (m_page && m_page->element() == id)
@@ -234,8 +243,7 @@ void PlanView::setPage(const ElementId &id)
     connect(
         m_page, &ElementPage::openRequested, this, [this](const ElementId &other) { show(other, true); },
         Qt::QueuedConnection);
-    if (QWidget *old = m_scroll->takeWidget())
-        old->deleteLater();
+    dropPage();
     m_scroll->setWidget(m_page);
     m_scroll->verticalScrollBar()->setValue(0);
     m_findBar->setStart(id);
@@ -296,8 +304,7 @@ void PlanView::follow(const QList<ElementId> &changed)
     const Plan &plan = m_document->plan();
     const ElementId shown = current();
     if (!plan.contains(shown)) {
-        m_page->deleteLater();
-        m_scroll->takeWidget();
+        dropPage();
         m_page = nullptr;
         const QModelIndex index = m_tree->currentIndex();
         const ElementId next = index.isValid() ? m_model->idOf(index) : plan.root();

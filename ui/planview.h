@@ -57,6 +57,7 @@ private:
     ElementId pageOf(const ElementId &id) const;
     void selectionMoved();
     void setPage(const ElementId &id);
+    void dropPage();
     void follow(const QList<ElementId> &changed);
     QWidget *makeTree();
     void select(const QList<ElementId> &ids);

@@ -318,11 +318,20 @@ private Q_SLOTS:
         m_view->show(m_item);
         RowsSection *rows = section();
         QVERIFY(page()->findChildren<RowWidget *>().size() < 60); // no more than one sees
-        // Going to one that is not there yet makes it.
+        // Going to one that is not there yet makes it, and none of those before it; what is typed there stays.
+        page()->focusField(ids.at(400), u"text"_s);
         page()->focusField(ids.at(300), u"text"_s);
+        QVERIFY(page()->findChildren<RowWidget *>().size() < 60);
         QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(ids.at(300), u"text"_s)));
+        QWidget *gone = focused();
+        type(focused(), u"あ"_s);
         QTRY_VERIFY(rows->isComplete());
-        QCOMPARE(rows->findChildren<RowWidget *>().size(), 500);
+        QCOMPARE(focused(), gone);
+        QVERIFY(m_document->text(ids.at(300), u"text"_s).contains(u'あ'));
+        QTRY_COMPARE(rows->findChildren<RowWidget *>().size(), 500);
+        QVERIFY(rowOf(ids.at(299))->y() < rowOf(ids.at(300))->y());
+        QVERIFY(rowOf(ids.at(300))->y() < rowOf(ids.at(301))->y());
+        QTRY_VERIFY(!focused()->visibleRegion().isEmpty()); // rows that came above it did not push it out of sight
         QCOMPARE(child<GrowingTextEdit>(rowOf(ids.at(499)), u"textEdit"_s)->accessibleName(), u"現状と課題 500 文"_s);
         // A row that is added later is there at once, and the others stay.
         QWidget *kept = rowOf(ids.at(499));

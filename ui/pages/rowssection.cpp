@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSet>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -34,7 +35,6 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     , m_document(document)
     , m_parent(parentElement)
     , m_look(std::move(look))
-    , m_made(kRowsAtOnce)
     , m_layout(new QVBoxLayout)
     , m_empty(new QLabel(m_look.empty))
     , m_said(new QLabel)
@@ -94,7 +94,7 @@ void RowsSection::follow(const QList<ElementId> &changed)
     bool ours = false;
     for (const ElementId &id : changed) {
         if (id.kind == Kind::Plan) { // limits
-            for (RowWidget *row : std::as_const(m_rows))
+            for (RowWidget *row : std::as_const(m_byId))
                 row->refreshNotes();
         }
         if (id.kind != m_look.kind)
@@ -111,39 +111,32 @@ void RowsSection::follow(const QList<ElementId> &changed)
 void RowsSection::arrange()
 {
     const QList<ElementId> wanted = m_document->plan().children(m_parent, m_look.kind);
-    const qsizetype made = std::min(std::max(m_made, m_rows.size() + kRowsAtOnce), wanted.size());
-    if (wanted == m_wanted && m_rows.size() >= std::min(m_made, wanted.size()))
+    if (wanted == m_wanted)
         return;
+    const qsizetype made = std::min(m_rows.size() + kRowsAtOnce, wanted.size());
     m_wanted = wanted;
     const QSet<ElementId> kept(m_wanted.cbegin(), m_wanted.cbegin() + made);
     for (qsizetype i = m_rows.size() - 1; i >= 0; --i) {
-        RowWidget *row = m_rows.at(i);
-        if (kept.contains(row->id()))
-            continue;
-        m_layout->removeWidget(row);
-        row->hide();
-        row->deleteLater();
-        m_byId.remove(row->id());
-        m_rows.removeAt(i);
+        if (!kept.contains(m_rows.at(i)->id()))
+            discard(m_rows.takeAt(i));
     }
-    for (int i = 0; i < made; ++i) {
-        RowWidget *row = m_byId.value(m_wanted.at(i));
-        if (i < m_rows.size() && m_rows.at(i) == row)
-            continue;
-        if (row)
-            m_rows.removeOne(row);
-        else
-            row = makeRow(m_wanted.at(i));
-        m_rows.insert(i, row);
-        m_layout->removeWidget(row);
-        m_layout->insertWidget(i, row);
-        row->show(); // now, so that it can be gone to at once
-    }
+    if (m_ahead && !m_wanted.contains(m_ahead->id()))
+        discard(std::exchange(m_ahead, nullptr));
+    for (qsizetype i = 0; i < made; ++i)
+        place(i);
     m_empty->setVisible(m_wanted.isEmpty() && !m_look.empty.isEmpty());
     nameRows();
     refreshRemarks();
     if (!isComplete())
         QTimer::singleShot(0, this, &RowsSection::makeMore);
+}
+
+void RowsSection::discard(RowWidget *row)
+{
+    m_layout->removeWidget(row);
+    row->hide();
+    row->deleteLater();
+    m_byId.remove(row->id());
 }
 
 void RowsSection::makeMore()
@@ -153,18 +146,51 @@ void RowsSection::makeMore()
     QElapsedTimer clock;
     clock.start();
     while (m_rows.size() < m_wanted.size() && !clock.hasExpired(kSliceMs)) {
-        RowWidget *row = makeRow(m_wanted.at(m_rows.size()));
-        m_layout->addWidget(row);
-        row->show();
-        row->setNames(m_look.title, m_rows.size() + 1);
+        const qsizetype at = m_rows.size();
+        place(at);
+        RowWidget *row = m_rows.at(at);
+        row->setNames(m_look.title, at + 1);
         if (m_look.remark)
             row->setRemark(m_look.remark(row->id()));
-        m_rows.append(row);
     }
     if (isComplete())
         nameRows();
     else
         QTimer::singleShot(0, this, &RowsSection::makeMore);
+}
+
+/// Puts the row that belongs at this place there, making it where it is not made yet; those before it are in place.
+void RowsSection::place(qsizetype at)
+{
+    const ElementId id = m_wanted.at(at);
+    RowWidget *row = m_byId.value(id);
+    if (at < m_rows.size() && m_rows.at(at) == row)
+        return;
+    if (!row)
+        row = makeRow(id);
+    else if (row == m_ahead)
+        m_ahead = nullptr;
+    else
+        m_rows.removeOne(row);
+    m_rows.insert(at, row);
+    if (m_layout->indexOf(row) != at) {
+        m_layout->removeWidget(row);
+        m_layout->insertWidget(int(at), row);
+    }
+    row->show(); // now, so that it can be gone to at once
+}
+
+/// Rows that appear above one that somebody went to push it down, and grow when they have their places.
+void RowsSection::keepInSight(RowWidget *row) const
+{
+    for (QWidget *above = parentWidget(); above; above = above->parentWidget()) {
+        if (auto *scroll = qobject_cast<QScrollArea *>(above)) {
+            connect(
+                scroll->verticalScrollBar(), &QScrollBar::rangeChanged, row, [row] { row->editor()->showCursor(); },
+                Qt::QueuedConnection);
+            return;
+        }
+    }
 }
 
 RowWidget *RowsSection::makeRow(const ElementId &id)
@@ -208,7 +234,7 @@ void RowsSection::refreshRemarks()
 {
     if (!m_look.remark)
         return;
-    for (RowWidget *row : std::as_const(m_rows))
+    for (RowWidget *row : std::as_const(m_byId))
         row->setRemark(m_look.remark(row->id()));
 }
 
@@ -217,12 +243,20 @@ bool RowsSection::focusRow(const ElementId &id)
     const qsizetype at = m_wanted.indexOf(id);
     if (at < 0)
         return false;
-    if (at >= m_rows.size()) {
-        m_made = at + 1;
-        arrange();
+    RowWidget *before = nullptr;
+    if (!m_byId.contains(id)) {
+        before = std::exchange(m_ahead, makeRow(id));
+        keepInSight(m_ahead);
+        m_layout->addWidget(m_ahead);
+        m_ahead->show();
+        m_ahead->setNames(m_look.title, at + 1);
+        if (m_look.remark)
+            m_ahead->setRemark(m_look.remark(id));
     }
     m_byId.value(id)->editor()->setFocus(Qt::OtherFocusReason);
     m_byId.value(id)->editor()->showCursor();
+    if (before) // will be made again in its turn
+        discard(before);
     return true;
 }
 

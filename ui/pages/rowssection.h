@@ -19,6 +19,7 @@ class RowWidget;
 /// The children of one kind of an element, as rows of a short and a long text that are added, removed and put in order.
 ///
 /// Long lists appear at once and are completed while the window is idle, so that a page with hundreds of rows opens at once.
+/// Who goes to a row that is not made yet gets it at once, behind those that are; the others then appear between them.
 /// For the keys in a row see RowWidget.
 class RowsSection : public Column
 {
@@ -61,6 +62,9 @@ private:
     void arrange();
     void makeMore();
     RowWidget *makeRow(const ElementId &id);
+    void place(qsizetype at);
+    void discard(RowWidget *row);
+    void keepInSight(RowWidget *row) const;
     void nameRows();
     void move(const ElementId &id, int by);
     void remove(const ElementId &id, bool goBack);
@@ -75,8 +79,8 @@ private:
     QList<ElementId> m_wanted; ///< all rows that belong here, in order
     QList<RowWidget *> m_rows; ///< those of the first of them that are made
     QHash<ElementId, RowWidget *> m_byId;
-    qsizetype m_made;  ///< how many rows are to be made by now
-    int m_dropAt = -1; ///< while a row is dragged: before which row it goes
+    RowWidget *m_ahead = nullptr; ///< one behind them that somebody went to
+    int m_dropAt = -1;            ///< while a row is dragged: before which row it goes
     QVBoxLayout *m_layout;
     QLabel *m_empty, *m_said;
     QWidget *m_place;
