@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/commands.h"
+#include "app/cli/console.h"
 
 #include <QApplication>
 #include <QCoreApplication>
@@ -38,6 +39,7 @@ int run(const Command &command, const QStringList &rest)
 
 int main(int argc, char **argv)
 {
+    const Console console;
     QCoreApplication::setApplicationName(u"Mezasu"_s);
     QCoreApplication::setOrganizationName(u"Mezasu"_s);
     const QString name = argc > 1 ? QString::fromLocal8Bit(argv[1]) : QString();

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/carriedsettings.h"
 #include "app/window/fileservices.h"
 #include "app/window/screenshots.h"
 #include "ui/compositionguard.h"
@@ -30,6 +31,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(u"0.1.0"_s);
     QApplication::setWindowIcon(QIcon(u":/mezasu/icons/mezasu.svg"_s));
 
+    const mezasu::CarriedSettings carried;
     QCommandLineParser parser;
     parser.addHelpOption();
     parser.addVersionOption();

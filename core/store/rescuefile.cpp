@@ -3,6 +3,7 @@
 #include "core/store/rescuefile.h"
 
 #include "core/store/durable.h"
+#include "core/store/portable.h"
 
 #include <QDir>
 #include <QStandardPaths>
@@ -14,7 +15,10 @@ using namespace Qt::StringLiterals;
 
 QString RescueFile::defaultFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/mezasu/rescue"_L1;
+    const QString carried = portable::dataFolder();
+    return carried.isEmpty()
+        ? QString(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/mezasu/rescue"_L1)
+        : QString(carried + "/rescue"_L1);
 }
 
 Result<> RescueFile::begin()
