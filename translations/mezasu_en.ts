@@ -361,6 +361,10 @@
         <source>計画を開いています</source>
         <translation>Opening the plan</translation>
     </message>
+    <message>
+        <source>取り込んでいます</source>
+        <translation>Importing</translation>
+    </message>
 </context>
 <context>
     <name>HistoryWords</name>
@@ -1236,6 +1240,10 @@ Subject: %2</translation>
         <source>指標の一覧と推移</source>
         <translation>Indicators and their trends</translation>
     </message>
+    <message>
+        <source>保存中…</source>
+        <translation>Saving…</translation>
+    </message>
 </context>
 <context>
     <name>Work</name>
@@ -1246,6 +1254,10 @@ Subject: %2</translation>
     <message>
         <source>処理中</source>
         <translation>Working</translation>
+    </message>
+    <message>
+        <source>中止しています</source>
+        <translation>Cancelling</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1498,10 @@ Folder: %2</translation>
     <message>
         <source>変更%1件を「%2」に入れました。同じ計画の写しを持つ人が「写しを取り込む」で読めます。</source>
         <translation>Changes put into “%2”: %1. People with a copy of the same plan can read it with “Merge copies”.</translation>
+    </message>
+    <message>
+        <source>写しを取り込んでいます</source>
+        <translation>Merging the copies</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 #include "ui/historywords.h"
 #include "ui/mainwindow.h"
 #include "ui/words.h"
+#include "ui/work.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -90,7 +91,7 @@ void Copies::takeOver()
 {
     const QList<ChangeSet> sets = std::exchange(m_changeSets, {});
     CompositionGuard::finish();
-    const auto intake = m_document->merge(sets);
+    const auto intake = m_document->merge(sets, besideWindow(tr("写しを取り込んでいます")));
     if (!intake) {
         m_window->say(words::error(intake.error()), true);
         return;

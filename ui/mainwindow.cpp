@@ -520,16 +520,18 @@ void MainWindow::refresh()
 void MainWindow::updateState()
 {
     m_state->setText(m_document ? words::saveState(*m_document) : QString());
-    const bool isDamaged = m_document && m_document->saveState() == PlanDocument::SaveState::Damaged;
+    const auto state = m_document ? m_document->saveState() : PlanDocument::SaveState::InMemory;
+    const bool isDamaged = state == PlanDocument::SaveState::Damaged;
     const bool trouble = isDamaged || cannotSave();
+    const bool isOnTheWay = state == PlanDocument::SaveState::Saving || state == PlanDocument::SaveState::Typing;
     QFont font = statusBar()->font();
     font.setBold(trouble);
     m_state->setFont(font);
     if (trouble)
         say(words::saveState(*m_document), true);
-    else if (m_inTrouble && m_document)
+    else if (m_inTrouble && m_document && !isOnTheWay)
         say(tr("保存できました。入力した内容は、すべて計画のファイルに入っています。"));
-    m_inTrouble = trouble;
+    m_inTrouble = trouble || (m_inTrouble && isOnTheWay);
 }
 
 } // namespace mezasu::ui

@@ -271,6 +271,8 @@ QString saveState(const PlanDocument &document)
         return Text::tr("ファイルなし（練習用）");
     case PlanDocument::SaveState::Saved:
         return Text::tr("保存済み");
+    case PlanDocument::SaveState::Saving:
+        return Text::tr("保存中…");
     case PlanDocument::SaveState::Typing:
         return Text::tr("入力中…");
     case PlanDocument::SaveState::Rescued:

@@ -16,6 +16,19 @@ constexpr int kAtOnceMs = 30;  ///< what is done by then needs no event loop
 constexpr int kUnseenMs = 400; ///< what is done by then needs no dialog
 constexpr int kLookEveryMs = 15;
 constexpr int kSteps = 1000; ///< of the bar
+
+/// Closing a dialog only says that it is to be closed.
+class StaysOpen : public QObject
+{
+public:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Close)
+            return QObject::eventFilter(watched, event);
+        event->ignore();
+        return true;
+    }
+};
 } // namespace
 
 bool WorkTicket::inWindow(const std::function<void()> &deed)
@@ -43,7 +56,7 @@ Work::Ticket Work::makeTicket()
     return ticket;
 }
 
-bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed)
+bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, Cancelling cancelling)
 {
     const Ticket ticket = makeTicket();
     const auto finished = std::make_shared<QSemaphore>();
@@ -61,7 +74,7 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed)
     QObject::connect(&look, &QTimer::timeout, &loop, [&] {
         if (!done)
             done = finished->tryAcquire(1);
-        if (done || ticket->isCancelled())
+        if (done || (ticket->isCancelled() && cancelling == Cancelling::Leaves))
             loop.quit();
     });
     look.start();
@@ -84,12 +97,20 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed)
             dialog.setValue(int(ticket->done() * kSteps / all));
         }
     });
+    StaysOpen staysOpen;
+    if (cancelling == Cancelling::IsWaitedFor) {
+        QObject::disconnect(&dialog, SIGNAL(canceled()), &dialog, SLOT(cancel())); // which would hide it
+        dialog.installEventFilter(&staysOpen);
+    }
     QObject::connect(&dialog, &QProgressDialog::canceled, &loop, [&] {
         ticket->cancel();
-        loop.quit();
+        if (cancelling == Cancelling::Leaves)
+            loop.quit();
+        else
+            dialog.setLabelText(QCoreApplication::translate("Work", "中止しています"));
     });
     dialog.show();
-    loop.exec();
+    while (!done && loop.exec() == 0 && cancelling == Cancelling::IsWaitedFor) { }
     return done;
 }
 
@@ -108,6 +129,14 @@ Work::Ticket Work::begin(QObject *receiver, std::function<void(const Ticket &)> 
                 Qt::QueuedConnection);
         });
     return ticket;
+}
+
+PlanDocument::Beside besideWindow(const QString &what)
+{
+    return [what](const PlanDocument::Deed &deed) {
+        Work::runToEnd(
+            what, [&deed](const Work::Ticket &ticket) { deed([&ticket] { return ticket->isCancelled(); }); });
+    };
 }
 
 } // namespace mezasu::ui

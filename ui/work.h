@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/document/plandocument.h"
+
 #include <QObject>
 #include <QPointer>
 #include <atomic>
@@ -55,6 +57,13 @@ public:
         return done ? std::move(*result) : std::nullopt;
     }
 
+    /// Runs the deed in a worker and waits for its end in any case: it may touch what is the window's own, which nobody else
+    /// touches meanwhile. Who cancels it only says so to it.
+    static void runToEnd(const QString &what, std::function<void(const Ticket &)> deed)
+    {
+        wait(what, std::move(deed), Cancelling::IsWaitedFor);
+    }
+
     /// Runs the deed in a worker and goes on at once; then \p done in the thread of the window, if \p receiver lives still
     /// and the ticket was not cancelled.
     template <typename T>
@@ -68,8 +77,13 @@ public:
 
 private:
     static Ticket makeTicket();
-    static bool wait(const QString &what, std::function<void(const Ticket &)> deed);
+    enum class Cancelling { Leaves, IsWaitedFor };
+    static bool wait(
+        const QString &what, std::function<void(const Ticket &)> deed, Cancelling cancelling = Cancelling::Leaves);
     static Ticket begin(QObject *receiver, std::function<void(const Ticket &)> deed, std::function<void()> done);
 };
+
+/// Lets a document do what takes long in a worker, with a dialog that says what it is and can cancel it.
+PlanDocument::Beside besideWindow(const QString &what);
 
 } // namespace mezasu::ui

@@ -116,6 +116,7 @@ Result<ui::OpenedPlan> FileServices::create(const QString &path)
         return made.error();
     if (const auto begun = made.value()->createPlan({}); !begun)
         return begun.error();
+    made.value()->saveBehind();
     return ui::OpenedPlan{std::move(made).value(), {}};
 }
 
@@ -155,6 +156,7 @@ Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFil
     if (!opened)
         return opened.error();
     ui::OpenedPlan out{std::move(opened.value().document), {}};
+    out.document->saveBehind();
     const auto isDamage = [](const Error &note) { return note.code == Error::Code::Damaged; };
     const QList<Error> &notes = opened.value().notes;
     if (std::any_of(notes.begin(), notes.end(), isDamage))

@@ -229,8 +229,9 @@ Result<ui::ImportPreview> FileServices::previewImport(
         const auto changeSet = exchange::changeSetOf(*read);
         if (!changeSet)
             return changeSet.error();
-        const auto taken = document.applyChangeSet(
-            changeSet.value(), FileRead{FileSeed::registerHash(read->fileBytes), name, {}, {}, {}});
+        const auto taken = document.applyChangeSet(changeSet.value(),
+            FileRead{FileSeed::registerHash(read->fileBytes), name, {}, {}, {}},
+            ui::besideWindow(Text::tr("取り込んでいます")));
         if (!taken)
             return taken.error();
         const QList<PlanChange> settings = settingsOf(wishes, document.plan().root());

@@ -67,6 +67,11 @@ void Journal::forgetLoaded()
     d->intake.forgetLoaded();
 }
 
+qsizetype Journal::loaded() const
+{
+    return d->source ? d->projection.loaded().size() + d->intake.loaded() : 0;
+}
+
 const Plan &Journal::plan() const
 {
     return d->projection.plan();

@@ -49,6 +49,8 @@ public:
     JournalDelta takeDelta();
     /// Drops from memory what the source can give back; only when everything that takeDelta() gave is written.
     void forgetLoaded();
+    /// How many elements and ChangeSets are held that could be read from the source again.
+    qsizetype loaded() const;
 
     const Plan &plan() const;
     QList<Name> heads() const;             ///< sorted

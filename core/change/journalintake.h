@@ -25,6 +25,7 @@ public:
     /// Without the elements.
     JournalDelta takeDelta();
     void forgetLoaded() { m_sets.clear(); }
+    qsizetype loaded() const { return qsizetype(m_sets.size()); }
 
     QList<Name> heads() const; ///< sorted
     bool isWaiting(const Name &name) const { return m_waiting.contains(name); }

@@ -22,12 +22,21 @@ public:
     SaveOutcome retry(Journal &journal) override;
     void registerFile(const FileRead &read) override;
     QList<FileRead> filesRead() override;
+    void writeBehind(std::function<void(const SaveOutcome &)> tell) override;
     void whenDamaged(std::function<void(const Error &)> tell) override { m_tellDamage = std::move(tell); }
+    std::unique_ptr<Journal> journal(const Plan &plan) override;
+    void handTo(QThread *thread) override;
     QString path() const override { return m_store->place(); }
     bool isReadOnly() const override { return !m_store->isWritable(); }
     std::optional<LockInfo> holder() const override;
 
 private:
+    SaveOutcome write(Journal &journal);
+    SaveOutcome begin(Journal &journal);
+    void goOn(quint64 number);
+    Result<> settle(Journal &journal);
+    void forget(Journal &journal) const;
+    SaveOutcome saved();
     SaveOutcome rescue(const Error &why, Journal &journal);
     void lookForDamage();
     QObject m_here; ///< receives what the check says from its thread, so it outlives the store
@@ -35,8 +44,16 @@ private:
     std::function<void(const Error &)> m_tellDamage;
     QString m_rescueFolder;
     std::unique_ptr<RescueFile> m_rescue;
-    std::vector<JournalDelta> m_pending; ///< what the store has not, oldest first
-    qsizetype m_notesTold = 0;           ///< of the store's
+    std::vector<JournalDelta> m_pending;  ///< what the store has not, oldest first
+    std::vector<JournalDelta> m_underWay; ///< what another thread is making durable; older than what is pending
+    quint64 m_begun = 0;                  ///< how often something got under way
+    std::function<void(const SaveOutcome &)> m_tellOutcome; ///< empty: whoever writes waits for the disk
+    Journal *m_journal = nullptr; ///< of the last commit; goes before the storage, and with it the event loop
+    bool m_isAway = false;        ///< another thread has the store
+    bool m_looksLater = false;    ///< for damage, when it is back
+    bool m_isChecked = false;     ///< the first write would not wait for the check
+    QList<FileRead> m_toRegister; ///< when what they became is in the file
+    qsizetype m_notesTold = 0;    ///< of the store's
     QTimer m_beat;
 };
 

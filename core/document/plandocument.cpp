@@ -6,6 +6,7 @@
 #include "core/change/past.h"
 #include "core/change/takeback.h"
 
+#include <QThread>
 #include <algorithm>
 
 namespace mezasu {
@@ -39,7 +40,11 @@ PlanDocument::PlanDocument(Journal journal, std::unique_ptr<PlanStorage> storage
     }
 }
 
-PlanDocument::~PlanDocument() = default;
+PlanDocument::~PlanDocument()
+{
+    if (m_storage && m_outcome.state == SaveOutcome::State::Saving)
+        m_storage->retry(*m_journal); // waits for what is on its way
+}
 
 QString PlanDocument::text(const ElementId &id, const QString &field) const
 {
@@ -72,9 +77,13 @@ void PlanDocument::announce()
 {
     JournalDelta delta = m_journal->takeDelta();
     const QList<ElementId> elements = delta.elements;
-    const bool empty = delta.isEmpty();
-    if (m_storage && !empty)
+    if (m_storage && !delta.isEmpty())
         m_outcome = m_storage->commit(std::move(delta), *m_journal);
+    announce(elements);
+}
+
+void PlanDocument::announce(const QList<ElementId> &elements)
+{
     if (!elements.isEmpty()) {
         Q_EMIT elementsChanged(elements);
         Q_EMIT conflictsChanged();
@@ -119,39 +128,81 @@ Result<Name> PlanDocument::apply(
     return commitDraft(draftOf(*m_journal, changes, m_runs), reason, what);
 }
 
-Result<Intake> PlanDocument::applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read)
+/// Another thread works on a journal of its own over the same file, which then takes the place of this one. So the plan can be
+/// looked at meanwhile, and what is not wanted any more is thrown away.
+Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSets, const Beside &beside)
+{
+    std::unique_ptr<Journal> other;
+    if (beside && m_storage && (m_outcome.state == SaveOutcome::State::Saved || save() == SaveState::Saved))
+        other = m_storage->journal(plan());
+    if (!other) {
+        const auto intake = m_journal->take(changeSets);
+        if (!intake)
+            return intake.error();
+        JournalDelta delta = m_journal->takeDelta();
+        const QList<ElementId> elements = delta.elements;
+        if (m_storage && !delta.isEmpty())
+            m_outcome = m_storage->commit(std::move(delta), *m_journal);
+        return Taken{intake.value(), elements};
+    }
+    Result<Taken> out = makeError(Error::Code::Cancelled, u"taking changes over was cancelled"_s);
+    std::optional<SaveOutcome> outcome;
+    m_storage->handTo(nullptr);
+    beside([&](const std::function<bool()> &isCancelled) {
+        m_storage->handTo(QThread::currentThread());
+        const auto intake = other->take(changeSets);
+        if (!intake) {
+            out = intake.error();
+        } else if (!isCancelled()) {
+            JournalDelta delta = other->takeDelta();
+            out = Taken{intake.value(), delta.elements};
+            outcome = delta.isEmpty() ? SaveOutcome() : m_storage->commit(std::move(delta), *other);
+        }
+        m_storage->handTo(nullptr);
+    });
+    m_storage->handTo(QThread::currentThread());
+    if (outcome) {
+        m_journal = std::move(other);
+        m_outcome = std::move(*outcome);
+    }
+    return out;
+}
+
+Result<Intake> PlanDocument::applyChangeSet(
+    const ChangeSet &changeSet, std::optional<FileRead> read, const Beside &beside)
 {
     if (const auto no = refusal())
         return *no;
     flush();
-    auto intake = m_journal->take({changeSet});
-    if (!intake)
-        return intake;
+    const auto taken = take({changeSet}, beside);
+    if (!taken)
+        return taken.error();
     m_runOpen = false;
-    if (intake.value().applied.contains(changeSet.name)) {
+    if (taken.value().intake.applied.contains(changeSet.name)) {
         m_own.insert(changeSet.name);
         pushStep({Step::What::Import, {}, {}, {}}, changeSet.name);
     }
-    announce();
+    announce(taken.value().elements);
     if (read && m_storage) {
         read->person = m_session.author;
         read->time = m_session.now().toString(Qt::ISODate);
         read->changeSet = changeSet.name;
         m_storage->registerFile(*read);
     }
-    return intake;
+    return taken.value().intake;
 }
 
-Result<Intake> PlanDocument::merge(const QList<ChangeSet> &changeSets)
+Result<Intake> PlanDocument::merge(const QList<ChangeSet> &changeSets, const Beside &beside)
 {
     if (const auto no = refusal())
         return *no;
     flush();
     m_runOpen = false;
-    auto intake = m_journal->take(changeSets);
-    if (intake)
-        announce();
-    return intake;
+    const auto taken = take(changeSets, beside);
+    if (!taken)
+        return taken.error();
+    announce(taken.value().elements);
+    return taken.value().intake;
 }
 
 /// One ChangeSet of one's own, as a step. An empty draft is nothing.
@@ -286,9 +337,17 @@ void PlanDocument::setText(const ElementId &id, const QString &field, const QStr
     m_timer.start();
     Q_EMIT textHeld(id, field);
     if (first) {
+        prepareToFlush();
         Q_EMIT undoChanged();
         setOutcome(m_outcome);
     }
+}
+
+/// Reads what flush() will need of the journal while nothing is on its way to the disk, for then reading would wait for that.
+void PlanDocument::prepareToFlush()
+{
+    if (m_held && m_outcome.state != SaveOutcome::State::Saving)
+        (void)m_journal->writes({m_held->id, m_held->field});
 }
 
 void PlanDocument::flush()
@@ -523,7 +582,18 @@ PlanDocument::SaveState PlanDocument::saveState() const
         return SaveState::ReadOnly;
     if (m_held)
         return SaveState::Typing;
+    if (m_outcome.state == SaveOutcome::State::Saving)
+        return SaveState::Saving;
     return m_storage ? SaveState::Saved : SaveState::InMemory;
+}
+
+void PlanDocument::saveBehind()
+{
+    if (m_storage)
+        m_storage->writeBehind([this](const SaveOutcome &outcome) {
+            setOutcome(outcome);
+            prepareToFlush();
+        });
 }
 
 PlanDocument::SaveState PlanDocument::save()

@@ -45,6 +45,7 @@ public:
     enum class SaveState {
         InMemory, ///< there is no file
         Saved,
+        Saving,  ///< on its way to the disk, with saveBehind()
         Typing,  ///< text is held that is not yet written
         Rescued, ///< the file cannot be written; what is typed goes into the rescue file
         Unsaved, ///< nothing can be written
@@ -76,11 +77,18 @@ public:
     /// \param step what undo says; from the first change when not given
     Result<Name> apply(
         const QList<PlanChange> &changes, const QString &reason = {}, const std::optional<Step> &step = {});
-    /// Takes a ChangeSet made elsewhere for this plan (from a file, by the importer) as one step of one's own.
+    /// What takes long may be done by another thread: the deed is handed over, and it is over when this comes back. Until then
+    /// the document is only looked at; it shows what it had. The deed asks whether it is still wanted before it writes anything.
+    using Deed = std::function<void(const std::function<bool()> &isCancelled)>;
+    using Beside = std::function<void(const Deed &)>;
+    /// Takes a ChangeSet made elsewhere for this plan (from a file, by the importer) as one step of one's own. Cancelled: then
+    /// nothing happened.
     /// \param read the file that it was made from, for the register; author, time and name of the ChangeSet are filled in
-    Result<Intake> applyChangeSet(const ChangeSet &changeSet, std::optional<FileRead> read = {});
-    /// Takes other people's changes; no step of one's own.
-    Result<Intake> merge(const QList<ChangeSet> &changeSets);
+    /// \param beside empty: it is done here
+    Result<Intake> applyChangeSet(
+        const ChangeSet &changeSet, std::optional<FileRead> read = {}, const Beside &beside = {});
+    /// Takes other people's changes; no step of one's own. \param beside as above
+    Result<Intake> merge(const QList<ChangeSet> &changeSets, const Beside &beside = {});
     /// What could not be taken back because it was replaced or built upon since.
     using Left = QList<Thing>;
     Result<Left> takeBack(const Name &name, const QString &reason = {}) { return takeBack(QList<Name>{name}, reason); }
@@ -124,8 +132,10 @@ public:
     bool isReadOnly() const { return m_storage && m_storage->isReadOnly(); }
     /// Which files were read into the plan, for people.
     QList<FileRead> filesRead() { return m_storage ? m_storage->filesRead() : QList<FileRead>(); }
-    /// Writes what is held and tries again what could not be written.
+    /// Writes what is held and tries again what could not be written. Waits for what is on its way.
     SaveState save();
+    /// From now on no change waits for the disk: it is Saving first, and Saved when the disk has it.
+    void saveBehind();
 
 Q_SIGNALS:
     /// These elements were added, removed, moved, or hold other values than before.
@@ -157,6 +167,14 @@ private:
     std::optional<Error> refusal() const;
     Result<Name> seal(Draft draft, const QString &reason);
     void announce();
+    void announce(const QList<ElementId> &elements);
+    /// What was taken over and written, and is still to be announced.
+    struct Taken
+    {
+        Intake intake;
+        QList<ElementId> elements;
+    };
+    Result<Taken> take(const QList<ChangeSet> &changeSets, const Beside &beside);
     void pushStep(const Step &step, const Name &name);
     Step stepOf(const QList<PlanChange> &changes) const;
     QString labelOf(const ElementId &id) const;
@@ -170,6 +188,7 @@ private:
     std::optional<Error> takeBackRun(const Entry &entry, Entry &made);
     Result<Left> stepBack(QList<Entry> &from, QList<Entry> &to);
     void setOutcome(SaveOutcome outcome);
+    void prepareToFlush();
 
     std::unique_ptr<PlanStorage> m_storage; ///< outlives the journal, which reads from it
     std::unique_ptr<Journal> m_journal;

@@ -7,7 +7,10 @@
 #include "core/store/planstore.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
+
+class QThread;
 
 namespace mezasu {
 
@@ -16,6 +19,7 @@ struct SaveOutcome
 {
     enum class State {
         Saved,   ///< in the file, and durable
+        Saving,  ///< on its way there, with writeBehind()
         Rescued, ///< the file could not be written; the change is in a rescue file
         Unsaved, ///< neither could be written; it is in memory only
     };
@@ -46,6 +50,20 @@ public:
     /// What a look at the place behind the opening finds: then nothing is written to it any more.
     /// \param tell called once at most, in the thread of the document
     virtual void whenDamaged(std::function<void(const Error &)> tell) { Q_UNUSED(tell); }
+
+    /// From now on commit() does not wait for the disk: it says Saving, and \p tell later what became of it. retry() waits.
+    /// \param tell called in the thread of the document
+    virtual void writeBehind(std::function<void(const SaveOutcome &)> tell) { Q_UNUSED(tell); }
+
+    /// A second journal of what is kept here, when everything that the first one took over is written.
+    /// \param plan what it adds up to   \return null where there can be none
+    virtual std::unique_ptr<Journal> journal(const Plan &plan)
+    {
+        Q_UNUSED(plan);
+        return {};
+    }
+    /// Lets another thread have it; null: the thread that calls this next, with itself.
+    virtual void handTo(QThread *thread) { Q_UNUSED(thread); }
 
     virtual QString path() const = 0;
     virtual bool isReadOnly() const { return false; }

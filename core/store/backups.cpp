@@ -61,17 +61,25 @@ Result<QString> Backups::copy(SqlConnection &connection, const QString &stem) co
     QString path = m_folder + u'/' + stem + kEnding;
     for (int n = 2; QFile::exists(path); ++n)
         path = m_folder + u'/' + stem + u"~%1"_s.arg(n, 3, 10, QChar(u'0')) + kEnding;
-    Transaction transaction(connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
-        return done.error();
     if (const auto done = connection.copyBytes(path); !done)
-        return done.error();
-    if (const auto done = transaction.commit(); !done)
         return done.error();
     return path;
 }
 
 Result<QString> Backups::add(SqlConnection &connection, const QDateTime &now)
+{
+    Transaction transaction(connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done.error();
+    const auto path = addInTransaction(connection, now);
+    if (!path)
+        return path;
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return path;
+}
+
+Result<QString> Backups::addInTransaction(SqlConnection &connection, const QDateTime &now)
 {
     for (const QString &half : matching(kDated, ".mezasu.part"_L1)) // of a copy that was killed
         overwriteAndRemove(half);
@@ -92,7 +100,15 @@ Result<QString> Backups::add(SqlConnection &connection, const QDateTime &now)
 
 Result<QString> Backups::addBeforeStep(SqlConnection &connection, int version)
 {
-    return copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1));
+    Transaction transaction(connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done.error();
+    const auto path = copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1));
+    if (!path)
+        return path;
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return path;
 }
 
 QStringList Backups::matching(const QString &pattern, QLatin1StringView ending) const

@@ -26,6 +26,8 @@ public:
     /// Copies the file as it is now and removes the oldest dated copies beyond those kept; a copy with a later date than \p now
     /// is older than all, for clocks are put back. \return the path of the copy
     Result<QString> add(SqlConnection &connection, const QDateTime &now);
+    /// The same inside a transaction, of which nothing was put into the file yet.
+    Result<QString> addInTransaction(SqlConnection &connection, const QDateTime &now);
     /// The copy before a step of the schema; never removed.
     Result<QString> addBeforeStep(SqlConnection &connection, int version);
     /// Dated copies, oldest first.

@@ -1,110 +1,29 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/planfile.h"
-
-#include "core/store/backups.h"
 #include "core/store/deltawriter.h"
 #include "core/store/durable.h"
-#include "core/store/erasingjournal.h"
-#include "core/store/filecheck.h"
 #include "core/store/fileheader.h"
-#include "core/store/journaltables.h"
+#include "core/store/planfile_p.h"
 #include "core/store/presentreader.h"
 #include "core/store/schema.h"
-#include "core/store/verifier.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QUuid>
 #include <QVariant>
-#include <sqlite3.h>
 #include <utility>
 
 namespace mezasu {
 
 using namespace Qt::StringLiterals;
+using namespace planfile;
 
-namespace {
-constexpr auto kCounterKey = "file_counter"_L1;
-constexpr auto kSumKey = "present_sum"_L1;
-constexpr auto kNumberingKey = "numbering"_L1; ///< changes when all numbers are given anew
-
-Result<> putMeta(SqlConnection &connection, const QString &key, const QString &value)
+std::optional<Error> PlanFile::Private::cancellation() const
 {
-    return connection.run(
-        u"INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"_s, {key, value});
+    if (!options.isCancelled || !options.isCancelled())
+        return {};
+    return makeError(Error::Code::Cancelled, u"opening was cancelled"_s, path);
 }
-
-Result<QString> meta(SqlConnection &connection, const QString &key)
-{
-    const auto value = connection.value(u"SELECT value FROM meta WHERE key = '%1'"_s.arg(key));
-    if (!value)
-        return value.error();
-    return value.value().toString();
-}
-
-Result<> renumbered(SqlConnection &connection)
-{
-    return putMeta(connection, kNumberingKey, QUuid::createUuid().toString(QUuid::WithoutBraces));
-}
-
-/// The last writes of a transaction: which state of the file is ours, so that another's write does not go unseen.
-Result<quint32> sealAndCommit(SqlConnection &connection, Transaction &transaction, quint32 counterBefore, quint64 sum)
-{
-    const quint32 next = counterBefore + 1;
-    if (const auto done = putMeta(connection, kCounterKey, QString::number(next)); !done)
-        return done.error();
-    if (const auto done = putMeta(connection, kSumKey, QString::number(sum, 16)); !done)
-        return done.error();
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
-    return next;
-}
-} // namespace
-
-struct PlanFile::Private
-{
-    explicit Private(const QString &filePath, const Options &given)
-        : path(filePath)
-        , options(given)
-        , backups(filePath, given.backupFolder, given.backupsKept)
-        , check(filePath)
-    {
-    }
-    QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
-    std::optional<Error> cancellation() const
-    {
-        if (!options.isCancelled || !options.isCancelled())
-            return {};
-        return makeError(Error::Code::Cancelled, u"opening was cancelled"_s, path);
-    }
-    void takeLock();
-    Result<> openConnection();
-    Result<> migrateFile();
-    Result<> readPlan();
-    Result<> rebuild(Verifier &verifier);
-    Result<> remember();
-    Result<> checkPages(bool all);
-    Result<quint32> beginWriting(Transaction &transaction) const;
-    void backUpOnce();
-    void writeAnew(ErasingJournal &erasing);
-    void eraseInBackups(const QList<Digest> &digests);
-
-    QString path;
-    Options options;
-    Backups backups;
-    std::unique_ptr<PlanLock> lock;
-    std::optional<Error> readOnlyBecause;
-    std::unique_ptr<SqlConnection> connection;
-    FileCheck check; ///< of the whole file; goes before the connection
-    std::unique_ptr<PresentTables> present;
-    std::unique_ptr<JournalTables> tables;
-    Plan plan;
-    quint32 counter = 0; ///< of the file as we last knew it
-    bool backedUp = false;
-    bool stale = false; ///< a write failed: what we remember of the tables may never have been written
-    QList<Error> notes;
-};
 
 Result<std::unique_ptr<PlanFile>> PlanFile::create(const QString &path, const Options &options)
 {
@@ -172,6 +91,7 @@ void PlanFile::handTo(QThread *thread)
 
 PlanFile::~PlanFile()
 {
+    d->settle();
     d->tables.reset();
     d->present.reset();
     d->check.stop();
@@ -416,38 +336,6 @@ Result<> PlanFile::beat()
     return d->lock ? d->lock->beat(d->now()) : Result<>();
 }
 
-void PlanFile::Private::backUpOnce()
-{
-    if (backedUp || !QFile::exists(path)) // the folder is gone: nothing must be made in its place
-        return;
-    backedUp = true;
-    if (present->isEmpty())
-        return; // a new file: nothing to copy yet
-    if (const auto copied = backups.add(*connection, now()); !copied)
-        notes.append(copied.error());
-}
-
-/// Begins a transaction in the state of the file that we know, and nobody else's. \return its change counter
-Result<quint32> PlanFile::Private::beginWriting(Transaction &transaction) const
-{
-    if (const auto done = transaction.begin(Transaction::Kind::Write); !done)
-        return done.error();
-    const auto now = connection->changeCounter();
-    if (!now)
-        return now;
-    if (!lock->isStillOurs())
-        return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, path);
-    if (now.value() != counter)
-        return makeError(Error::Code::Conflict, u"somebody else wrote to the file"_s, path);
-    // A file that was deleted, moved or replaced can still be written to, but nobody would find it there.
-    if (!QFile::exists(path))
-        return makeError(Error::Code::Storage, u"the file is not there any more"_s, path);
-    int moved = 0;
-    if (sqlite3_file_control(connection->handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0)
-        return makeError(Error::Code::Storage, u"the file was replaced"_s, path);
-    return now;
-}
-
 void PlanFile::checkBehind(std::function<void()> done)
 {
     d->check.start(std::move(done));
@@ -456,81 +344,6 @@ void PlanFile::checkBehind(std::function<void()> done)
 Result<> PlanFile::checked()
 {
     return d->check.result(*d->connection);
-}
-
-Result<> PlanFile::commit(std::span<const JournalDelta> deltas, Journal &journal)
-{
-    if (!d->lock)
-        return *d->readOnlyBecause;
-    if (const auto sound = checked(); !sound)
-        return sound;
-    d->backUpOnce();
-    QList<Digest> erased;
-    for (const JournalDelta &delta : deltas) {
-        for (const auto &[digest, by] : delta.erased)
-            erased.append(digest);
-    }
-    std::optional<ErasingJournal> erasing;
-    if (!erased.isEmpty())
-        erasing.emplace(*d->connection);
-    Transaction transaction(*d->connection);
-    const auto before = d->beginWriting(transaction);
-    if (!before)
-        return before.error();
-    if (d->stale) {
-        if (const auto done = d->present->reload(); !done)
-            return done;
-    }
-    d->stale = true;
-    DeltaWriter writer(*d->connection, *d->present);
-    if (const auto done = writer.write(deltas, journal); !done)
-        return done;
-    if (const auto failure = journal.failure())
-        return *failure;
-    const auto sealed = sealAndCommit(*d->connection, transaction, before.value(), d->present->sum());
-    if (!sealed)
-        return sealed.error();
-    d->stale = false;
-    d->counter = sealed.value();
-    d->tables->advance(d->counter, Number(journal.ancestry().size()));
-    if (erasing) {
-        erasing->overwrite();
-        d->writeAnew(*erasing);
-        d->eraseInBackups(erased);
-    }
-    return {};
-}
-
-/// The erasure is durable by now: where this fails, remnants may be left in the file, and a note is.
-void PlanFile::Private::writeAnew(ErasingJournal &erasing)
-{
-    if (const auto done = erasing.compact(); !done)
-        notes.append(done.error());
-    const auto now = connection->changeCounter();
-    if (!now || now.value() == counter)
-        return;
-    counter = now.value(); // by our own hand
-    tables->advance(counter, {});
-    const auto seal = [this]() -> Result<quint32> {
-        Transaction transaction(*connection);
-        const auto before = beginWriting(transaction);
-        return before ? sealAndCommit(*connection, transaction, before.value(), present->sum()) : before;
-    };
-    const auto sealed = seal();
-    erasing.overwrite();
-    if (!sealed) {
-        notes.append(sealed.error()); // the next opening finds another counter, and reads and compares everything
-        return;
-    }
-    counter = sealed.value();
-    tables->advance(counter, {});
-}
-
-void PlanFile::Private::eraseInBackups(const QList<Digest> &digests)
-{
-    if (const auto copied = backups.add(*connection, now()); !copied)
-        notes.append(copied.error());
-    backups.removeHolding(digests);
 }
 
 Result<Verification> PlanFile::verify()
@@ -571,34 +384,6 @@ Result<> PlanFile::copyTo(const QString &path)
     if (const auto done = d->connection->copyBytes(path); !done)
         return done;
     return transaction.commit();
-}
-
-Result<> PlanFile::registerFile(const FileRead &read)
-{
-    if (!d->lock)
-        return *d->readOnlyBecause;
-    if (const auto sound = checked(); !sound)
-        return sound;
-    Transaction transaction(*d->connection);
-    const auto before = d->beginWriting(transaction);
-    if (!before)
-        return before.error();
-    const auto noted =
-        d->connection->run(u"INSERT INTO file_register (hash, file, person, time, changeset) VALUES (?, ?, ?, ?, ?)"_s,
-            {boundText(read.hash), boundText(read.file), boundText(read.person), boundText(read.time),
-                read.changeSet.toHex()});
-    if (!noted)
-        return noted;
-    const auto sum = meta(*d->connection, kSumKey);
-    if (!sum)
-        return sum.error();
-    const auto sealed =
-        sealAndCommit(*d->connection, transaction, before.value(), sum.value().toULongLong(nullptr, 16));
-    if (!sealed)
-        return sealed.error();
-    d->counter = sealed.value();
-    d->tables->advance(d->counter, {});
-    return {};
 }
 
 Result<QList<FileRead>> PlanFile::filesRead()

@@ -6,8 +6,6 @@
 
 #include <functional>
 
-class QThread;
-
 namespace mezasu {
 class Backups;
 
@@ -49,18 +47,18 @@ public:
     /// Where tables were altered, and can be made again from the journal, they are; see notes().
     static Result<std::unique_ptr<PlanFile>> open(const QString &path, const Options &options);
     ~PlanFile() override;
-    /// Lets another thread have it: what was opened in a worker is worked with in the thread of the window.
-    void handTo(QThread *thread);
-
     JournalSource *journalSource() override;
     Plan plan() override;
     Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) override;
+    Result<> commitBehind(std::span<const JournalDelta> deltas, Journal &journal, std::function<void()> done) override;
+    Result<> committed() override;
     void checkBehind(std::function<void()> done) override;
     Result<> checked() override;
     bool isWritable() const override;
     std::optional<Error> whyReadOnly() const override;
     std::optional<LockInfo> holder() const override;
     Result<> beat() override;
+    void handTo(QThread *thread) override;
     QString place() const override;
 
     /// Whose session on this computer ended without giving back its lock, before this one.

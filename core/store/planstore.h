@@ -8,6 +8,8 @@
 #include <functional>
 #include <span>
 
+class QThread;
+
 namespace mezasu {
 
 /// One table or sheet that was read into the plan.
@@ -38,6 +40,19 @@ public:
     /// After an error nothing was written; the same deltas are given again, with later ones behind them.
     virtual Result<> commit(std::span<const JournalDelta> deltas, Journal &journal) = 0;
 
+    /// commit() for who must not wait for the disk: another thread makes durable what is written here. \p done is called
+    /// there, when committed() would not wait. Nothing is durable before committed() has said so; whatever else is asked of the
+    /// store meanwhile waits for it. After an error nothing was written and \p done is not called.
+    virtual Result<> commitBehind(std::span<const JournalDelta> deltas, Journal &journal, std::function<void()> done)
+    {
+        auto committed = commit(deltas, journal);
+        if (committed)
+            done();
+        return committed;
+    }
+    /// What became of the last commitBehind(), as commit() would say it. Waits for it; no error when there was none.
+    virtual Result<> committed() { return {}; }
+
     /// Looks, in another thread, at what opening left unchecked. \p done is called there, when checked() would not wait.
     virtual void checkBehind(std::function<void()> done) { done(); }
     /// Damaged: what is wrong with the place; nothing is written to it then. Waits for a check that is under way, and makes
@@ -58,6 +73,9 @@ public:
     virtual Result<QList<FileRead>> filesRead() = 0;
     /// Tells others that this writer is alive; call it about once a minute.
     virtual Result<> beat() = 0;
+    /// Lets another thread have it, as what was opened in a worker is worked with in the thread of the window. Null: the thread
+    /// that calls this next, with itself.
+    virtual void handTo(QThread *thread) { Q_UNUSED(thread); }
     /// Path, or address.
     virtual QString place() const = 0;
 };

@@ -6,10 +6,12 @@
 
 #include <QFile>
 #include <QSqlError>
+#include <QThread>
 #include <QUuid>
 #include <QVariant>
 #include <cstring>
 #include <sqlite3.h>
+#include <utility>
 
 namespace mezasu {
 
@@ -126,6 +128,7 @@ Result<> SqlConnection::configure(Mode mode)
 
 Result<> SqlConnection::exec(const QString &sql)
 {
+    used();
     QSqlQuery query(m_db);
     query.setForwardOnly(true);
     if (!query.exec(sql))
@@ -136,6 +139,7 @@ Result<> SqlConnection::exec(const QString &sql)
 
 Result<> SqlConnection::run(QSqlQuery &query)
 {
+    used();
     if (!query.exec())
         return errorOf(query);
     return {};
@@ -143,6 +147,7 @@ Result<> SqlConnection::run(QSqlQuery &query)
 
 SqlStatement &SqlConnection::writer(const QString &sql)
 {
+    used();
     std::shared_ptr<SqlStatement> &statement = m_writers[sql];
     if (!statement)
         statement = std::make_shared<SqlStatement>(*this, sql);
@@ -159,6 +164,7 @@ Result<> SqlConnection::run(const QString &sql, const QVariantList &values)
 
 QSqlQuery &SqlConnection::prepared(const QString &sql)
 {
+    used();
     std::shared_ptr<QSqlQuery> &query = m_statements[sql];
     if (!query) {
         query = std::make_shared<QSqlQuery>(m_db);
@@ -170,6 +176,7 @@ QSqlQuery &SqlConnection::prepared(const QString &sql)
 
 Result<QVariant> SqlConnection::value(const QString &sql)
 {
+    used();
     QSqlQuery query(m_db);
     query.setForwardOnly(true);
     if (!query.exec(sql))
@@ -183,6 +190,7 @@ Result<QVariant> SqlConnection::value(const QString &sql)
 
 Result<QStringList> SqlConnection::column(const QString &sql, int atMost)
 {
+    used();
     QSqlQuery query(m_db);
     query.setForwardOnly(true);
     if (!query.exec(sql))
@@ -193,6 +201,12 @@ Result<QStringList> SqlConnection::column(const QString &sql, int atMost)
     if (query.lastError().isValid())
         return errorOf(query);
     return out;
+}
+
+void SqlConnection::used() const
+{
+    if (QThread::currentThread() == m_db.driver()->thread() && m_beforeNextUse)
+        std::exchange(m_beforeNextUse, {})();
 }
 
 void SqlConnection::interruptWhen(std::function<bool()> isCancelled)
@@ -208,6 +222,7 @@ void SqlConnection::interruptWhen(std::function<bool()> isCancelled)
 
 Result<quint32> SqlConnection::changeCounter() const
 {
+    used();
     // Through SQLite's own file handle: opening the file a second time would drop its POSIX locks on closing.
     sqlite3_file *file = nullptr;
     if (const int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file); rc != SQLITE_OK)
@@ -225,6 +240,7 @@ Result<quint32> SqlConnection::changeCounter() const
 
 Result<> SqlConnection::copyBytes(const QString &to) const
 {
+    used();
     sqlite3_file *file = nullptr;
     if (const int rc = sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_FILE_POINTER, &file);
         rc != SQLITE_OK || !file || !file->pMethods)
@@ -354,6 +370,15 @@ Result<> Transaction::begin(Kind kind)
         if (const auto read = m_connection.value(u"PRAGMA user_version"_s); !read)
             return read.error();
     }
+    return {};
+}
+
+Result<> Transaction::commitInOtherThread()
+{
+    // Not by QSqlQuery, which belongs to the thread of its connection.
+    if (const int rc = sqlite3_exec(m_connection.handle(), "COMMIT", nullptr, nullptr, nullptr); rc != SQLITE_OK)
+        return m_connection.errorOf(rc, u"COMMIT"_s);
+    m_open = false;
     return {};
 }
 

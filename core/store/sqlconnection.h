@@ -33,7 +33,11 @@ public:
     Q_DISABLE_COPY_MOVE(SqlConnection)
 
     const QString &path() const { return m_path; }
-    sqlite3 *handle() const { return m_handle; }
+    sqlite3 *handle() const
+    {
+        used();
+        return m_handle;
+    }
 
     Result<> exec(const QString &sql);
     /// Runs a statement made by prepared() after its values are bound.
@@ -58,6 +62,9 @@ public:
     /// Breaks a statement off with Cancelled while this says so; asked now and then in the thread that runs the statement.
     /// Empty: never again.
     void interruptWhen(std::function<bool()> isCancelled);
+    /// Called once, before the thread of the connection uses it next: to wait for another thread that ends a transaction.
+    /// Empty: nothing is.
+    void beforeNextUse(std::function<void()> deed) { m_beforeNextUse = std::move(deed); }
     /// Lets another thread use the connection from now on, and no longer this one.
     void handTo(QThread *thread) { m_db.driver()->moveToThread(thread); }
 
@@ -67,10 +74,12 @@ public:
 private:
     SqlConnection() = default;
     Result<> configure(Mode mode);
+    void used() const;
     QString m_path, m_name;
     QSqlDatabase m_db;
     sqlite3 *m_handle = nullptr;
     std::function<bool()> m_isCancelled;
+    mutable std::function<void()> m_beforeNextUse; ///< touched by the thread of the connection only
     QHash<QString, std::shared_ptr<QSqlQuery>> m_statements;
     QHash<QString, std::shared_ptr<SqlStatement>> m_writers;
 };
@@ -115,6 +124,9 @@ public:
     /// Write: takes the right to write at once, so that what is read inside still holds at the commit.
     Result<> begin(Kind kind);
     Result<> commit();
+    /// commit() in a thread that is not the connection's, which does not use it meanwhile. Where it fails, the transaction stays
+    /// to be rolled back.
+    Result<> commitInOtherThread();
 
 private:
     SqlConnection &m_connection;

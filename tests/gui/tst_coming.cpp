@@ -351,7 +351,7 @@ private Q_SLOTS:
         QVERIFY(!second->document()->isReadOnly());
         // The first loses nothing of what is typed on.
         setTitle(u"まだ入力している"_s);
-        QCOMPARE(m_window->document()->saveState(), PlanDocument::SaveState::Rescued);
+        QTRY_COMPARE(m_window->document()->saveState(), PlanDocument::SaveState::Rescued);
         QVERIFY(QFile::exists(m_window->document()->rescuePath()));
     }
 

@@ -264,7 +264,7 @@ private Q_SLOTS:
         QVERIFY(!window.document()->isReadOnly());
         QVERIFY(window.document()->apply(
             {PlanChange::insert(ElementId::create(Kind::Policy), window.document()->plan().root())}));
-        QCOMPARE(window.document()->saveState(), PlanDocument::SaveState::Saved);
+        QTRY_COMPARE(window.document()->saveState(), PlanDocument::SaveState::Saved);
     }
 
     void comparingWithABackupIsCancelled()

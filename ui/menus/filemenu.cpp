@@ -146,7 +146,7 @@ void FileMenu::preview()
 void FileMenu::showBackups()
 {
     CompositionGuard::finish();
-    window()->document()->flush();
+    window()->document()->save(); // with the first write of a session a copy is made
     const auto backups = window()->services()->backups(*window()->document());
     if (!backups) {
         window()->say(words::error(backups.error()), true);

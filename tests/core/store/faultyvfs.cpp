@@ -4,7 +4,9 @@
 
 #include <QFile>
 #include <QRandomGenerator>
+#include <condition_variable>
 #include <cstring>
+#include <mutex>
 #include <new>
 #include <sqlite3.h>
 #include <vector>
@@ -39,6 +41,24 @@ struct State
     sqlite3_vfs *real = nullptr;
 };
 State g_state; // a VFS is a table of plain functions
+
+struct Gate
+{
+    std::mutex mutex;
+    std::condition_variable opened;
+    bool isClosed = false;
+    std::chrono::milliseconds atMost{};
+    int waiting = 0;
+};
+Gate g_gate;
+
+void waitForDisk()
+{
+    std::unique_lock lock(g_gate.mutex);
+    ++g_gate.waiting;
+    g_gate.opened.wait_for(lock, g_gate.atMost, [] { return !g_gate.isClosed; });
+    --g_gate.waiting;
+}
 
 /// SQLITE_OK, or what this operation fails with.
 int change()
@@ -129,6 +149,7 @@ int xSync(sqlite3_file *f, int)
     File *file = fileOf(f);
     if (!file->path)
         return SQLITE_OK;
+    waitForDisk();
     if (const int rc = change(); rc != SQLITE_OK)
         return rc;
     OnDisk &disk = g_state.files[*file->path];
@@ -259,6 +280,28 @@ void FaultyVfs::failFrom(int n, Fault fault)
 void FaultyVfs::mend()
 {
     failFrom(0, Fault::None);
+}
+
+void FaultyVfs::hold(std::chrono::milliseconds atMost)
+{
+    const std::lock_guard lock(g_gate.mutex);
+    g_gate.atMost = atMost;
+    g_gate.isClosed = true;
+}
+
+void FaultyVfs::release()
+{
+    {
+        const std::lock_guard lock(g_gate.mutex);
+        g_gate.isClosed = false;
+    }
+    g_gate.opened.notify_all();
+}
+
+bool FaultyVfs::isWaitedFor() const
+{
+    const std::lock_guard lock(g_gate.mutex);
+    return g_gate.waiting > 0;
 }
 
 void FaultyVfs::watchFreed()

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QMap>
 #include <QString>
+#include <chrono>
 
 namespace mezasu::test {
 
@@ -24,6 +25,12 @@ public:
     void failFrom(int n, Fault fault);
     void mend();
     int operations() const; ///< that change something, since the last failFrom() or mend()
+
+    /// From now on the disk takes its time: who syncs a file waits in its thread, until release() or that long.
+    void hold(std::chrono::milliseconds atMost = std::chrono::minutes(10));
+    void release();
+    /// Whether somebody waits.
+    bool isWaitedFor() const;
 
     /// From now on: the bytes of files when they were deleted, and those cut off files, which the disk keeps in free blocks.
     void watchFreed();

@@ -46,7 +46,9 @@ bool Session::commit()
     JournalDelta delta = journal->takeDelta();
     if (!delta.isEmpty())
         unsaved.push_back(std::move(delta));
-    const auto done = file->commit(unsaved, *journal);
+    Result<> done = behind ? file->commitBehind(unsaved, *journal, [] {}) : file->commit(unsaved, *journal);
+    if (done && behind)
+        done = file->committed();
     error = done ? std::nullopt : std::optional(done.error());
     if (done) {
         unsaved.clear();

@@ -22,6 +22,7 @@ struct Session
     std::vector<JournalDelta> unsaved;
     RunsOfSession runs;
     std::optional<Error> error; ///< why the last commit failed
+    bool behind = false;        ///< whether another thread ends the transactions
 
     static Result<Session> open(const QString &path, const PlanFile::Options &options = {});
     static Result<Session> create(const QString &path, const PlanFile::Options &options = {});

@@ -56,13 +56,16 @@ private Q_SLOTS:
     void failingWrites_data()
     {
         QTest::addColumn<int>("fault");
-        QTest::newRow("full disk") << int(FaultyVfs::Fault::DiskFull);
-        QTest::newRow("folder became read-only") << int(FaultyVfs::Fault::ReadOnly);
+        QTest::addColumn<bool>("behind");
+        QTest::newRow("full disk") << int(FaultyVfs::Fault::DiskFull) << false;
+        QTest::newRow("full disk, behind") << int(FaultyVfs::Fault::DiskFull) << true;
+        QTest::newRow("folder became read-only") << int(FaultyVfs::Fault::ReadOnly) << false;
     }
     /// At each write in turn; afterwards the same session goes on, and loses nothing.
     void failingWrites()
     {
         QFETCH(int, fault);
+        QFETCH(bool, behind);
         FaultyVfs vfs;
         int failed = 0;
         for (int n = 1; n < 400; ++n) {
@@ -70,6 +73,7 @@ private Q_SLOTS:
             QList<Name> saved;
             auto s = Session::open(m_path);
             QVERIFY(s);
+            s.value().behind = behind;
             saved.append(setTitle(s.value(), 1));
             QVERIFY(!s.value().error);
             vfs.failFrom(n, FaultyVfs::Fault(fault));
@@ -97,9 +101,16 @@ private Q_SLOTS:
         QVERIFY(failed < 399);
     }
 
+    void powerCuts_data()
+    {
+        QTest::addColumn<bool>("behind");
+        QTest::newRow("waited for") << false;
+        QTest::newRow("behind") << true;
+    }
     /// At every operation of three edits, three ways each.
     void powerCuts()
     {
+        QFETCH(bool, behind);
         int cuts = 0;
         int inTheMiddle = 0;
         for (int n = 1;; ++n) {
@@ -111,6 +122,7 @@ private Q_SLOTS:
                 writeBytes(m_path, m_bytes);
                 auto s = Session::open(m_path);
                 QVERIFY(s);
+                s.value().behind = behind;
                 vfs.failFrom(n, FaultyVfs::Fault::PowerCut);
                 for (int edit = 0; edit < 3; ++edit) {
                     const Name name = setTitle(s.value(), edit);
