@@ -96,8 +96,10 @@ void TextIndex::build()
     const Plan &plan = m_document->plan();
     const QList<ElementId> order = plan.preorder();
     m_entries.reserve(static_cast<size_t>(order.size()));
+    forgetHits(); // their places are others now
     m_order.clear();
     m_order.reserve(static_cast<size_t>(order.size()));
+    qsizetype length = 0;
     std::vector<std::pair<ElementId, Entry *>> open; // from the top to the present element
     const auto close = [&](const ElementId &parent) {
         while (!open.empty() && open.back().first != parent) {
@@ -111,10 +113,18 @@ void TextIndex::build()
             read(id, it->second);
         close(plan.parentOf(id));
         it->second.at = static_cast<qsizetype>(m_order.size());
-        m_order.push_back({id, &it->second, Characters::of(it->second.key)});
+        m_order.push_back({Characters::of(it->second.key), {}, &it->second, id, false});
+        length += it->second.key.size();
         open.emplace_back(id, &it->second);
     }
     close({});
+    m_texts.clear();
+    m_texts.reserve(length);
+    for (Slot &slot : m_order) {
+        const qsizetype from = m_texts.size();
+        m_texts += slot.entry->key;
+        slot.key = QStringView(m_texts).sliced(from); // the reserved room does not move
+    }
     m_ordered = true;
 }
 
@@ -149,8 +159,11 @@ void TextIndex::update(const ElementId &id)
             m_entries.erase(it);
     } else if (it != m_entries.end()) {
         read(id, it->second);
-        if (m_ordered)
-            m_order.at(static_cast<size_t>(it->second.at)).characters = Characters::of(it->second.key);
+        if (m_ordered) {
+            Slot &slot = m_order.at(static_cast<size_t>(it->second.at));
+            slot.characters = Characters::of(it->second.key);
+            slot.key = it->second.key;
+        }
     }
 }
 
@@ -171,9 +184,10 @@ void TextIndex::follow(const QList<ElementId> &changed)
     if (!m_ordered || all) {
         findAll();
     } else {
+        const Characters wanted = Characters::of(m_key);
         for (const ElementId &id : changed) {
-            if (const auto it = m_entries.find(id); it != m_entries.end())
-                setHit(id, it->second, matches(it->second));
+            if (const Slot *slot = slotOf(id))
+                setHit(slot - m_order.data(), matches(*slot, wanted));
         }
     }
     Q_EMIT hitsChanged();
@@ -181,29 +195,45 @@ void TextIndex::follow(const QList<ElementId> &changed)
 
 // -- the search
 
-bool TextIndex::matches(const Entry &entry) const
+bool TextIndex::matches(const Slot &slot, const Characters &wanted) const
 {
-    if (m_key.isEmpty())
-        return false;
-    return contains(entry.key, m_key)
-        || std::any_of(entry.departments.begin(), entry.departments.end(),
+    if (slot.characters.containsAll(wanted) && contains(slot.key, m_key))
+        return true;
+    return !m_departments.isEmpty()
+        && std::any_of(slot.entry->departments.begin(), slot.entry->departments.end(),
             [this](const QUuid &id) { return m_departments.contains(id); });
 }
 
-void TextIndex::setHit(const ElementId &id, Entry &entry, bool isHit)
+void TextIndex::setHit(qsizetype place, bool isHit)
 {
-    if (entry.isHit == isHit)
+    Slot &slot = m_order.at(static_cast<size_t>(place));
+    if (slot.isHit == isHit)
         return;
-    entry.isHit = isHit;
-    const auto place = std::lower_bound(m_places.begin(), m_places.end(), entry.at);
-    const auto i = place - m_places.begin();
+    slot.isHit = isHit;
+    const auto at = std::lower_bound(m_places.begin(), m_places.end(), place);
+    const auto i = at - m_places.begin();
     if (isHit) {
-        m_places.insert(place, entry.at);
-        m_hits.insert(i, id);
+        m_places.insert(at, place);
+        m_hits.insert(i, slot.id);
     } else {
-        m_places.erase(place);
+        m_places.erase(at);
         m_hits.removeAt(i);
     }
+}
+
+void TextIndex::forgetHits()
+{
+    for (const qsizetype place : m_places)
+        m_order.at(static_cast<size_t>(place)).isHit = false;
+    m_places.clear();
+    m_hits.clear();
+}
+
+const TextIndex::Slot *TextIndex::slotOf(const ElementId &id) const
+{
+    const auto it = m_entries.find(id);
+    const auto place = it == m_entries.end() ? m_order.size() : static_cast<size_t>(it->second.at);
+    return place < m_order.size() && m_order[place].id == id ? &m_order[place] : nullptr;
 }
 
 void TextIndex::findDepartments()
@@ -220,42 +250,36 @@ void TextIndex::findDepartments()
 
 void TextIndex::findAll()
 {
-    for (const ElementId &id : std::exchange(m_hits, {})) {
-        if (const auto it = m_entries.find(id); it != m_entries.end())
-            it->second.isHit = false;
-    }
-    m_places.clear();
+    forgetHits();
     m_departments.clear();
     if (m_key.isEmpty())
         return;
     build();
     findDepartments(); // all are read now
     const Characters wanted = Characters::of(m_key);
-    for (const Slot &slot : m_order)
-        addIfHit(slot, wanted);
+    for (qsizetype place = 0; place < static_cast<qsizetype>(m_order.size()); ++place)
+        addIfHit(place, wanted);
 }
 
-void TextIndex::addIfHit(const Slot &slot, const Characters &wanted)
+void TextIndex::addIfHit(qsizetype place, const Characters &wanted)
 {
-    if ((m_departments.isEmpty() && !slot.characters.containsAll(wanted)) || !matches(*slot.entry))
+    Slot &slot = m_order[static_cast<size_t>(place)];
+    if (!matches(slot, wanted))
         return;
-    slot.entry->isHit = true;
+    slot.isHit = true;
     m_hits.append(slot.id);
-    m_places.push_back(slot.entry->at);
+    m_places.push_back(place);
 }
 
 /// What contains more than was searched before is among what contained that.
 void TextIndex::narrow()
 {
     findDepartments();
-    const std::vector<qsizetype> before = std::exchange(m_places, {});
-    m_hits.clear();
+    const std::vector<qsizetype> before = m_places;
+    forgetHits();
     const Characters wanted = Characters::of(m_key);
-    for (const qsizetype place : before) {
-        const Slot &slot = m_order.at(static_cast<size_t>(place));
-        slot.entry->isHit = false;
-        addIfHit(slot, wanted);
-    }
+    for (const qsizetype place : before)
+        addIfHit(place, wanted);
 }
 
 const QList<ElementId> &TextIndex::search(const QString &text)
@@ -271,8 +295,8 @@ const QList<ElementId> &TextIndex::search(const QString &text)
 
 bool TextIndex::isHit(const ElementId &id) const
 {
-    const auto it = m_entries.find(id);
-    return it != m_entries.end() && it->second.isHit;
+    const Slot *slot = slotOf(id);
+    return slot && slot->isHit;
 }
 
 bool TextIndex::hasHitBelow(const ElementId &id) const

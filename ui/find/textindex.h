@@ -60,14 +60,15 @@ private:
         Place place;
         qsizetype at = 0,
                   end = 0; ///< place in the order of the plan, and where the next one is that does not stand below
-        bool isHit = false;
     };
-    /// What is looked through: small and side by side, so that most texts need not be touched.
+    /// What is looked through, in the order of the plan: small and side by side, and so are the texts.
     struct Slot
     {
-        ElementId id;
-        Entry *entry;
         Characters characters; ///< of its key
+        QStringView key;       ///< in m_texts, or in the entry where it changed since
+        const Entry *entry;
+        ElementId id;
+        bool isHit = false;
     };
     struct IdHash
     {
@@ -76,9 +77,11 @@ private:
 
     void build();
     void read(const ElementId &id, Entry &entry) const;
-    bool matches(const Entry &entry) const;
-    void addIfHit(const Slot &slot, const Characters &wanted);
-    void setHit(const ElementId &id, Entry &entry, bool isHit);
+    bool matches(const Slot &slot, const Characters &wanted) const;
+    void addIfHit(qsizetype place, const Characters &wanted);
+    void setHit(qsizetype place, bool isHit);
+    void forgetHits();
+    const Slot *slotOf(const ElementId &id) const;
     void findAll();
     void narrow();
     void findDepartments();
@@ -89,6 +92,7 @@ private:
     PlanDocument *m_document;
     std::unordered_map<ElementId, Entry, IdHash> m_entries;
     std::vector<Slot> m_order;
+    QString m_texts; ///< the keys of all slots
     bool m_ordered = false;
     QTimer m_idle;
     QList<ElementId> m_unread; ///< what prepare() has still to read
