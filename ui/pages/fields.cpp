@@ -48,6 +48,35 @@ protected:
     }
 };
 
+/// Hands over what stands in an editor that writes only when it is left, when that is asked for before.
+class HandsOver : public QObject
+{
+public:
+    HandsOver(QWidget *editor, std::function<void()> write)
+        : QObject(editor)
+        , m_write(std::move(write))
+    {
+        editor->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        if (event->type() == CompositionGuard::finishEvent())
+            m_write();
+        return false;
+    }
+
+private:
+    std::function<void()> m_write;
+};
+
+/// Whether somebody is typing there what is not yet written: nothing else may take its place.
+bool isTypedInto(const QLineEdit *edit)
+{
+    return edit->isModified() && edit->hasFocus();
+}
+
 constexpr const char *kBoundTo = "mezasuField";
 
 /// The menu of the editor, with the way to its history.
@@ -110,6 +139,7 @@ void setNumber(PlanDocument *document, const ElementId &id, const QString &field
     const QString typed = edit->text().trimmed();
     const auto number = numberFromTyped(typed, field);
     const bool refused = !typed.isEmpty() && !number;
+    edit->setModified(refused);
     edit->setProperty("refused", refused); // the note below says what is expected
     if (!refused && document->plan().contains(id))
         (void)document->apply({PlanChange::set(id, field, number ? Value(*number) : Value())});
@@ -198,12 +228,15 @@ QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString
     edit->setReadOnly(document->isReadOnly());
     edit->setMaximumWidth(edit->fontMetrics().averageCharWidth() * 24);
     follow(document, id, field, edit, [=] {
-        if (edit->property("refused").toBool() && edit->hasFocus())
+        if (isTypedInto(edit))
             return;
         const auto number = document->plan().number(id, field);
         edit->setText(number ? QString::number(*number) : QString());
     });
-    QObject::connect(edit, &QLineEdit::editingFinished, document, [=] { setNumber(document, id, field, edit); });
+    const auto write = [=] { setNumber(document, id, field, edit); };
+    QObject::connect(edit, &QLineEdit::editingFinished, document, write);
+    if (!document->isReadOnly())
+        new HandsOver(edit, write);
     return edit;
 }
 
@@ -247,6 +280,8 @@ QWidget *department(PlanDocument *document, const ElementId &id, const QString &
     box->completer()->setCompletionMode(QCompleter::PopupCompletion); // offers, and never goes on by itself
     guardKeys(box->lineEdit());
     const auto refresh = [=] {
+        if (isTypedInto(box->lineEdit()))
+            return;
         const Plan &plan = document->plan();
         box->clear();
         box->addItem(QString());
@@ -263,9 +298,11 @@ QWidget *department(PlanDocument *document, const ElementId &id, const QString &
             refresh();
     });
     const auto write = [=] {
-        if (box->currentText() != departmentName(document->plan(), id, field))
+        box->lineEdit()->setModified(false);
+        if (document->plan().contains(id) && box->currentText() != departmentName(document->plan(), id, field))
             setDepartment(document, id, field, box->currentText());
     };
+    new HandsOver(box, write);
     QObject::connect(box, &QComboBox::activated, document, write);
     QObject::connect(box->lineEdit(), &QLineEdit::editingFinished, document, write);
     return box;

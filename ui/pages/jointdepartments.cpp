@@ -129,7 +129,7 @@ void JointDepartments::arrange()
 
 void JointDepartments::fillChoice()
 {
-    if (!m_add || CompositionGuard::isComposingIn(m_add->lineEdit()))
+    if (!m_add || CompositionGuard::isComposingIn(m_add)) // its field leaves the focus to it
         return;
     const Plan &plan = m_document->plan();
     const QString typed = m_add->currentText();

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tree/treedelegate.h"
 
+#include "ui/compositionguard.h"
 #include "ui/find/textkey.h"
 #include "ui/models/plantreemodel.h"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QPainter>
 #include <QTextLayout>
 #include <QTreeView>
@@ -62,6 +64,23 @@ QSize TreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelInd
 {
     const QSize size = QStyledItemDelegate::sizeHint(option, index);
     return {size.width(), option.fontMetrics.height() + 8};
+}
+
+void TreeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *line = qobject_cast<const QLineEdit *>(editor);
+    if (!line || (!line->isModified() && !CompositionGuard::isComposingIn(line)))
+        QStyledItemDelegate::setEditorData(editor, index);
+}
+
+bool TreeDelegate::eventFilter(QObject *editor, QEvent *event)
+{
+    auto *widget = qobject_cast<QWidget *>(editor);
+    if (!widget || event->type() != CompositionGuard::finishEvent())
+        return QStyledItemDelegate::eventFilter(editor, event);
+    Q_EMIT commitData(widget);
+    Q_EMIT closeEditor(widget);
+    return true;
 }
 
 void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -24,6 +24,11 @@ public:
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// What somebody is typing is not replaced by what others write meanwhile.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+
+protected:
+    bool eventFilter(QObject *editor, QEvent *event) override;
 
 private:
     void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const;

@@ -61,7 +61,8 @@ public:
     {
         if (auto *box = qobject_cast<QComboBox *>(editor))
             box->setCurrentIndex(std::max(0, box->findData(index.data(Qt::EditRole))));
-        else if (auto *edit = qobject_cast<QLineEdit *>(editor); edit && !CompositionGuard::isComposingIn(edit))
+        else if (auto *edit = qobject_cast<QLineEdit *>(editor);
+                 edit && !edit->isModified() && !CompositionGuard::isComposingIn(edit))
             edit->setText(index.data(Qt::EditRole).toString());
     }
 
@@ -380,8 +381,10 @@ void ValuesTable::inputMethodEvent(QInputMethodEvent *event)
         return;
     }
     edit(currentIndex());
-    if (auto *line = qobject_cast<QLineEdit *>(indexWidget(currentIndex())))
+    if (auto *line = qobject_cast<QLineEdit *>(indexWidget(currentIndex()))) {
         line->setText(event->commitString());
+        line->setModified(true);
+    }
 }
 
 void ValuesTable::keyPressEvent(QKeyEvent *event)
