@@ -146,6 +146,17 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 2);
     }
 
+    void aTextThatIsHeldIsFoundInTheHistory()
+    {
+        FileStory &s = *m_story;
+        openHistory();
+        QTRY_COMPARE(rows(), 3);
+        s.document().setText(s.first, u"title"_s, u"窓口の改革"_s);
+        s.child<QLineEdit>(u"historySearchEdit"_s)->setText(u"改革"_s);
+        QTRY_COMPARE(rows(), 1);
+        QVERIFY(row(0).startsWith(u"「窓口の改革」の名称を変更"_s));
+    }
+
     void anyPastChangeIsTakenBackAfterARestart()
     {
         FileStory &s = *m_story;

@@ -27,6 +27,8 @@ HistoryModel::~HistoryModel() = default;
 
 void HistoryModel::show(PlanDocument *document, const HistoryReader::Wish &wish)
 {
+    if (document)
+        document->flush(); // now: it is told to those who look at the rows, too
     beginResetModel();
     m_timer.stop();
     m_entries.clear();
@@ -39,7 +41,6 @@ void HistoryModel::show(PlanDocument *document, const HistoryReader::Wish &wish)
     }
     m_wish = wish;
     if (document) {
-        document->flush();
         m_files = filesByChangeSet(document->filesRead());
         m_known = Number(document->journal().ancestry().size());
         m_reader = std::make_unique<HistoryReader>(&document->journal(), m_files, wish);
