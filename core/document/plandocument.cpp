@@ -20,6 +20,57 @@ QString isoTime(const QDateTime &time)
 {
     return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
 }
+
+/// The removals that a write to existence lets stand again; none where it lets anything else stand.
+std::vector<Number> removalsNamed(Journal &journal, const DraftWrite &draft)
+{
+    if (draft.thing.aspect != aspect::kExists || draft.value || !draft.keep)
+        return {};
+    std::vector<Number> out;
+    const auto &writes = journal.writes(draft.thing);
+    for (const StoredWrite &w : writes) {
+        if (!draft.keep->contains(journal.ancestry().name(w.changeSet)))
+            continue;
+        const auto *life = w.hasValue ? std::get_if<Life>(&w.content) : nullptr;
+        if (!life || *life != Life::Removed)
+            return {};
+        out.push_back(w.changeSet);
+    }
+    return out;
+}
+
+/// A removal that stands again knows only what it knew when it was first made, and what was undone and redone around it would
+/// keep its element alive. Where all of that is one's own, it is made anew; what others wrote since is not hidden.
+void renewRemovals(Journal &journal, const QSet<Name> &own, Draft &draft)
+{
+    for (DraftWrite &w : draft.writes) {
+        const std::vector<Number> removals = removalsNamed(journal, w);
+        if (removals.empty())
+            continue;
+        const ElementId id = w.thing.element;
+        bool isOutdated = false;
+        bool isOwn = true;
+        const QStringList aspects = journal.aspects(id);
+        for (const QString &aspect : aspects) {
+            if (aspect == aspect::kExists)
+                continue;
+            const auto &writes = journal.writes({id, aspect});
+            for (const StoredWrite &other : writes) {
+                const Number n = other.changeSet;
+                const bool isKnown = std::any_of(removals.begin(), removals.end(),
+                    [&](Number removal) { return n == removal || journal.ancestry().before(n, removal); });
+                if (!other.live || isKnown)
+                    continue;
+                isOutdated = true;
+                isOwn = isOwn && own.contains(journal.ancestry().name(n));
+            }
+        }
+        if (isOutdated && isOwn) {
+            w.value = Life::Removed;
+            w.keep.reset();
+        }
+    }
+}
 } // namespace
 
 PlanDocument::PlanDocument(Journal journal, std::unique_ptr<PlanStorage> storage, Session session, QObject *parent)
@@ -493,6 +544,8 @@ Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left
             left.append(thing);
         }
     }
+    if (ownStep)
+        renewRemovals(*m_journal, m_own, draft);
     return draft;
 }
 

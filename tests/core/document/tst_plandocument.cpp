@@ -206,6 +206,54 @@ private Q_SLOTS:
         QVERIFY(document->plan().contains(goal));
     }
 
+    void aRemovalComesAgainAfterWhatWasDoneBeforeIt()
+    {
+        const auto document = makeDocument();
+        const ElementId policy = addPolicy(*document, u"一"_s);
+        QVERIFY(document->apply({PlanChange::set(policy, u"title"_s, u"二"_s)}));
+        QVERIFY(document->apply({PlanChange::remove(policy)}));
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(document->undo());
+            QVERIFY(document->undo());
+            QCOMPARE(document->plan().text(policy, u"title"), u"一"_s);
+            QVERIFY(document->redo());
+            QCOMPARE(document->plan().text(policy, u"title"), u"二"_s);
+            QVERIFY(document->redo());
+            QVERIFY(!document->plan().contains(policy));
+            QVERIFY(document->plan().conflicts().isEmpty());
+        }
+    }
+
+    void anInsertionGoesAgainAfterWhatWasDoneBehindIt()
+    {
+        const auto document = makeDocument();
+        const ElementId policy = addPolicy(*document, u"一"_s);
+        QVERIFY(document->apply({PlanChange::set(policy, u"title"_s, u"二"_s)}));
+        for (int round = 0; round < 3; ++round) {
+            QVERIFY(document->undo());
+            QVERIFY(document->undo());
+            QVERIFY(!document->plan().contains(policy));
+            QVERIFY(document->plan().conflicts().isEmpty());
+            QVERIFY(document->redo());
+            QVERIFY(document->redo());
+            QCOMPARE(document->plan().text(policy, u"title"), u"二"_s);
+        }
+    }
+
+    void aRemovalThatComesAgainHidesNothingOfOthers()
+    {
+        const auto mine = makeDocument();
+        const ElementId policy = addPolicy(*mine, u"一"_s);
+        const auto theirs = copyOf(*mine, u"other"_s);
+        QVERIFY(theirs->apply({PlanChange::set(policy, u"description"_s, u"他課の説明"_s)}));
+        QVERIFY(mine->apply({PlanChange::remove(policy)}));
+        QVERIFY(mine->undo());
+        QVERIFY(mine->merge(changesOf(*theirs)));
+        QVERIFY(mine->redo());
+        QVERIFY(mine->plan().contains(policy));
+        QCOMPARE(mine->plan().text(policy, u"description"), u"他課の説明"_s);
+    }
+
     void undoLeavesWhatOthersWrote()
     {
         const auto mine = makeDocument();
