@@ -202,8 +202,11 @@ GrowingTextEdit *textEdit(PlanDocument *document, const ElementId &id, const QSt
     auto *edit = new GrowingTextEdit(parent);
     edit->setReadOnly(document->isReadOnly());
     follow(document, id, field, edit, [=] { edit->setText(document->text(id, field)); });
-    QObject::connect(
-        edit, &GrowingTextEdit::edited, document, [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(edit, &GrowingTextEdit::edited, document, [=](const QString &text) {
+        document->setText(id, field, text);
+        // What was held of another field was written first, and that showed the old text here.
+        edit->setText(document->text(id, field));
+    });
     QObject::connect(edit, &GrowingTextEdit::left, document, &PlanDocument::endRun);
     return edit;
 }
@@ -216,8 +219,11 @@ QLineEdit *lineEdit(PlanDocument *document, const ElementId &id, const QString &
         if (const QString text = document->text(id, field); text != edit->text())
             edit->setText(text);
     });
-    QObject::connect(
-        edit, &QLineEdit::textEdited, document, [=](const QString &text) { document->setText(id, field, text); });
+    QObject::connect(edit, &QLineEdit::textEdited, document, [=](const QString &text) {
+        document->setText(id, field, text);
+        if (edit->text() != document->text(id, field)) // as above
+            edit->setText(document->text(id, field));
+    });
     QObject::connect(edit, &QLineEdit::editingFinished, document, &PlanDocument::endRun);
     return edit;
 }

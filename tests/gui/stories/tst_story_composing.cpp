@@ -18,6 +18,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTabWidget>
+#include <QTextCursor>
 
 using namespace mezasu;
 using namespace mezasu::test;
@@ -461,6 +462,17 @@ private Q_SLOTS:
         const auto lead = ElementId::fromString(QString(u"department:"_s + plan().text(m_item, u"department")));
         QVERIFY(lead);
         QCOMPARE(plan().text(*lead, u"name"), u"広報課"_s);
+    }
+
+    void whatIsDroppedIntoAnotherFieldIsShown()
+    {
+        openField(m_item, u"title"_s);
+        story::write(u"の改革"_s); // held; the field is not left
+        auto *other = m_story->child<ui::GrowingTextEdit>(u"descriptionEdit"_s);
+        QVERIFY(other);
+        other->textCursor().insertText(u"説明"_s);
+        QCOMPARE(document().text(m_item, u"description"_s), u"説明"_s);
+        QCOMPARE(other->text(), u"説明"_s);
     }
 
     // -- whatever comes first takes over what is composed
