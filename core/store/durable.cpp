@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/durable.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QUuid>
 #include <algorithm>
 #include <optional>
 
 #ifdef Q_OS_WIN
+#include <fcntl.h>
 #include <io.h>
+#include <vector>
 #include <windows.h>
 #else
 #include <fcntl.h>
@@ -108,6 +112,70 @@ bool isAt(const QFile &file, const QString &path)
     return there && fstat(file.handle(), &here) == 0 && here.st_dev == there->st_dev && here.st_ino == there->st_ino;
 #endif
 }
+
+#ifdef Q_OS_WIN
+namespace {
+QString nativePath(const QString &path)
+{
+    return QDir::toNativeSeparators(QFileInfo(path).absoluteFilePath());
+}
+const wchar_t *wide(const QString &text)
+{
+    return reinterpret_cast<const wchar_t *>(text.utf16());
+}
+} // namespace
+
+// QFile shares what it opens for reading and writing only: nobody could take a lock from a computer that hangs.
+bool openShared(QFile &file, const QString &path, Access access, bool isNew)
+{
+    DWORD wanted = GENERIC_READ;
+    if (access != Access::Read)
+        wanted |= GENERIC_WRITE;
+    if (access == Access::Remove)
+        wanted |= DELETE;
+    const HANDLE handle =
+        CreateFileW(wide(nativePath(path)), wanted, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, nullptr,
+            isNew ? CREATE_NEW : OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, nullptr);
+    if (handle == INVALID_HANDLE_VALUE)
+        return false;
+    const int descriptor = _open_osfhandle(reinterpret_cast<intptr_t>(handle), _O_BINARY);
+    if (descriptor < 0) {
+        CloseHandle(handle);
+        return false;
+    }
+    return file.open(
+        descriptor, access == Access::Read ? QIODevice::ReadOnly : QIODevice::ReadWrite, QFileDevice::AutoCloseHandle);
+}
+
+bool removeOpen(QFile &file, const QString &path)
+{
+    // A removed file keeps its name until the last who has it open closes it. So it gets another one first.
+    const QString gone = nativePath(path + u'.' + QUuid::createUuid().toString(QUuid::WithoutBraces).left(8));
+    const auto bytes = DWORD(gone.size() * qsizetype(sizeof(wchar_t)));
+    std::vector<char> room(sizeof(FILE_RENAME_INFO) + bytes);
+    auto *naming = reinterpret_cast<FILE_RENAME_INFO *>(room.data());
+    naming->FileNameLength = bytes;
+    std::copy_n(wide(gone), gone.size(), naming->FileName);
+    const auto handle = reinterpret_cast<HANDLE>(_get_osfhandle(file.handle()));
+    if (!SetFileInformationByHandle(handle, FileRenameInfo, naming, DWORD(room.size())))
+        return false;
+    FILE_DISPOSITION_INFO end = {};
+    end.DeleteFile = TRUE;
+    return SetFileInformationByHandle(handle, FileDispositionInfo, &end, sizeof(end)) != 0;
+}
+#else
+bool openShared(QFile &file, const QString &path, Access access, bool isNew)
+{
+    file.setFileName(path);
+    const QIODevice::OpenMode mode = access == Access::Read ? QIODevice::ReadOnly : QIODevice::ReadWrite;
+    return file.open(mode | (isNew ? QIODevice::NewOnly : QIODevice::ExistingOnly));
+}
+
+bool removeOpen(QFile &, const QString &path)
+{
+    return QFile::remove(path);
+}
+#endif
 
 bool hold(QFile &file)
 {

@@ -24,11 +24,11 @@ constexpr qint64 kLongestLock = 1 << 16;
 
 std::optional<LockInfo> readLock(const QString &path)
 {
-    QFile file(path);
-    if (!file.exists())
+    if (!QFileInfo::exists(path))
         return {};
+    QFile file;
     LockInfo info;
-    if (!file.open(QIODevice::ReadOnly))
+    if (!durable::openShared(file, path, durable::Access::Read))
         return info; // there, but not for us to read
     const QJsonObject object = QJsonDocument::fromJson(file.read(kLongestLock)).object();
     info.computer = object.value("computer"_L1).toString();
@@ -76,7 +76,7 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
     const auto foreign = [&path] { return makeError(Error::Code::Conflict, u"somebody else holds the lock"_s, path); };
     // A few turns: between a look at the file and the attempt, its holder may go.
     for (int turn = 0; turn < 5; ++turn) {
-        if (lock->m_file.open(QIODevice::ReadWrite | QIODevice::NewOnly)) {
+        if (durable::openShared(lock->m_file, path, durable::Access::Write, true)) {
             if (!durable::hold(lock->m_file))
                 return foreign();
             if (const auto done = lock->write(); !done) {
@@ -98,18 +98,19 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
             continue;
         }
         if (!asking.takeToken.isEmpty() && holder->token == asking.takeToken) {
-            QFile::remove(path);
+            if (QFile taken; durable::openShared(taken, path, durable::Access::Remove))
+                durable::removeOpen(taken, path);
             continue;
         }
         if (holder->computer != lock->m_info.computer && !holder->computer.isEmpty())
             return foreign();
         // Of this computer: dead, if the system lets us hold what its holder kept open.
-        QFile dead(path);
-        if (!dead.open(QIODevice::ReadWrite) || !durable::hold(dead))
+        QFile dead;
+        if (!durable::openShared(dead, path, durable::Access::Remove) || !durable::hold(dead))
             return foreign();
         // While held, of two who find it only one removes it; and what has its name by now may be somebody's at work.
         const auto again = durable::isAt(dead, path) ? readLock(path) : std::nullopt;
-        if (again && again->token == holder->token && dead.remove() && !again->token.isEmpty())
+        if (again && again->token == holder->token && durable::removeOpen(dead, path) && !again->token.isEmpty())
             lock->m_leftBehind = again;
     }
     return foreign();
@@ -117,20 +118,22 @@ Result<std::unique_ptr<PlanLock>> PlanLock::take(const QString &planPath, const 
 
 PlanLock::~PlanLock()
 {
-    if (m_file.isOpen() && isStillOurs())
-        m_file.remove();
+    if (m_file.isOpen() && isStillOurs()) {
+        m_file.close();
+        QFile::remove(m_path);
+    }
 }
 
 bool PlanLock::isStillOurs() const
 {
-    const auto holder = readLock(m_file.fileName());
+    const auto holder = readLock(m_path);
     return holder && holder->token == m_info.token;
 }
 
 Result<> PlanLock::beat(const QDateTime &now)
 {
     if (!isStillOurs())
-        return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, m_file.fileName());
+        return makeError(Error::Code::Conflict, u"the lock was taken by somebody else"_s, m_path);
     m_info.lastSign = now;
     return write();
 }
@@ -143,7 +146,7 @@ Result<> PlanLock::write()
                           {u"last_sign"_s, m_info.lastSign.toString(Qt::ISODate)}, {u"token"_s, m_info.token}})
             .toJson();
     if (!m_file.seek(0) || m_file.write(text) != text.size() || !m_file.resize(text.size()) || !durable::sync(m_file))
-        return makeError(Error::Code::Storage, m_file.errorString(), m_file.fileName());
+        return makeError(Error::Code::Storage, m_file.errorString(), m_path);
     return {};
 }
 

@@ -54,11 +54,12 @@ public:
 
 private:
     explicit PlanLock(const QString &path)
-        : m_file(path)
+        : m_path(path)
     {
     }
     Result<> write();
-    QFile m_file;
+    QString m_path;
+    QFile m_file; ///< need not know its name: see durable::openShared()
     LockInfo m_info;
     std::optional<LockInfo> m_leftBehind;
 };

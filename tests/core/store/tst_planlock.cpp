@@ -86,7 +86,10 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(m_dir->filePath(u"別"_s)));
         const QString link = m_dir->filePath(u"別/近道.mezasu"_s);
         Session s = makeSample(m_path);
-        QVERIFY(QFile::link(m_path, link));
+        std::error_code failed;
+        std::filesystem::create_symlink(m_path.toStdU16String(), link.toStdU16String(), failed);
+        if (failed)
+            QSKIP("no links can be made here");
         QVERIFY(!Session::open(link).value().file->isWritable());
         s = Session();
         auto second = Session::open(link);
@@ -107,7 +110,7 @@ private Q_SLOTS:
         makeSample(m_path);
         const QString other = m_dir->filePath(u"二つ目.mezasu"_s);
         std::error_code failed;
-        std::filesystem::create_hard_link(m_path.toStdString(), other.toStdString(), failed);
+        std::filesystem::create_hard_link(m_path.toStdU16String(), other.toStdU16String(), failed);
         QVERIFY(!failed);
         for (const QString &path : {m_path, other}) {
             const auto s = Session::open(path);
@@ -175,7 +178,8 @@ private Q_SLOTS:
     void aVanishedOrReplacedFileIsNotWrittenTo()
     {
         Session s = makeSample(m_path);
-        QVERIFY(QFile::rename(m_path, m_path + u".old"_s));
+        if (!QFile::rename(m_path, m_path + u".old"_s))
+            QSKIP("an open file cannot vanish here");
         s.edit({PlanChange::set(s.root(), u"title"_s, u"後"_s)});
         QCOMPARE(s.error->code, Error::Code::Storage);
         QVERIFY(QFile::copy(m_path + u".old"_s, m_path));
