@@ -3,7 +3,9 @@
 #include "app/cli/commands.h"
 #include "app/cli/openplan.h"
 #include "app/cli/words.h"
+#include "core/report/branches.h"
 #include "core/report/chartfile.h"
+#include "core/report/paperfindings.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/plantrend.h"
 #include "core/report/reportkinds.h"
@@ -14,6 +16,31 @@
 namespace mezasu::cli {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+Sentence wordsOf(const report::PaperFinding &finding)
+{
+    const QString size = QString::number(finding.size, 'f', 1);
+    switch (finding.code) {
+    case report::PaperFinding::Code::SmallText:
+        return {u"文字が %1 ポイントです。A4 では 10.5 ポイント以上をお勧めします。"_s.arg(size),
+            u"The text is set in %1 points; 10.5 or more are advised on A4."_s.arg(size)};
+    case report::PaperFinding::Code::SmallReduced:
+        return {u"A4 に縮小コピーすると文字が %1 ポイントになります。8 ポイント以上をお勧めします。"_s.arg(size),
+            u"Copied down to A4 the text is %1 points high; 8 or more are advised."_s.arg(size)};
+    case report::PaperFinding::Code::NarrowColumn:
+        break;
+    }
+    return {u"%1 ページに、1 行に %2 文字ほどしか入らない列があります。用紙を大きくするか、列を減らしてください。"_s
+                .arg(finding.page + 1)
+                .arg(finding.size),
+        u"Page %1 has a column of only about %2 characters to a line; take larger paper or fewer columns."_s
+            .arg(finding.page + 1)
+            .arg(finding.size)};
+}
+
+} // namespace
 
 int runReport(Context &context)
 {
@@ -32,11 +59,9 @@ int runReport(Context &context)
             {u"帳票の種類「%1」はありません。使えるもの: %2"_s.arg(a.value("--kind"), names.join(u"、"_s)),
                 u"There is no report kind %1. Known: %2"_s.arg(a.value("--kind"), names.join(u", "_s))});
     }
-    const auto options = report::PaperOptions::fromPairs(a.values("--set"), kind->usual);
-    if (!options)
-        return context.usage(
-            {u"--set %1 は使えません。使えるもの: %2"_s.arg(options.error().subject, options.error().detail),
-                u"--set %1 is not known. Known: %2"_s.arg(options.error().subject, options.error().detail)});
+    if (const auto read = report::PaperOptions::fromPairs(a.values("--set"), kind->usual); !read)
+        return context.usage({u"--set %1 は使えません。使えるもの: %2"_s.arg(read.error().subject, read.error().detail),
+            u"--set %1 is not known. Known: %2"_s.arg(read.error().subject, read.error().detail)});
     const QString path = a.positional().first();
     auto plan = OpenPlan::open(path, OpenPlan::For::Reading, context);
     if (!plan)
@@ -45,9 +70,19 @@ int runReport(Context &context)
     if (!state)
         return context.fail(state.error(), path);
 
+    // What is kept with the plan holds until something else is said.
+    const auto options = report::PaperOptions::fromPairs(a.values("--set"), kind->optionsOf(state.value()));
+    if (!options)
+        return context.fail(options.error(), path);
+    if (const auto branches = report::Branches::of(state.value(), options.value().branches); !branches)
+        return context.usage({u"「%1」という基本方針や改革項目はありません。番号、名称または ID で指定してください。"_s
+                                  .arg(branches.error().subject),
+            u"There is no branch called %1. Give a number, a code, a title or an id."_s.arg(branches.error().subject)});
+
     report::loadShippedFonts();
     const report::Document document = kind->make(state.value(), options.value());
-    const auto pages = report::layoutDocument(document, kind->setup(options.value()));
+    const report::PageSetup setup = kind->setup(options.value());
+    const auto pages = report::layoutDocument(document, setup);
     if (!pages)
         return context.fail(pages.error(), output);
     const auto written = report::writePdf(
@@ -59,12 +94,15 @@ int runReport(Context &context)
         context.resultJson({{u"file"_s, output}, {u"pages"_s, count}});
     else
         context.result(context.say({u"%1（%2 ページ）"_s, u"%1 (%2 pages)"_s}).arg(output).arg(count));
+    const auto findings = report::paperFindings(setup, pages.value());
+    for (const report::PaperFinding &finding : findings)
+        context.message(wordsOf(finding));
     if (!state.value().conflicts().isEmpty()) {
         context.message({u"調整中の箇所があります（一覧を末尾に付けました）。"_s,
             u"Some fields are contested; they are listed at the end."_s});
         return kRemains;
     }
-    return kDone;
+    return findings.empty() ? kDone : kRemains;
 }
 
 int runChart(Context &context)

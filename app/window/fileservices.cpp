@@ -57,7 +57,8 @@ Result<QStringList> writePdf(const Plan &plan, const QString &path, const ui::Wo
 {
     const report::PaperOptions options;
     const report::Document document = report::tableReport(plan, options);
-    const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface));
+    const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface),
+        [&ticket](const report::Pages &) { return !ticket->isCancelled(); });
     if (!pages)
         return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();

@@ -117,6 +117,42 @@ double heightOf(const std::vector<SampleRow> &sample, const std::vector<double> 
     return height + evenness * 0.01;
 }
 
+/// Where the columns have less room than they ask for: those of long texts give way, down to a few characters; what stands in
+/// one line stays in it as long as there is room for that.
+void giveWay(
+    std::vector<double> &widths, const std::vector<double> &widest, double available, double em, double padding)
+{
+    constexpr double kFew = 4.5; ///< characters
+    std::vector<double> needed(widths.size());
+    for (std::size_t c = 0; c < widths.size(); ++c)
+        needed[c] = std::min(widths[c], (widest[c] <= kShortText ? widest[c] * 1.05 : kFew) * em + padding);
+    const double asked = std::accumulate(widths.begin(), widths.end(), 0.0);
+    const double least = std::accumulate(needed.begin(), needed.end(), 0.0);
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        if (least < available)
+            widths[c] = needed[c] + (widths[c] - needed[c]) * (available - least) / (asked - least);
+        else
+            widths[c] = needed[c] * available / least;
+    }
+}
+
+/// Gives the columns a whole number of characters, so that lines of Japanese end flush. What is left over goes to the widest,
+/// whose lines have the most characters to spread it over.
+void fitToGrid(std::vector<double> &widths, const std::vector<double> &lower, double em, double padding)
+{
+    constexpr double kAir = 1; // in page units, against rounding
+    double left = 0;
+    for (std::size_t c = 0; c < widths.size(); ++c) {
+        const double fitted = std::floor((widths[c] - padding - kAir) / em) * em + padding + kAir;
+        if (fitted < lower[c])
+            continue;
+        left += widths[c] - fitted;
+        widths[c] = fitted;
+    }
+    if (!widths.empty())
+        *std::max_element(widths.begin(), widths.end()) += left;
+}
+
 } // namespace
 
 std::vector<double> columnWidths(const Table &table, double available, double em, double padding)
@@ -153,9 +189,8 @@ std::vector<double> columnWidths(const Table &table, double available, double em
     }
     std::vector<double> widths = lower;
     double left = available - std::accumulate(lower.begin(), lower.end(), 0.0);
-    if (left < 0) { // narrower than the limits allow: all give way alike
-        for (double &width : widths)
-            width *= available / (available - left);
+    if (left < 0) {
+        giveWay(widths, widest, available, em, padding);
         return widths;
     }
     // Fill up evenly, then move width from column to column as long as the rows get lower.
@@ -196,6 +231,7 @@ std::vector<double> columnWidths(const Table &table, double available, double em
                 break;
         }
     }
+    fitToGrid(widths, lower, em, padding);
     return widths;
 }
 

@@ -4,7 +4,7 @@
 
 #include "core/report/trenddata.h"
 
-#include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <variant>
@@ -25,6 +25,7 @@ struct Heading
 {
     int level = 1; ///< 1 to 6
     QString text;
+    QString anchor = {}; ///< the name by which links lead here
 };
 
 /// A paragraph, or a list item when it has a label. Line breaks (U+000A) divide it into further paragraphs.
@@ -33,6 +34,7 @@ struct Paragraph
     QString label; ///< a mark such as ・ ① ※, exactly as it is printed; it hangs, the text is aligned beside it
     QString text;
     Emphasis emphasis = Emphasis::Normal;
+    QString link = {}; ///< the anchor that the text leads to; one that nothing has is no link
 };
 
 /// A bookmark that leads to where something begins.
@@ -42,7 +44,12 @@ struct BookmarkEntry
     QString title;
 };
 
-enum class Alignment { Left, Center, Right };
+enum class Alignment {
+    Left,
+    Center,
+    Right,
+    Decimal, ///< in a table: numbers stand below each other by their decimal signs, other texts at the right
+};
 
 struct TableCell
 {
@@ -54,6 +61,7 @@ struct TableCell
     /// What names the cell again where it continues on another page, before （続き）; may be empty.
     QString continuation;
     std::vector<BookmarkEntry> bookmarks;
+    QStringList anchors; ///< names by which links lead here
 };
 
 /// A row holds the cells that begin in it, from left to right; what a merged cell from above covers is left out.
@@ -102,6 +110,15 @@ struct PageHead
     QString meeting;      ///< for which it is made
     QString date;         ///< as it is printed
     QString municipality; ///< whose paper it is
+    QString note;         ///< how to handle it: 取扱注意; in a box of its own, and on every page
+
+    /// What is printed, in the order in which it is read.
+    QStringList texts() const
+    {
+        QStringList all{note, number, meeting, date, municipality};
+        all.removeAll(QString());
+        return all;
+    }
 };
 
 struct Document

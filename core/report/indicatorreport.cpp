@@ -4,6 +4,7 @@
 
 #include "core/indicator/fiscalyear.h"
 #include "core/indicator/typedvalue.h"
+#include "core/report/branches.h"
 #include "core/report/plantrend.h"
 #include "core/report/planwords.h"
 #include "core/report/trendwords.h"
@@ -33,8 +34,14 @@ public:
         , m_options(options)
         , m_years(fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style")))
     {
+        for (const QString &name : options.branches) { // one of an older state of the plan may be gone
+            if (Branches::of(plan, {name}))
+                m_chosen += name;
+        }
+        if (auto found = Branches::of(plan, m_chosen))
+            m_branches = std::move(found).value();
         for (const ElementId &id : plan.preorder()) {
-            if (id.kind == Kind::Indicator)
+            if (id.kind == Kind::Indicator && m_branches.hold(id))
                 m_indicators.append(id);
         }
     }
@@ -61,6 +68,8 @@ private:
     const Plan &m_plan;
     const PaperOptions &m_options;
     fiscal::YearStyle m_years;
+    QStringList m_chosen; ///< branches
+    Branches m_branches;
     QList<ElementId> m_indicators;
 };
 
@@ -139,7 +148,7 @@ QString statusOf(const IndicatorValue &value)
 TableCell IndicatorReport::valueCell(
     const ElementId &indicator, int year, QStringView role, const IndicatorValue *value) const
 {
-    TableCell cell = plain({}, Alignment::Right);
+    TableCell cell = plain({}, Alignment::Decimal);
     if (!value)
         return cell;
     cell.paragraphs.push_back(
@@ -174,6 +183,12 @@ Section IndicatorReport::overview() const
 {
     Section section;
     section.blocks.emplace_back(Heading{2, u"一覧"_s});
+    if (!m_branches.areAll()) {
+        QStringList names;
+        for (const ElementId &id : m_branches.roots())
+            names += nameOf(m_plan, id);
+        section.blocks.emplace_back(Paragraph{u"※"_s, u"計画の一部です："_s + names.join(u"、"_s), Emphasis::Note});
+    }
     Table table;
     table.summary = levelWord(m_plan, Kind::Indicator) + u"の一覧。基準値、最新の実績値、目標値。"_s;
     table.columns = {{30, 52}, {8, 12}, {34, 60}, {12, 20}, {18, 26}, {18, 26}, {18, 26}};
@@ -197,6 +212,8 @@ Section IndicatorReport::overview() const
         }
         const Values values = valuesOf(id);
         TableCell name = plain(marked(id, {u"name", u"place", u"exists"}));
+        for (Paragraph &paragraph : name.paragraphs)
+            paragraph.link = anchorOf(id);
         name.isHeader = true;
         row.cells.push_back(plain(QString::number(i + 1), Alignment::Right));
         row.cells.push_back(std::move(name));
@@ -328,7 +345,8 @@ Section IndicatorReport::page(const ElementId &indicator, int number, const Elem
     }
     const QString name = marked(indicator, {u"name", u"place", u"exists"});
     section.blocks.emplace_back(
-        Heading{3, QString::number(number) + u"　"_s + (name.isEmpty() ? levelWord(m_plan, Kind::Indicator) : name)});
+        Heading{3, QString::number(number) + u"　"_s + (name.isEmpty() ? levelWord(m_plan, Kind::Indicator) : name),
+            anchorOf(indicator)});
     addFacts(section, indicator);
     addValues(section, indicator, valuesOf(indicator));
     return section;
@@ -337,7 +355,8 @@ Section IndicatorReport::page(const ElementId &indicator, int number, const Elem
 Section IndicatorReport::contested() const
 {
     Section section;
-    auto items = contestedItems(m_plan, [](const ElementId &id) { return id.kind == Kind::Indicator; });
+    auto items = contestedItems(
+        m_plan, [this](const ElementId &id) { return id.kind == Kind::Indicator && m_branches.hold(id); });
     if (items.empty())
         return section;
     section.blocks.emplace_back(Heading{2, u"調整中の事項"_s});
@@ -353,8 +372,10 @@ Document IndicatorReport::document()
     Document document;
     document.head = paperHead(m_plan, m_options);
     const QString title = m_plan.text(m_plan.root(), u"title");
-    document.title =
-        (title.isEmpty() ? levelWord(m_plan, Kind::Plan) : title) + u"　"_s + levelWord(m_plan, Kind::Indicator);
+    document.title = m_options.title;
+    if (document.title.isEmpty())
+        document.title =
+            (title.isEmpty() ? levelWord(m_plan, Kind::Plan) : title) + u"　"_s + levelWord(m_plan, Kind::Indicator);
     if (m_indicators.isEmpty()) {
         Section section;
         section.blocks.emplace_back(

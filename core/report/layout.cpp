@@ -16,6 +16,8 @@ namespace {
 
 constexpr double kTitleSizePt = 16;
 constexpr double kNumberSizePt = 12;
+constexpr double kBoxPadding = 0.35; ///< of the em, around a text in a box
+constexpr double kBoxRulePt = 0.9;
 constexpr double kBlockGap = 0.6; ///< of the em, between blocks
 
 /// Puts the blocks of a document one below the other.
@@ -32,7 +34,10 @@ public:
     void laySection(const Section &section);
 
 private:
+    double boxWidth(const QString &text, double most);
+    double layBox(const QString &text, double left, double most);
     void layBlocks(const Section &section);
+    bool layUnder(const Section &section, std::size_t first, std::size_t content, std::size_t end);
     void lay(const Heading &heading);
     void lay(const Paragraph &paragraph);
     void lay(const Table &table);
@@ -50,6 +55,33 @@ private:
     int m_list = kArtifact;
 };
 
+/// How wide a box around a short text is, at most `most`.
+double DocumentLayout::boxWidth(const QString &text, double most)
+{
+    const int style = m_builder->setter().style(kNumberSizePt, Emphasis::Strong);
+    const double padding = em() * kBoxPadding;
+    return std::min(m_builder->setter().widthOf(text, style), most - 2 * padding) + 2 * padding;
+}
+
+/// A short text in a box at the top of the page. \return its lower edge
+double DocumentLayout::layBox(const QString &text, double left, double most)
+{
+    const double padding = em() * kBoxPadding;
+    const double width = boxWidth(text, most);
+    const Flow flow = m_builder->setter().set({{}, text, Emphasis::Strong}, width - 2 * padding + 1, kNumberSizePt,
+        Alignment::Center, m_builder->addElement("P", -1));
+    const QRectF box(QPointF(left, m_builder->body().top()), QSizeF(width, flowHeight(flow) + padding));
+    double y = box.top() + padding / 2;
+    for (const FlowLine &line : flow) {
+        m_builder->place(line, box.left() + padding, y);
+        y += line.height;
+    }
+    for (const QLineF &side : {QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight()),
+             QLineF(box.topLeft(), box.bottomLeft()), QLineF(box.topRight(), box.bottomRight())})
+        m_builder->page().rules.push_back({side, kBoxRulePt * kUnitsPerPoint});
+    return box.bottom();
+}
+
 /// The full head of the first page: title at the left; at the right the paper's number in a box, and below it what
 /// meeting it is for, the date and the municipality.
 void DocumentLayout::layHead(const Document &document)
@@ -58,25 +90,24 @@ void DocumentLayout::layHead(const Document &document)
     TextSetter &setter = m_builder->setter();
     const double rightWidth = body.width() * 0.3;
     double rightBottom = body.top();
-    if (!document.head.number.isEmpty()) {
-        const int style = setter.style(kNumberSizePt, Emphasis::Strong);
-        const double padding = em() * 0.35;
-        const double textWidth = std::min(setter.widthOf(document.head.number, style), rightWidth - 2 * padding);
-        const Flow flow = setter.set({{}, document.head.number, Emphasis::Strong}, textWidth + 1, kNumberSizePt,
-            Alignment::Center, m_builder->addElement("P", -1));
-        const QRectF box(QPointF(body.right() - textWidth - 2 * padding, body.top()),
-            QSizeF(textWidth + 2 * padding, flowHeight(flow) + padding));
-        double y = box.top() + padding / 2;
-        for (const FlowLine &line : flow) {
-            m_builder->place(line, box.left() + padding, y);
-            y += line.height;
-        }
-        const double thickness = 0.9 * kUnitsPerPoint;
-        for (const QLineF &side : {QLineF(box.topLeft(), box.topRight()), QLineF(box.bottomLeft(), box.bottomRight()),
-                 QLineF(box.topLeft(), box.bottomLeft()), QLineF(box.topRight(), box.bottomRight())})
-            m_builder->page().rules.push_back({side, thickness});
-        rightBottom = box.bottom() + em() * 0.3;
+    double right = body.right();
+    struct Box
+    {
+        QString text;
+        double left = 0;
+        double most = 0;
+    };
+    std::vector<Box> boxes; // from the right: the number, then how to handle it
+    for (const QString &text : {document.head.number, document.head.note}) {
+        if (text.isEmpty())
+            continue;
+        const double most = std::max(em() * 6, right - (body.right() - rightWidth));
+        const double width = boxWidth(text, most);
+        boxes.push_back({text, right - width, most});
+        right -= width + em() * 0.5;
     }
+    for (auto box = boxes.rbegin(); box != boxes.rend(); ++box) // in reading order
+        rightBottom = std::max(rightBottom, layBox(box->text, box->left, box->most) + em() * 0.3);
     for (const QString &text : {document.head.meeting, document.head.date, document.head.municipality}) {
         if (text.isEmpty())
             continue;
@@ -113,12 +144,53 @@ void DocumentLayout::laySection(const Section &section)
 void DocumentLayout::layBlocks(const Section &section)
 {
     m_section = m_builder->addElement("Sect", -1);
-    for (const Block &block : section.blocks) {
+    for (std::size_t i = 0; i < section.blocks.size();) {
+        const std::size_t first = i;
+        while (i < section.blocks.size() && std::holds_alternative<Heading>(section.blocks[i]))
+            ++i;
+        const std::size_t end = std::min(i + 1, section.blocks.size());
+        if (first == i) {
+            layUnder(section, first, i, end);
+            i = end;
+            continue;
+        }
+        const bool wasAtTop = m_builder->isAtTop();
+        const PageBuilder::Mark before = m_builder->mark();
+        if (layUnder(section, first, i, end) || wasAtTop) {
+            i = end;
+            continue;
+        }
+        // A heading does not stand alone at the foot of a page.
+        m_builder->backTo(before);
+        m_builder->newPage();
+        layUnder(section, first, i, end);
+        i = end;
+    }
+    m_list = kArtifact;
+}
+
+/// Lays the headings [first, content) and the block below them.
+/// \return whether the block begins on the page of the last heading
+bool DocumentLayout::layUnder(const Section &section, std::size_t first, std::size_t content, std::size_t end)
+{
+    const auto layBlock = [this](const Block &block) {
         if (!std::holds_alternative<Paragraph>(block))
             m_list = kArtifact;
         std::visit([this](const auto &one) { lay(one); }, block);
-    }
-    m_list = kArtifact;
+    };
+    for (std::size_t i = first; i < content; ++i)
+        layBlock(section.blocks[i]);
+    const auto page = std::size_t(m_builder->pageIndex());
+    const auto elements = int(m_pages->elements.size());
+    if (content == end)
+        return true;
+    layBlock(section.blocks[content]);
+    if (first == content)
+        return true;
+    const Page &headed = m_pages->pages[page];
+    const auto isOfBlock = [elements](const auto &one) { return one.element >= elements; };
+    return std::any_of(headed.lines.begin(), headed.lines.end(), isOfBlock)
+        || std::any_of(headed.charts.begin(), headed.charts.end(), isOfBlock);
 }
 
 void DocumentLayout::lay(const Heading &heading)
@@ -129,10 +201,10 @@ void DocumentLayout::lay(const Heading &heading)
     skip(em() * kBlockGap * 2);
     const Flow flow = m_builder->setter().set(
         {{}, heading.text, Emphasis::Strong}, m_builder->body().width(), size, Alignment::Left, element);
-    // A heading does not stand alone at the foot of a page.
-    if (m_builder->y() + flowHeight(flow) + em() * 5 > m_builder->body().bottom() && !m_builder->isAtTop())
+    if (m_builder->y() + flowHeight(flow) > m_builder->body().bottom() && !m_builder->isAtTop())
         m_builder->newPage();
     m_builder->addBookmark({std::max(1, level - 1), heading.text}, m_builder->y());
+    m_builder->addAnchor(heading.anchor, heading.text, m_builder->y());
     m_builder->flow(flow, m_builder->body().left());
     skip(em() * kBlockGap / 2);
 }
@@ -151,6 +223,7 @@ void DocumentLayout::lay(const Paragraph &paragraph)
         label = m_builder->addElement("Lbl", item);
         body = m_builder->addElement("LBody", item);
     }
+    body = m_builder->addText(body, paragraph.link);
     m_builder->flow(m_builder->setter().set(
                         paragraph, m_builder->body().width(), m_builder->sizePt(), Alignment::Left, body, label),
         m_builder->body().left());
@@ -223,14 +296,16 @@ PageSetup PageSetup::forPaper(PaperSize paper, Typeface typeface)
     PageSetup setup;
     setup.paper = paper;
     setup.fonts = fontChoice(typeface);
-    if (paper != PaperSize::A3Landscape) {
-        setup.sizePt = 9;
+    if (paper == PaperSize::A3Landscape) {
+        setup.sizePt = kA3SizePt;
+    } else {
+        setup.sizePt = kLeastSizePt;
         setup.margins = {20, 20, 12, 18};
     }
     return setup;
 }
 
-Result<Pages> layoutDocument(const Document &document, const PageSetup &setup)
+Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, const LayoutProgress &progress)
 {
     if (const auto fonts = requireFonts(setup.fonts); !fonts)
         return fonts.error();
@@ -248,11 +323,16 @@ Result<Pages> layoutDocument(const Document &document, const PageSetup &setup)
     Pages pages;
     pages.size = sheetOf(setup.paper);
     PageBuilder builder(&pages, document, setup.margins, setup.fonts, setup.sizePt);
+    builder.setProgress(progress);
     DocumentLayout layout(&builder, &pages);
     layout.layHead(document);
-    for (const Section &section : document.sections)
+    for (const Section &section : document.sections) {
         layout.laySection(section);
+        if (builder.isCancelled())
+            return makeError(Error::Code::Cancelled, u"cancelled"_s);
+    }
     builder.finishPage();
+    builder.resolveLinks();
     return pages;
 }
 

@@ -8,9 +8,19 @@
 #include "core/report/pages.h"
 #include "core/report/reportfonts.h"
 
+#include <functional>
+
 namespace mezasu::report {
 
 enum class PaperSize { A3Landscape, A4Landscape, A4Portrait };
+
+/// The least size of a text on A4 that everybody reads, in points.
+inline constexpr double kLeastSizePt = 10.5;
+/// The least size once a sheet of A3 is copied down to A4, which is done to seven tenths.
+inline constexpr double kLeastReducedSizePt = 8;
+inline constexpr double kReduction = 0.7071;
+/// The size on A3, so that the copy can be read.
+inline constexpr double kA3SizePt = 11.5;
 
 /// The sheet and the type on it.
 struct PageSetup
@@ -18,16 +28,20 @@ struct PageSetup
     PaperSize paper = PaperSize::A3Landscape;
     PageMargins margins;
     FontChoice fonts;
-    double sizePt = 10.5; ///< of the text
+    double sizePt = kA3SizePt; ///< of the text
 
     /// What suits this paper.
     static PageSetup forPaper(PaperSize paper, Typeface typeface = Typeface::Mincho);
 };
 
+/// Is asked whenever a page is full, with the pages so far. What stands on the last of them may still change. False cancels.
+using LayoutProgress = std::function<bool(const Pages &soFar)>;
+
 /// Lays a document out. Needs a QGuiApplication for its fonts; may run in any thread.
 ///
 /// \retval NotFound     a font is not installed (subject: its family)
 /// \retval InvalidInput a table with a row of more cells than columns (subject: the row, counted from 1)
-Result<Pages> layoutDocument(const Document &document, const PageSetup &setup);
+/// \retval Cancelled    by `progress`
+Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, const LayoutProgress &progress = {});
 
 } // namespace mezasu::report

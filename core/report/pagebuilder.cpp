@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pagebuilder.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -47,6 +48,8 @@ void PageBuilder::backTo(const Mark &mark)
 void PageBuilder::newPage()
 {
     finishPage();
+    if (m_progress && !m_pages->pages.empty() && !m_isCancelled)
+        m_isCancelled = !m_progress(*m_pages);
     m_pages->pages.emplace_back();
     m_y = m_body.top();
     addRunningHead();
@@ -65,7 +68,8 @@ void PageBuilder::addRunningHead()
         return; // the first page has the full head as content
     const int style = m_setter.style(kFurnitureSizePt, Emphasis::Normal);
     const double baseline = m_body.top() - kHeadDistanceMm * kUnitsPerMm;
-    const QString right = m_setter.elided(m_head.number, style, m_body.width() / 3);
+    const QString labels = QStringList{m_head.note, m_head.number}.join(u"　"_s).trimmed();
+    const QString right = m_setter.elided(labels, style, m_body.width() / 3);
     const double rightWidth = m_setter.widthOf(right, style);
     addFurniture(
         m_setter.elided(m_title, style, m_body.width() - rightWidth - kUnitsPerMm * 10), m_body.left(), baseline);
@@ -95,6 +99,43 @@ int PageBuilder::addElement(const QByteArray &role, int parent)
     return addElement(std::move(element));
 }
 
+int PageBuilder::addText(int block, const QString &link)
+{
+    if (link.isEmpty())
+        return block;
+    StructureElement element;
+    element.role = "Link";
+    element.parent = block;
+    element.target = link;
+    return addElement(std::move(element));
+}
+
+void PageBuilder::addAnchor(const QString &name, const QString &title, double y)
+{
+    if (!name.isEmpty())
+        m_pages->anchors.insert(name, {pageIndex(), y, title});
+}
+
+void PageBuilder::resolveLinks()
+{
+    for (StructureElement &element : m_pages->elements) {
+        if (element.role == "Link" && !m_pages->anchors.contains(element.target))
+            element.role = "Span";
+    }
+    for (std::size_t p = 0; p < m_pages->pages.size(); ++p) {
+        for (const TextLine &line : m_pages->pages[p].lines) {
+            if (line.element == kArtifact)
+                continue;
+            const StructureElement &element = m_pages->elements[std::size_t(line.element)];
+            if (element.role != "Link")
+                continue;
+            const double em = m_pages->styles[std::size_t(line.style)].size;
+            const QRectF area(line.baseline - QPointF(0, em * 0.95), QSizeF(line.width, em * 1.15));
+            m_pages->links.push_back({int(p), area, line.element, m_pages->anchors.value(element.target)});
+        }
+    }
+}
+
 void PageBuilder::addBookmark(const BookmarkEntry &entry, double y)
 {
     m_pages->bookmarks.push_back({entry.level, entry.title, pageIndex(), y});
@@ -103,20 +144,27 @@ void PageBuilder::addBookmark(const BookmarkEntry &entry, double y)
 void PageBuilder::place(const FlowLine &line, double left, double top)
 {
     for (const FlowText &text : line.texts) {
-        page().lines.push_back({text.text, {left + text.x, top + line.ascent}, text.width, text.style, text.element});
+        page().lines.push_back(text.at({left, top}, line.ascent));
     }
 }
 
 void PageBuilder::flow(const Flow &flow, double left)
 {
-    for (const FlowLine &line : flow) {
-        double space = isAtTop() ? 0 : line.spaceBefore;
-        if (m_y + space + line.height > m_body.bottom() && !isAtTop()) {
+    for (std::size_t next = 0; next < flow.size();) {
+        const double space = isAtTop() ? 0 : flow[next].spaceBefore;
+        std::size_t count = linesOnPage(flow, next, m_body.bottom() - m_y - space);
+        if (count == 0 && !isAtTop()) {
             newPage();
-            space = 0;
+            continue;
         }
-        place(line, left, m_y + space);
-        m_y += space + line.height;
+        count = std::max<std::size_t>(count, 1); // a line taller than a page must not keep the text from ending
+        for (const std::size_t end = next + count; next < end; ++next) {
+            m_y += isAtTop() ? 0 : flow[next].spaceBefore;
+            place(flow[next], left, m_y);
+            m_y += flow[next].height;
+        }
+        if (next < flow.size())
+            newPage();
     }
 }
 

@@ -4,6 +4,8 @@
 
 #include "core/report/textsetter.h"
 
+#include <functional>
+
 namespace mezasu::report {
 
 /// Margins of a page, in millimetres. The left one leaves room for binding.
@@ -31,6 +33,11 @@ public:
     void setY(double y) { m_y = y; }
     bool isAtTop() const { return m_y <= m_body.top(); }
 
+    /// See LayoutProgress.
+    void setProgress(std::function<bool(const Pages &)> progress) { m_progress = std::move(progress); }
+    /// What is laid out is not wanted any more; pages can still be added, but need not.
+    bool isCancelled() const { return m_isCancelled; }
+
     /// A place to which what is laid out can be taken back.
     struct Mark
     {
@@ -49,7 +56,12 @@ public:
     void finishPage();
     int addElement(StructureElement element);
     int addElement(const QByteArray &role, int parent);
+    /// An element for the text of a paragraph: `block` itself, or a Link in it.
+    int addText(int block, const QString &link);
     void addBookmark(const BookmarkEntry &entry, double y);
+    void addAnchor(const QString &name, const QString &title, double y);
+    /// Gives every Link its areas, once all is laid out; one whose anchor is nowhere becomes a Span.
+    void resolveLinks();
     /// Puts one line of a flow on the present page.
     void place(const FlowLine &line, double left, double top);
     /// Puts a whole flow below what stands on the page, and goes on to further pages where it does not fit.
@@ -66,6 +78,8 @@ private:
     double m_sizePt;
     QRectF m_body;
     double m_y = 0;
+    std::function<bool(const Pages &)> m_progress;
+    bool m_isCancelled = false;
 };
 
 } // namespace mezasu::report

@@ -52,6 +52,25 @@ private:
     int m_element = kArtifact;
 };
 
+/// A line that was spread over its width.
+void drawSpaced(QPainter &painter, const TextLine &line, const QFont &font)
+{
+    QFont spaced = font;
+    // By a share of the em, as an absolute space would depend on the device.
+    spaced.setLetterSpacing(QFont::PercentageSpacing, 100 + 100 * line.spacing / font.pixelSize());
+    if (line.pieces.empty()) {
+        painter.setFont(spaced);
+        painter.drawText(line.baseline, line.text);
+        return;
+    }
+    qsizetype from = 0;
+    for (const TextPiece &piece : line.pieces) {
+        painter.setFont(piece.spaced ? spaced : font);
+        painter.drawText(line.baseline + QPointF(piece.x, 0), line.text.sliced(from, piece.length));
+        from += piece.length;
+    }
+}
+
 } // namespace
 
 void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags)
@@ -82,7 +101,12 @@ void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink
         if (line.style != present)
             painter.setFont(fonts[std::size_t(line.style)]);
         present = line.style;
-        painter.drawText(line.baseline, line.text);
+        if (line.spacing > 0) {
+            drawSpaced(painter, line, fonts[std::size_t(line.style)]);
+            present = -1;
+        } else {
+            painter.drawText(line.baseline, line.text);
+        }
     }
     tagging.to(kArtifact);
     painter.restore();

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QColor>
+#include <QHash>
 #include <QLineF>
 #include <QPointF>
 #include <QRectF>
@@ -37,14 +38,24 @@ struct TextStyle
     bool operator==(const TextStyle &) const = default;
 };
 
+/// A part of a filled line that is drawn by itself.
+struct TextPiece
+{
+    int length = 0;      ///< in the line's text
+    double x = 0;        ///< from the beginning of the line
+    bool spaced = false; ///< space is added behind each of its characters; a word in Latin letters has none
+};
+
 /// One line of text, drawn from its baseline's left end.
 struct TextLine
 {
     QString text;
     QPointF baseline;
-    double width = 0;        ///< as laid out, without blanks at its end
+    double width = 0;        ///< of what is seen: without blanks at its end, nor the blank half of a 。 or ）
     int style = 0;           ///< index into Pages::styles
     int element = kArtifact; ///< index into Pages::elements
+    double spacing = 0;      ///< that is added between characters so that the line fills its width
+    std::vector<TextPiece> pieces = {}; ///< of a line with spacing, in order; empty: all of it is spaced
 };
 
 /// A straight rule; always an artifact.
@@ -97,6 +108,7 @@ struct StructureElement
     QString alt;      ///< of a Figure, in words
     QString summary;  ///< of a Table, in words
     QByteArray scope; ///< of a TH
+    QString target;   ///< of a Link: the anchor that it leads to
     int rowSpan = 1;
     int columnSpan = 1;
 };
@@ -109,12 +121,31 @@ struct Bookmark
     double y = 0;
 };
 
+/// A place in the paper that has a name.
+struct Anchor
+{
+    int page = 0; ///< from 0
+    double y = 0;
+    QString title; ///< what is there, in words; may be empty
+};
+
+/// An area that leads to another place when it is pressed.
+struct PageLink
+{
+    int page = 0;
+    QRectF area;
+    int element = 0; ///< a Link
+    Anchor target;
+};
+
 struct Pages
 {
     QSizeF size; ///< of every sheet
     std::vector<TextStyle> styles;
     std::vector<StructureElement> elements; ///< in reading order
     std::vector<Bookmark> bookmarks;
+    QHash<QString, Anchor> anchors; ///< by name
+    std::vector<PageLink> links;    ///< in the order of pages and of reading
     std::vector<Page> pages;
 };
 

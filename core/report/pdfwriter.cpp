@@ -6,6 +6,7 @@
 #include "core/report/pdf/cairopdfdevice.h"
 #include "core/report/pdf/colorprofile.h"
 #include "core/report/pdf/pdffinish.h"
+#include "core/report/printable.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -48,6 +49,32 @@ void addElements(CairoPdfDevice &device, const std::vector<StructureElement> &el
     }
 }
 
+/// An area in the measure of PDF: points, from the lower left corner.
+QRectF inPoints(const Pages &pages, const QRectF &area)
+{
+    const double bottom = pages.size.height() - area.bottom();
+    return {QPointF(area.left(), bottom) / kUnitsPerPoint, area.size() / kUnitsPerPoint};
+}
+
+/// The links in the measure of PDF.
+std::vector<PdfLink> linksOf(const Pages &pages)
+{
+    std::vector<PdfLink> links;
+    for (const PageLink &link : pages.links) {
+        PdfLink made;
+        made.page = link.page;
+        made.area = inPoints(pages, link.area);
+        made.element = link.element + 1;
+        made.targetPage = link.target.page;
+        made.targetTop = (pages.size.height() - link.target.y) / kUnitsPerPoint;
+        made.contents = link.target.title.isEmpty()
+            ? u"%1ページへ"_s.arg(link.target.page + 1)
+            : u"%1ページ「%2」へ"_s.arg(link.target.page + 1).arg(withoutControls(link.target.title));
+        links.push_back(made);
+    }
+    return links;
+}
+
 /// Adds bookmarks page by page, as cairo names targets by the page that is being painted.
 class Outline
 {
@@ -86,6 +113,12 @@ Result<QByteArray> renderPdf(const Pages &pages, const PdfMetadata &metadata, co
     const QPageLayout layout(size, QPageLayout::Portrait, {}, QPageLayout::Point);
     CairoPdfDevice device(&raw, layout, metadata, kUnitsPerInch);
     addElements(device, pages.elements);
+    for (const Page &page : pages.pages) {
+        for (const ChartBox &chart : page.charts)
+            device.setBox(chart.element + 1, inPoints(pages, chart.area));
+    }
+    for (const PdfLink &link : linksOf(pages))
+        device.addLink(link);
     {
         QPainter painter(&device);
         DeviceTags tags(&device);

@@ -23,9 +23,9 @@ constexpr Word kFieldWords[] = {{u"title", u"名称"}, {u"description", u"説明
     {u"source", u"出典"}, {u"department", u"所管課"}, {u"departments", u"関係課"}, {u"values", u"値"},
     {u"schedule", u"工程"}, {u"state", u"状態"}, {u"municipality", u"自治体名"}, {u"municipality_code", u"団体コード"},
     {u"division", u"担当部署"}, {u"first_year", u"初年度"}, {u"last_year", u"最終年度"}, {u"year_style", u"年の書き方"},
-    {u"level_names", u"階層の名称"}, {u"headings", u"見出し"}, {u"limits", u"文字数の上限"}, {u"memo", u"内部メモ"},
-    {u"short_name", u"略称"}, {u"place", u"位置"}, {u"exists", u"存廃"}, {u"baseline", u"基準値"},
-    {u"target", u"目標値"}, {u"actual", u"実績値"}, {u"planned", u"予定"}};
+    {u"level_names", u"階層の名称"}, {u"headings", u"見出し"}, {u"papers", u"資料の設定"}, {u"limits", u"文字数の上限"},
+    {u"memo", u"内部メモ"}, {u"short_name", u"略称"}, {u"place", u"位置"}, {u"exists", u"存廃"},
+    {u"baseline", u"基準値"}, {u"target", u"目標値"}, {u"actual", u"実績値"}, {u"planned", u"予定"}};
 
 QString wordFor(QStringView name)
 {
@@ -175,7 +175,12 @@ QString contestedSign()
 PageHead paperHead(const Plan &plan, const PaperOptions &options)
 {
     const QStringList bearer{plan.text(plan.root(), u"municipality"), plan.text(plan.root(), u"division")};
-    return {options.number, options.meeting, options.date, bearer.join(u"　"_s).trimmed()};
+    return {options.number, options.meeting, options.date, bearer.join(u"　"_s).trimmed(), options.note};
+}
+
+QString anchorOf(const ElementId &id)
+{
+    return id.toString();
 }
 
 std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns)
@@ -194,14 +199,15 @@ std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool
             continue;
         const auto &fields = conflicts[id];
         for (auto it = fields.begin(); it != fields.end(); ++it) {
-            if (field::isInternal(it.key()))
+            if (field::isInternal(it.key()) || it.key().startsWith(u"papers/"_s))
                 continue; // goes on no paper
             QStringList candidates;
             for (const Value &value : it.value())
                 candidates += candidateText(plan, it.key(), value);
+            // Leads to the nearest that the paper shows by itself.
             items.push_back(
                 {u"・"_s, nameOf(plan, id) + u"の"_s + fieldWord(it.key()) + u"："_s + candidates.join(u"／"_s),
-                    Emphasis::Normal});
+                    Emphasis::Normal, anchorOf(id)});
         }
     }
     return items;

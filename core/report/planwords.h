@@ -30,6 +30,9 @@ QString contestedSign();
 /// What stands around the content of a paper of this plan.
 PageHead paperHead(const Plan &plan, const PaperOptions &options);
 
+/// The name of the place on a paper where an element stands; lists of contested things lead there.
+QString anchorOf(const ElementId &id);
+
 /// The contested things of a plan with their candidates, the shown one first, as list items; empty when there are none.
 /// \param concerns which elements; all where it is empty
 std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns = {});

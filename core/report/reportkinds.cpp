@@ -25,14 +25,36 @@ PageSetup ReportKind::setup(const PaperOptions &options) const
     PageSetup out = PageSetup::forPaper(options.paper, options.typeface);
     if (sizePt > 0)
         out.sizePt = sizePt;
+    if (options.sizePt)
+        out.sizePt = *options.sizePt;
     return out;
+}
+
+QString ReportKind::field() const
+{
+    return internFieldName(QString("papers/"_L1 + name));
+}
+
+PaperOptions ReportKind::optionsOf(const Plan &plan) const
+{
+    PaperOptions options = usual;
+    for (const QString &pair : plan.text(plan.root(), field()).split(u'\n', Qt::SkipEmptyParts)) {
+        if (auto with = PaperOptions::fromPairs({pair}, options))
+            options = std::move(with).value();
+    }
+    return options;
+}
+
+QString ReportKind::keptText(const PaperOptions &options) const
+{
+    return options.toPairs(usual).join(u'\n');
 }
 
 std::span<const ReportKind> reportKinds()
 {
     static const ReportKind kinds[] = {
-        {"table"_L1, onPaper(PaperSize::A3Landscape), 0, tableReport},
-        {"indicators"_L1, onPaper(PaperSize::A4Portrait), 10.5, indicatorReport},
+        {"table"_L1, onPaper(PaperSize::A3Landscape), 0, true, tableReport},
+        {"indicators"_L1, onPaper(PaperSize::A4Portrait), 10.5, false, indicatorReport},
     };
     return kinds;
 }

@@ -16,10 +16,18 @@ struct ReportKind
 {
     QLatin1StringView name; ///< on the command line
     PaperOptions usual;
-    double sizePt = 0; ///< of the text; 0: as the sheet has it
+    double sizePt = 0;       ///< of the text; 0: as the sheet has it
+    bool hasColumns = false; ///< that can be chosen
     Document (*make)(const Plan &plan, const PaperOptions &options) = nullptr;
 
     PageSetup setup(const PaperOptions &options) const;
+    /// The field of a plan that keeps how this paper is made: "papers/table".
+    QString field() const;
+    /// As this paper of the plan was made last: what that field of the plan holds, pairs of --set in lines of their
+    /// own, over what is usual. A pair that is not understood, of a newer program for instance, counts for nothing.
+    PaperOptions optionsOf(const Plan &plan) const;
+    /// What that field has to hold for these options.
+    QString keptText(const PaperOptions &options) const;
 };
 
 /// All kinds, the planning table first.

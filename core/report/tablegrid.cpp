@@ -38,8 +38,7 @@ void TableGrid::flush(Page &page, double padding)
             const FlowLine &line = part.lines[i];
             y += i == 0 ? 0 : line.spaceBefore;
             for (const FlowText &text : line.texts) {
-                page.lines.push_back({text.text, {part.area.left() + padding + text.x, y + line.ascent}, text.width,
-                    text.style, text.element});
+                page.lines.push_back(text.at({part.area.left() + padding, y}, line.ascent));
             }
             y += line.height;
         }

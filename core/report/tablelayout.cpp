@@ -47,6 +47,7 @@ TableLayout::TableLayout(PageBuilder *builder, const Table &table, int parentEle
     for (double width : columnWidths(table, builder->body().width(), em, 2 * m_padding))
         m_edges.push_back(m_edges.back() + width);
     m_grid = TableGrid(m_edges);
+    measureDecimals();
 }
 
 void TableLayout::run()
@@ -74,7 +75,7 @@ void TableLayout::run()
     }
     if (!m_table.rows.empty())
         m_bodyElement = m_builder->addElement("TBody", table);
-    for (std::size_t i = 0; i < m_table.rows.size(); ++i)
+    for (std::size_t i = 0; i < m_table.rows.size() && !m_builder->isCancelled(); ++i)
         layRow(m_table.rows[i], int(i), false);
     m_grid.flush(m_builder->page(), m_padding);
 }
@@ -156,7 +157,7 @@ void TableLayout::startCells(const TableRow &row, int index, int rowElement, boo
         open.top = m_builder->y();
         if (rowElement != kArtifact)
             open.element = addCellElement(open, rowElement);
-        open.lines = flowOf(cell, widthOf(open), open.element);
+        open.lines = flowOf(cell, open.column, widthOf(open), open.element);
         column += open.columnSpan;
         m_open.push_back(std::move(open));
     }
@@ -181,7 +182,7 @@ double TableLayout::widthOf(const OpenCell &cell) const
     return m_edges[std::size_t(cell.column + cell.columnSpan)] - m_edges[std::size_t(cell.column)] - 2 * m_padding;
 }
 
-Flow TableLayout::flowOf(const TableCell &cell, double width, int element)
+Flow TableLayout::flowOf(const TableCell &cell, int column, double width, int element)
 {
     if (isBlank(cell))
         return {};
@@ -204,13 +205,67 @@ Flow TableLayout::flowOf(const TableCell &cell, double width, int element)
             list = kArtifact;
             body = m_builder->addElement("P", element);
         }
+        if (tagged)
+            body = m_builder->addText(body, paragraph.link);
         Flow lines = m_builder->setter().set(paragraph, width, m_builder->sizePt(), cell.alignment, body, label);
+        if (cell.alignment == Alignment::Decimal && &paragraph == &cell.paragraphs.front())
+            alignDecimals(lines, cell, column, width);
+        if (paragraph.emphasis == Emphasis::Strong && &paragraph != &cell.paragraphs.back())
+            lines.back().keepWithNext = true;
         if (!flow.empty() && !lines.empty())
             lines.front().spaceBefore = em * (isItem && afterItem ? kListGap : kParagraphGap);
         afterItem = isItem;
         flow.insert(flow.end(), std::make_move_iterator(lines.begin()), std::make_move_iterator(lines.end()));
     }
     return flow;
+}
+
+/// How wide a number of one line is from its decimal sign on; 0 for a whole number and for what is no number.
+double TableLayout::fractionOf(const FlowLine &line) const
+{
+    if (line.texts.empty())
+        return 0;
+    const FlowText &number = line.texts.back();
+    const qsizetype sign = number.text.indexOf(u'.');
+    return sign < 0 ? 0 : m_builder->setter().widthOf(number.text.sliced(sign), number.style);
+}
+
+/// Numbers of a column stand below each other by their decimal signs: those of fewer decimals move to the left.
+void TableLayout::alignDecimals(Flow &lines, const TableCell &cell, int column, double width) const
+{
+    if (lines.size() != 1 || cell.columnSpan > 1 || lines.front().texts.empty())
+        return;
+    const double shift = m_fractions[std::size_t(column)] - fractionOf(lines.front());
+    FlowText &number = lines.front().texts.back();
+    if (shift > 0 && number.width + shift <= width)
+        number.x -= shift;
+}
+
+void TableLayout::measureDecimals()
+{
+    m_fractions.assign(m_table.columns.size(), 0);
+    std::vector<int> covered(m_table.columns.size(), 0);
+    for (const TableRow &row : m_table.rows) {
+        std::size_t column = 0;
+        for (const TableCell &cell : row.cells) {
+            while (column < covered.size() && covered[column] > 0)
+                ++column;
+            if (column == covered.size())
+                break;
+            if (cell.alignment == Alignment::Decimal && !cell.paragraphs.empty()) {
+                const Paragraph &number = cell.paragraphs.front();
+                const qsizetype sign = number.text.indexOf(u'.');
+                const int style = m_builder->setter().style(m_builder->sizePt(), number.emphasis);
+                if (sign >= 0)
+                    m_fractions[column] =
+                        std::max(m_fractions[column], m_builder->setter().widthOf(number.text.sliced(sign), style));
+            }
+            for (int span = 0; span < std::max(1, cell.columnSpan) && column < covered.size(); ++span)
+                covered[column++] = std::max(1, cell.rowSpan);
+        }
+        for (int &left : covered)
+            left = std::max(0, left - 1);
+    }
 }
 
 Flow TableLayout::namingOf(const OpenCell &cell)
@@ -229,6 +284,16 @@ Flow TableLayout::namingOf(const OpenCell &cell)
     return m_builder->setter().set(paragraph, width, m_builder->sizePt(), cell.cell->alignment, kArtifact);
 }
 
+/// Of a part that begins here, when a page may end below it: the fewest lines that may stand alone.
+double TableLayout::leastHeight(const OpenCell &cell) const
+{
+    double height = 2 * m_padding + flowHeight(cell.naming);
+    const std::size_t end = cell.next + leastLines(cell.lines, cell.next);
+    for (std::size_t i = cell.next; i < end; ++i)
+        height += cell.lines[i].height + (i == cell.next ? 0 : cell.lines[i].spaceBefore);
+    return height;
+}
+
 double TableLayout::rowHeight(int index) const
 {
     const double y = m_builder->y();
@@ -236,6 +301,8 @@ double TableLayout::rowHeight(int index) const
     for (const OpenCell &cell : m_open) {
         if (cell.lastRow == index)
             height = std::max(height, cell.top + cell.remainingHeight() + 2 * m_padding - y);
+        else if (cell.top == y)
+            height = std::max(height, leastHeight(cell));
     }
     return height;
 }
@@ -245,12 +312,10 @@ bool TableLayout::fitsOnFreshPage(int index)
     const double y = m_builder->y();
     double height = 0;
     for (const OpenCell &cell : m_open) {
-        if (cell.lastRow != index)
-            continue;
         double needed = 2 * m_padding;
         if (cell.row == index) {
-            needed += cell.remainingHeight();
-        } else {
+            needed = cell.lastRow == index ? needed + cell.remainingHeight() : leastHeight(cell);
+        } else if (cell.lastRow == index) {
             const std::size_t first = cell.next + linesThatFit(cell, y - cell.top);
             needed += flowHeight(namingOf(cell)) + flowHeight(cell.lines, first);
         }
@@ -261,14 +326,7 @@ bool TableLayout::fitsOnFreshPage(int index)
 
 std::size_t TableLayout::linesThatFit(const OpenCell &cell, double height) const
 {
-    double room = height - 2 * m_padding - flowHeight(cell.naming);
-    std::size_t count = 0;
-    for (std::size_t i = cell.next; i < cell.lines.size(); ++i, ++count) {
-        room -= cell.lines[i].height + (i == cell.next ? 0 : cell.lines[i].spaceBefore);
-        if (room < 0)
-            break;
-    }
-    return count;
+    return linesOnPage(cell.lines, cell.next, height - 2 * m_padding - flowHeight(cell.naming));
 }
 
 void TableLayout::breakPage(double bottom, int rowInProgress, bool rowIsDivided)
@@ -337,6 +395,8 @@ void TableLayout::markBookmarks(int index, double y)
             continue;
         for (const BookmarkEntry &entry : cell.cell->bookmarks)
             m_builder->addBookmark(entry, y);
+        for (const QString &anchor : cell.cell->anchors)
+            m_builder->addAnchor(anchor, cell.cell->continuation, y);
     }
 }
 

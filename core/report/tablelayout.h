@@ -52,9 +52,13 @@ private:
     void startCells(const TableRow &row, int index, int rowElement, bool isHeading);
     int addCellElement(const OpenCell &cell, int rowElement);
     double widthOf(const OpenCell &cell) const; ///< of its text
-    Flow flowOf(const TableCell &cell, double width, int element);
+    Flow flowOf(const TableCell &cell, int column, double width, int element);
     Flow namingOf(const OpenCell &cell);
     double rowHeight(int index) const;
+    double leastHeight(const OpenCell &cell) const;
+    void alignDecimals(Flow &lines, const TableCell &cell, int column, double width) const;
+    double fractionOf(const FlowLine &line) const;
+    void measureDecimals();
     bool fitsOnFreshPage(int index);
     std::size_t linesThatFit(const OpenCell &cell, double height) const;
     /// Ends the page at `bottom`; what is open continues on the next. \param rowIsDivided the cells that begin in the
@@ -70,6 +74,7 @@ private:
     int m_parent;
     double m_padding;
     std::vector<double> m_edges;
+    std::vector<double> m_fractions; ///< the widest of what stands behind a decimal sign, by column
     TableGrid m_grid;
     std::vector<OpenCell> m_open;
     int m_nextNumber = 1;

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/tablereport.h"
 
+#include "core/report/branches.h"
 #include "core/report/planwords.h"
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +39,26 @@ constexpr Column kColumns[] = {
     {Kind::ReformItem, u"description", u"の説明", true, 40, 130, Alignment::Left},
 };
 
+QString columnName(const Column &column)
+{
+    return QString(kindName(column.kind) + u'.' + column.field);
+}
+
+QString headingState(const Plan &plan, const Column &column)
+{
+    return plan.text(plan.root(), field::state(column.kind, column.field));
+}
+
+QString headingOf(const Plan &plan, const Column &column)
+{
+    const QString read = plan.text(plan.root(), field::heading(columnName(column)));
+    if (!read.isEmpty())
+        return read;
+    const QString level = column.namesLevel ? levelWord(plan, column.kind) : QString();
+    const QString state = stateWord(headingState(plan, column));
+    return level + column.word + (state.isEmpty() ? QString() : QString(u"（"_s + state + u"）"_s));
+}
+
 class TableReport
 {
 public:
@@ -44,14 +66,30 @@ public:
         : m_plan(plan)
         , m_options(options)
     {
+        // One that nothing is called by any more was chosen for an older state of the plan.
+        for (const QString &name : options.branches) {
+            if (const auto one = Branches::of(plan, {name}))
+                m_chosen += name;
+        }
+        if (auto found = Branches::of(plan, m_chosen))
+            m_branches = std::move(found).value();
+        for (std::size_t c = 0; c < std::size(kColumns); ++c)
+            m_isShown[c] = options.columns.isEmpty() || options.columns.contains(columnName(kColumns[c]));
     }
 
     Document document();
 
 private:
     TableRow headingRow() const;
-    QString heading(const Column &column) const;
-    QString headingState(const Column &column) const;
+    bool shows(std::initializer_list<std::size_t> columns) const
+    {
+        return std::any_of(columns.begin(), columns.end(), [this](std::size_t c) { return m_isShown[c]; });
+    }
+    bool showsItems() const { return shows({5, 6, 7}); }
+    bool showsGoals() const { return shows({2, 3, 4}); }
+    int rowsOf(const ElementId &goal) const;
+    void place(TableRow &row, std::size_t column, TableCell cell) const;
+    QStringList anchorsOf(const ElementId &id, std::initializer_list<Kind> below) const;
     void addPolicy(const ElementId &policy);
     void addGoal(const ElementId &goal, TableRow &first);
     void addItem(const ElementId &item, TableRow &row, int bookmarkLevel);
@@ -65,6 +103,9 @@ private:
 
     const Plan &m_plan;
     const PaperOptions &m_options;
+    QStringList m_chosen; ///< branches
+    Branches m_branches;
+    std::array<bool, std::size(kColumns)> m_isShown = {};
     Table m_table;
 };
 
@@ -80,33 +121,46 @@ QString TableReport::marked(const ElementId &id, std::initializer_list<QStringVi
     return here ? text + contestedSign() : text;
 }
 
-QString TableReport::headingState(const Column &column) const
-{
-    return m_plan.text(m_plan.root(), field::state(column.kind, column.field));
-}
-
-QString TableReport::heading(const Column &column) const
-{
-    const QString read =
-        m_plan.text(m_plan.root(), field::heading(QString(kindName(column.kind) + u'.' + column.field)));
-    if (!read.isEmpty())
-        return read;
-    const QString level = column.namesLevel ? levelWord(m_plan, column.kind) : QString();
-    const QString state = stateWord(headingState(column));
-    return level + column.word + (state.isEmpty() ? QString() : QString(u"（"_s + state + u"）"_s));
-}
-
 TableRow TableReport::headingRow() const
 {
     TableRow row;
-    for (const Column &column : kColumns) {
+    for (std::size_t c = 0; c < std::size(kColumns); ++c) {
         TableCell cell;
-        cell.paragraphs.push_back({{}, heading(column), Emphasis::Strong});
+        cell.paragraphs.push_back({{}, headingOf(m_plan, kColumns[c]), Emphasis::Strong});
         cell.alignment = Alignment::Center;
         cell.isHeader = true;
-        row.cells.push_back(std::move(cell));
+        place(row, c, std::move(cell));
     }
     return row;
+}
+
+/// Puts a cell behind the others of its row, if its column is shown.
+void TableReport::place(TableRow &row, std::size_t column, TableCell cell) const
+{
+    if (m_isShown[column])
+        row.cells.push_back(std::move(cell));
+}
+
+/// The names of the element's place, and of what is contested below it.
+QStringList TableReport::anchorsOf(const ElementId &id, std::initializer_list<Kind> below) const
+{
+    QStringList names{anchorOf(id)};
+    for (const Kind kind : below) {
+        for (const ElementId &child : m_plan.children(id, kind)) {
+            if (m_plan.conflicts().contains(child))
+                names += anchorOf(child);
+            for (const ElementId &indicator : m_plan.children(child, Kind::Indicator)) {
+                if (kind == Kind::Initiative && m_plan.conflicts().contains(indicator))
+                    names += anchorOf(indicator);
+            }
+        }
+    }
+    return names;
+}
+
+int TableReport::rowsOf(const ElementId &goal) const
+{
+    return showsItems() ? std::max(1, int(m_branches.children(m_plan, goal, Kind::ReformItem).size())) : 1;
 }
 
 TableCell TableReport::textCell(const ElementId &id, std::size_t column, Emphasis emphasis) const
@@ -126,7 +180,7 @@ void TableReport::addState(TableCell &cell, const ElementId &id, std::size_t col
     if (cell.paragraphs.empty())
         return;
     const QString state = m_plan.fieldState(id, kColumns[column].field);
-    if (state == headingState(kColumns[column]))
+    if (state == headingState(m_plan, kColumns[column]))
         return;
     const QString word = state == u"final"_s ? u"確定"_s : stateWord(state);
     if (!word.isEmpty())
@@ -183,8 +237,6 @@ void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLeve
     const QString title = m_plan.text(item, u"title");
     TableCell codeCell = textCell(item, 5);
     codeCell.continuation = code;
-    codeCell.isHeader = true;
-    codeCell.bookmarks.push_back({bookmarkLevel, shortened(QString(code + u" "_s + title).trimmed(), kBookmarkLength)});
     TableCell titleCell = textCell(item, 6);
     titleCell.continuation = title;
     TableCell descriptionCell = textCell(item, 7);
@@ -192,14 +244,22 @@ void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLeve
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     addItemDetails(descriptionCell, item);
-    row.cells.push_back(std::move(codeCell));
-    row.cells.push_back(std::move(titleCell));
-    row.cells.push_back(std::move(descriptionCell));
+    const std::size_t first = row.cells.size();
+    place(row, 5, std::move(codeCell));
+    place(row, 6, std::move(titleCell));
+    place(row, 7, std::move(descriptionCell));
+    if (first == row.cells.size())
+        return;
+    TableCell &naming = row.cells[first];
+    naming.isHeader = true;
+    naming.anchors = anchorsOf(item, {Kind::Indicator, Kind::Initiative});
+    naming.bookmarks.push_back({bookmarkLevel, shortened(QString(code + u" "_s + title).trimmed(), kBookmarkLength)});
 }
 
 void TableReport::addGoal(const ElementId &goal, TableRow &first)
 {
-    const QList<ElementId> items = m_plan.children(goal, Kind::ReformItem);
+    const QList<ElementId> items =
+        showsItems() ? m_branches.children(m_plan, goal, Kind::ReformItem) : QList<ElementId>();
     const QList<ElementId> statements = m_plan.children(goal, Kind::Statement);
     const int rows = std::max(1, int(items.size()));
     const QString name = statements.isEmpty() ? QString() : m_plan.text(statements.front(), u"text");
@@ -220,16 +280,21 @@ void TableReport::addGoal(const ElementId &goal, TableRow &first)
     addState(issueCell, goal, 4);
     // A goal with one item is one entry in the tree, under the item's name; with several it is one of its own.
     const bool isOwnEntry = items.size() != 1;
-    if (isOwnEntry) {
-        statementCell.bookmarks.push_back(
-            {2, name.isEmpty() ? levelWord(m_plan, Kind::Goal) : shortened(name, kBookmarkLength)});
-    }
+    const std::size_t begin = first.cells.size();
+    std::size_t column = 2;
     for (TableCell *cell : {&statementCell, &indicatorCell, &issueCell}) {
         cell->rowSpan = rows;
-        first.cells.push_back(std::move(*cell));
+        place(first, column++, std::move(*cell));
     }
-    if (items.isEmpty())
-        first.cells.resize(first.cells.size() + 3);
+    if (begin < first.cells.size()) {
+        TableCell &naming = first.cells[begin];
+        naming.anchors = anchorsOf(goal, {Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote});
+        if (isOwnEntry)
+            naming.bookmarks.push_back(
+                {2, name.isEmpty() ? levelWord(m_plan, Kind::Goal) : shortened(name, kBookmarkLength)});
+    }
+    for (std::size_t c = 5; items.isEmpty() && c < std::size(kColumns); ++c)
+        place(first, c, {});
     m_table.rows.push_back(std::move(first));
     for (qsizetype i = 0; i < items.size(); ++i) {
         if (i > 0)
@@ -240,10 +305,11 @@ void TableReport::addGoal(const ElementId &goal, TableRow &first)
 
 void TableReport::addPolicy(const ElementId &policy)
 {
-    const QList<ElementId> goals = m_plan.children(policy, Kind::Goal);
+    const QList<ElementId> goals =
+        showsGoals() || showsItems() ? m_branches.children(m_plan, policy, Kind::Goal) : QList<ElementId>();
     int rows = goals.isEmpty() ? 1 : 0;
     for (const ElementId &goal : goals)
-        rows += std::max(1, int(m_plan.children(goal, Kind::ReformItem).size()));
+        rows += rowsOf(goal);
 
     const QString title = m_plan.text(policy, u"title");
     TableCell titleCell = textCell(policy, 0, Emphasis::Strong);
@@ -253,18 +319,23 @@ void TableReport::addPolicy(const ElementId &policy)
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     titleCell.continuation = title;
-    titleCell.isHeader = true;
     titleCell.rowSpan = rows;
-    titleCell.bookmarks.push_back(
-        {1, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : shortened(title, kBookmarkLength)});
     TableCell descriptionCell = textCell(policy, 1);
     descriptionCell.rowSpan = rows;
 
     TableRow first;
-    first.cells.push_back(std::move(titleCell));
-    first.cells.push_back(std::move(descriptionCell));
+    place(first, 0, std::move(titleCell));
+    place(first, 1, std::move(descriptionCell));
+    if (!first.cells.empty()) {
+        TableCell &naming = first.cells.front();
+        naming.isHeader = true;
+        naming.anchors = {anchorOf(policy)};
+        naming.bookmarks.push_back(
+            {1, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : shortened(title, kBookmarkLength)});
+    }
     if (goals.isEmpty()) {
-        first.cells.resize(std::size(kColumns));
+        for (std::size_t c = 2; c < std::size(kColumns); ++c)
+            place(first, c, {});
         m_table.rows.push_back(std::move(first));
         return;
     }
@@ -282,7 +353,7 @@ QStringList TableReport::leftOut() const
     int descriptions = 0;
     for (const ElementId &id : m_plan.preorder()) {
         const Element *element = m_plan.element(id);
-        if (!element || (id.kind != Kind::Indicator && id.kind != Kind::Initiative))
+        if (!element || (id.kind != Kind::Indicator && id.kind != Kind::Initiative) || !m_branches.show(id))
             continue;
         for (const auto &item : element->fields) {
             values += item.first.startsWith(u"values/"_s) ? 1 : 0;
@@ -291,6 +362,10 @@ QStringList TableReport::leftOut() const
         }
     }
     QStringList parts;
+    for (std::size_t c = 0; c < std::size(kColumns); ++c) {
+        if (!m_isShown[c])
+            parts += u"「"_s + headingOf(m_plan, kColumns[c]) + u"」"_s;
+    }
     const auto add = [&](const QString &what, int count) {
         if (count > 0)
             parts += what + u"（"_s + QString::number(count) + u"件）"_s;
@@ -305,20 +380,28 @@ Document TableReport::document()
 {
     Document document;
     const ElementId root = m_plan.root();
-    document.title = m_plan.text(root, u"title");
+    document.title = m_options.title.isEmpty() ? m_plan.text(root, u"title") : m_options.title;
     if (document.title.isEmpty())
         document.title = levelWord(m_plan, Kind::Plan);
     document.head = paperHead(m_plan, m_options);
 
     m_table.summary = document.title + u"の一覧表"_s;
-    for (const Column &column : kColumns)
-        m_table.columns.push_back({column.minimumMm, column.maximumMm});
+    for (std::size_t c = 0; c < std::size(kColumns); ++c) {
+        if (m_isShown[c])
+            m_table.columns.push_back({kColumns[c].minimumMm, kColumns[c].maximumMm});
+    }
     m_table.headingRows.push_back(headingRow());
-    const QList<ElementId> policies = m_plan.children(root, Kind::Policy);
+    const QList<ElementId> policies = m_branches.children(m_plan, root, Kind::Policy);
     for (const ElementId &policy : policies)
         addPolicy(policy);
 
     Section section;
+    if (!m_branches.areAll()) {
+        QStringList names;
+        for (const ElementId &id : m_branches.roots())
+            names += nameOf(m_plan, id);
+        section.blocks.emplace_back(Paragraph{u"※"_s, u"計画の一部です："_s + names.join(u"、"_s), Emphasis::Note});
+    }
     section.blocks.emplace_back(std::move(m_table));
     if (policies.isEmpty())
         section.blocks.emplace_back(Paragraph{{}, u"まだ何も書かれていません。"_s, Emphasis::Note});
@@ -327,7 +410,8 @@ Document TableReport::document()
             Paragraph{u"※"_s, u"この表に載せていないもの："_s + parts.join(u"、"_s), Emphasis::Note});
     }
     document.sections.push_back(std::move(section));
-    if (std::vector<Paragraph> items = contestedItems(m_plan); !items.empty()) {
+    const auto concerns = [this](const ElementId &id) { return m_branches.show(id); };
+    if (std::vector<Paragraph> items = contestedItems(m_plan, concerns); !items.empty()) {
         Section contested;
         contested.blocks.emplace_back(Heading{2, u"調整中の事項"_s});
         contested.blocks.emplace_back(
@@ -345,6 +429,24 @@ Document TableReport::document()
 Document tableReport(const Plan &plan, const PaperOptions &options)
 {
     return TableReport(plan, options).document();
+}
+
+const QStringList &tableColumnNames()
+{
+    static const QStringList names = [] {
+        QStringList all;
+        for (const Column &column : kColumns)
+            all += columnName(column);
+        return all;
+    }();
+    return names;
+}
+
+QString tableColumnHeading(const Plan &plan, QStringView name)
+{
+    const auto *found = std::find_if(
+        std::begin(kColumns), std::end(kColumns), [name](const Column &column) { return columnName(column) == name; });
+    return found == std::end(kColumns) ? QString() : headingOf(plan, *found);
 }
 
 PdfMetadata reportMetadata(const Plan &plan, const Document &document, const QByteArray &date)

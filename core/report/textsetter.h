@@ -18,6 +18,13 @@ struct FlowText
     double width = 0;
     int style = 0;
     int element = kArtifact;
+    double spacing = 0; ///< as in TextLine
+    std::vector<TextPiece> pieces = {};
+
+    TextLine at(QPointF origin, double ascent) const
+    {
+        return {text, {origin.x() + x, origin.y() + ascent}, width, style, element, spacing, pieces};
+    }
 };
 
 /// One line of a flow: what a page end can stand between.
@@ -25,7 +32,10 @@ struct FlowLine
 {
     double spaceBefore = 0; ///< dropped at the top of a page
     double height = 0;
-    double ascent = 0; ///< from the top of the line to its baseline
+    double ascent = 0;         ///< from the top of the line to its baseline
+    int index = 0;             ///< in its paragraph
+    int count = 1;             ///< of lines that its paragraph has
+    bool keepWithNext = false; ///< it heads what follows
     std::vector<FlowText> texts;
 };
 
@@ -33,6 +43,12 @@ using Flow = std::vector<FlowLine>;
 
 /// The height of the lines from `first` on, without the space before the first.
 double flowHeight(const Flow &flow, std::size_t first = 0);
+
+/// How many lines from `first` on stand on a page with room for this height: no line of a paragraph is left alone at the
+/// foot of a page or carried alone to the next, and none that heads others ends a page. May be 0.
+std::size_t linesOnPage(const Flow &flow, std::size_t first, double room);
+/// The fewest lines from `first` on after which a page may end.
+std::size_t leastLines(const Flow &flow, std::size_t first);
 
 /// Breaks texts into lines, by the rules for Japanese where the text is Japanese. A word too long for its line is
 /// broken anywhere. Every character of the text comes out in exactly one line, in order; tabs and other control
@@ -57,7 +73,8 @@ public:
     QString elided(const QString &text, int style, double width) const;
 
 private:
-    void append(Flow &flow, const QString &text, double x, double width, int style, Alignment alignment, int element);
+    void append(Flow &flow, const QString &text, double x, double width, int style, Alignment alignment, bool fills,
+        int element);
 
     Pages *m_pages;
     FontChoice m_fonts;

@@ -45,6 +45,10 @@ public:
 
     /// Adds an element to the structure. \param parent 0 is the document. \return its id
     int addElement(const PdfElement &element, int parent = 0);
+    /// Where a figure stands, as PdfElement::box.
+    void setBox(int element, const QRectF &box) { m_structure.elements[std::size_t(element)].box = box; }
+    /// An area that leads somewhere, on any page.
+    void addLink(const PdfLink &link) { m_structure.links.push_back(link); }
     /// What is painted until endContent() belongs to this element.
     void beginContent(int element);
     void endContent();

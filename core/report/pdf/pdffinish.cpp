@@ -53,6 +53,15 @@ void addMetadata(QPDF &pdf, const QByteArray &xmp, const QByteArray &language)
     Obj preferences = Obj::newDictionary();
     preferences.replaceKey("/DisplayDocTitle", Obj::newBool(true));
     root.replaceKey("/ViewerPreferences", preferences);
+    // The pages are called by the numbers that are printed on them.
+    Obj style = Obj::newDictionary();
+    style.replaceKey("/S", Obj::newName("/D"));
+    Obj numbers = Obj::newArray();
+    numbers.appendItem(Obj::newInteger(0));
+    numbers.appendItem(style);
+    Obj labels = Obj::newDictionary();
+    labels.replaceKey("/Nums", numbers);
+    root.replaceKey("/PageLabels", labels);
     Obj meta = pdf.newStream(xmp.toStdString());
     meta.getDict().replaceKey("/Type", Obj::newName("/Metadata"));
     meta.getDict().replaceKey("/Subtype", Obj::newName("/XML"));

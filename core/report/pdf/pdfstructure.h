@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QRectF>
 #include <QString>
 
 #include <vector>
@@ -19,6 +20,7 @@ struct PdfElement
     QString alt;     ///< text in place of a figure
     QString summary; ///< what a table is, in words
     QByteArray scope; ///< of a TH: Row, Column or Both
+    QRectF box;       ///< of a Figure: its area, in points from the lower left corner of its page
     int rowSpan = 1;
     int columnSpan = 1;
     int parent = -1; ///< index of the parent; -1 for the document
@@ -32,11 +34,23 @@ struct PdfElement
     std::vector<Kid> kids; ///< in reading order
 };
 
+/// An area of a page that leads to a place in the document.
+struct PdfLink
+{
+    int page = 0;         ///< from 0
+    QRectF area;          ///< in points from the lower left corner, as PDF has it
+    int element = 0;      ///< index of the Link that it belongs to
+    int targetPage = 0;   ///< from 0
+    double targetTop = 0; ///< in points from the lower edge
+    QString contents;     ///< where it leads, in words
+};
+
 /// The structure tree of a whole document.
 struct PdfStructure
 {
     std::vector<PdfElement> elements; ///< elements[0] is the document
     int pieceCount = 0;
+    std::vector<PdfLink> links; ///< in reading order
 
     bool isEmpty() const { return pieceCount == 0; }
 };

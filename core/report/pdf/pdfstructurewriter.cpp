@@ -7,9 +7,11 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFTokenizer.hh>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <stdexcept>
+#include <vector>
 
 namespace mezasu::report {
 
@@ -31,13 +33,18 @@ public:
             return;
         const std::string &op = token.getValue();
         if (op == "BDC" || op == "BMC") {
-            if (m_depth++ == 0)
+            // A sequence without a number is no content by itself: text that stands for other glyphs, in content or not.
+            const bool isContent = m_operands.find("/MCID") != std::string::npos;
+            if (isContent)
                 closeArtifact();
+            else
+                openArtifact();
+            m_open.push_back(isContent);
         } else if (op == "EMC") {
-            --m_depth;
-        } else if (m_depth == 0 && !m_artifact) {
-            write("/Artifact BMC\n");
-            m_artifact = true;
+            if (!m_open.empty())
+                m_open.pop_back();
+        } else {
+            openArtifact();
         }
         write(m_operands);
         m_operands.clear();
@@ -49,6 +56,14 @@ public:
     }
 
 private:
+    /// Where no content is open.
+    void openArtifact()
+    {
+        if (m_artifact || std::find(m_open.begin(), m_open.end(), true) != m_open.end())
+            return;
+        write("/Artifact BMC\n");
+        m_artifact = true;
+    }
     void closeArtifact()
     {
         if (m_artifact)
@@ -56,7 +71,7 @@ private:
         m_artifact = false;
     }
     std::string m_operands;
-    int m_depth = 0;
+    std::vector<bool> m_open; ///< sequences, from the outermost: whether each is content
     bool m_artifact = false;
 };
 
@@ -143,6 +158,58 @@ Obj tableAttributes(const PdfElement &element)
     return attributes;
 }
 
+/// \param area with the corner that QRectF calls the upper left one as lower left
+Obj rectangleOf(const QRectF &area)
+{
+    Obj rectangle = Obj::newArray();
+    for (const double value : {area.left(), area.top(), area.right(), area.bottom()})
+        rectangle.appendItem(Obj::newReal(value, 2));
+    return rectangle;
+}
+
+/// An annotation on its page, known to its element. \param key its place in the parent tree
+void addLink(QPDF &pdf, const PdfLink &link, Obj element, int key)
+{
+    const std::vector<Obj> &pages = pdf.getAllPages();
+    Obj page = pages.at(size_t(link.page));
+    Obj destination = Obj::newArray();
+    destination.appendItem(pages.at(size_t(link.targetPage)));
+    destination.appendItem(Obj::newName("/XYZ"));
+    destination.appendItem(Obj::newInteger(0));
+    destination.appendItem(Obj::newReal(link.targetTop, 2));
+    destination.appendItem(Obj::newNull());
+    Obj border = Obj::newArray();
+    for (int i = 0; i < 3; ++i)
+        border.appendItem(Obj::newInteger(0));
+    Obj annotation = Obj::newDictionary();
+    annotation.replaceKey("/Type", Obj::newName("/Annot"));
+    annotation.replaceKey("/Subtype", Obj::newName("/Link"));
+    annotation.replaceKey("/Rect", rectangleOf(link.area));
+    annotation.replaceKey("/Border", border);
+    annotation.replaceKey("/F", Obj::newInteger(4)); // printed, as PDF/A wants it; nothing of it is seen
+    annotation.replaceKey("/Contents", text(link.contents));
+    annotation.replaceKey("/Dest", destination);
+    annotation.replaceKey("/StructParent", Obj::newInteger(key));
+    annotation = pdf.makeIndirectObject(annotation);
+    if (!page.getKey("/Annots").isArray())
+        page.replaceKey("/Annots", Obj::newArray());
+    page.getKey("/Annots").appendItem(annotation);
+    Obj reference = Obj::newDictionary();
+    reference.replaceKey("/Type", Obj::newName("/OBJR"));
+    reference.replaceKey("/Pg", page);
+    reference.replaceKey("/Obj", annotation);
+    element.getKey("/K").appendItem(reference);
+}
+
+Obj boxAttributes(const QRectF &box)
+{
+    Obj attributes = Obj::newDictionary();
+    attributes.replaceKey("/O", Obj::newName("/Layout"));
+    attributes.replaceKey("/Placement", Obj::newName("/Block"));
+    attributes.replaceKey("/BBox", rectangleOf(box));
+    return attributes;
+}
+
 } // namespace
 
 void writeStructure(QPDF &pdf, const PdfStructure &structure)
@@ -166,6 +233,8 @@ void writeStructure(QPDF &pdf, const PdfStructure &structure)
             o.replaceKey("/Alt", text(e.alt));
         if (!e.scope.isEmpty() || e.rowSpan > 1 || e.columnSpan > 1 || !e.summary.isEmpty())
             o.replaceKey("/A", tableAttributes(e));
+        else if (!e.box.isEmpty())
+            o.replaceKey("/A", boxAttributes(e.box));
         Obj kids = Obj::newArray();
         for (const PdfElement::Kid &kid : e.kids) {
             if (!kid.isPiece) {
@@ -195,6 +264,11 @@ void writeStructure(QPDF &pdf, const PdfStructure &structure)
         p.replaceKey("/StructParents", Obj::newInteger(key));
         numbers.appendItem(Obj::newInteger(key++));
         numbers.appendItem(pdf.makeIndirectObject(refs));
+    }
+    for (const PdfLink &link : structure.links) {
+        addLink(pdf, link, objects[size_t(link.element)], key);
+        numbers.appendItem(Obj::newInteger(key++));
+        numbers.appendItem(objects[size_t(link.element)]);
     }
     Obj parents = Obj::newDictionary();
     parents.replaceKey("/Nums", numbers);
