@@ -64,6 +64,7 @@ constexpr Word kFields[] = {
     {"memo"_L1, QT_TRANSLATE_NOOP("Words", "内部メモ")},
     {"limits"_L1, QT_TRANSLATE_NOOP("Words", "文字数の上限")},
     {"headings"_L1, QT_TRANSLATE_NOOP("Words", "見出し")},
+    {"papers"_L1, QT_TRANSLATE_NOOP("Words", "資料の設定")},
 };
 
 constexpr Word kLevels[] = {

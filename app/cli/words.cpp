@@ -62,6 +62,7 @@ const QHash<QString, Sentence> &fieldSentences()
         {u"schedule"_s, {u"工程"_s, u"schedule"_s}},
         {u"state"_s, {u"案の状態"_s, u"state"_s}},
         {u"headings"_s, {u"見出し"_s, u"heading"_s}},
+        {u"papers"_s, {u"資料の設定"_s, u"settings of a paper"_s}},
         {u"limits"_s, {u"文字数の上限"_s, u"limit of characters"_s}},
         {u"memo"_s, {u"内部メモ"_s, u"internal memo"_s}},
         {u"level_names"_s, {u"階層の呼び名"_s, u"level name"_s}},

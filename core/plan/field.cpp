@@ -30,7 +30,7 @@ constexpr FieldInfo kPlanFields[] = {{"title"_L1, FieldType::Text}, {"municipali
     {"municipality_code"_L1, FieldType::Text}, {"division"_L1, FieldType::Text}, {"first_year"_L1, FieldType::Number},
     {"last_year"_L1, FieldType::Number}, {"year_style"_L1, FieldType::Listed, false, kYearStyleWords},
     {"level_names"_L1, FieldType::Text, true}, {"headings"_L1, FieldType::Text, true},
-    {"limits"_L1, FieldType::Number, true}, kState};
+    {"papers"_L1, FieldType::Text, true}, {"limits"_L1, FieldType::Number, true}, kState};
 constexpr FieldInfo kPolicyFields[] = {
     {"number"_L1, FieldType::Text}, {"title"_L1, FieldType::Text}, {"description"_L1, FieldType::Text}, kMemo, kState};
 constexpr FieldInfo kGoalFields[] = {kMemo, kState};
@@ -74,7 +74,7 @@ bool isKeyFor(const FieldInfo &info, const QList<QStringView> &parts)
         return parts.size() == 3 && kindFromName(parts.at(1)) && isColumnName(parts.at(2));
     if (info.name == "level_names"_L1)
         return parts.size() == 2 && kindFromName(parts.at(1));
-    if (info.name == "headings"_L1)
+    if (info.name == "headings"_L1 || info.name == "papers"_L1)
         return parts.size() == 2 && isColumnName(parts.at(1));
     if (info.name == "departments"_L1)
         return parts.size() == 2 && ElementId::fromString(QString("department:"_L1 + parts.at(1))).has_value();

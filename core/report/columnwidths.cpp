@@ -136,21 +136,84 @@ void giveWay(
     }
 }
 
-/// Gives the columns a whole number of characters, so that lines of Japanese end flush. What is left over goes to the widest,
-/// whose lines have the most characters to spread it over.
-void fitToGrid(std::vector<double> &widths, const std::vector<double> &lower, double em, double padding)
+/// What is known of the columns while their widths are chosen.
+struct Columns
+{
+    const std::vector<SampleRow> &sample;
+    const std::vector<double> &lower;
+    const std::vector<double> &upper;
+    double em;
+    double padding;
+
+    double height(const std::vector<double> &widths) const { return heightOf(sample, widths, em, padding); }
+    /// Moves width from column to column as long as the rows get lower.
+    void improve(std::vector<double> &widths, double move) const;
+    void fitToGrid(std::vector<double> &widths, const std::vector<double> &widest) const;
+};
+
+void Columns::improve(std::vector<double> &widths, double move) const
+{
+    constexpr int kRounds = 12;
+    double best = height(widths);
+    for (int round = 0; round < kRounds; ++round) {
+        bool better = false;
+        for (std::size_t from = 0; from < widths.size(); ++from) {
+            for (std::size_t to = 0; to < widths.size(); ++to) {
+                if (from == to || widths[from] - move < lower[from] || widths[to] + move > upper[to])
+                    continue;
+                widths[from] -= move;
+                widths[to] += move;
+                const double now = height(widths);
+                if (now < best) {
+                    best = now;
+                    better = true;
+                } else {
+                    widths[from] += move;
+                    widths[to] -= move;
+                }
+            }
+        }
+        if (!better)
+            return;
+    }
+}
+
+/// Gives the columns of long texts a whole number of characters, so that lines of Japanese end flush. What that frees goes by
+/// whole characters where the rows get lowest; the rest to the widest, whose lines have the most characters to spread it over.
+void Columns::fitToGrid(std::vector<double> &widths, const std::vector<double> &widest) const
 {
     constexpr double kAir = 1; // in page units, against rounding
     double left = 0;
+    std::vector<std::size_t> fitted;
     for (std::size_t c = 0; c < widths.size(); ++c) {
-        const double fitted = std::floor((widths[c] - padding - kAir) / em) * em + padding + kAir;
-        if (fitted < lower[c])
+        const double wanted = std::floor((widths[c] - padding - kAir) / em) * em + padding + kAir;
+        if (widest[c] <= kShortText || wanted < lower[c])
             continue;
-        left += widths[c] - fitted;
-        widths[c] = fitted;
+        left += widths[c] - wanted;
+        widths[c] = wanted;
+        fitted.push_back(c);
     }
-    if (!widths.empty())
-        *std::max_element(widths.begin(), widths.end()) += left;
+    if (fitted.empty())
+        return;
+    while (left >= em) {
+        std::size_t best = *std::max_element(
+            fitted.begin(), fitted.end(), [&](std::size_t a, std::size_t b) { return widths[a] < widths[b]; });
+        double lowest = height(widths);
+        for (const std::size_t c : fitted) {
+            if (widths[c] + em > upper[c])
+                continue;
+            widths[c] += em;
+            if (const double now = height(widths); now < lowest) {
+                lowest = now;
+                best = c;
+            }
+            widths[c] -= em;
+        }
+        widths[best] += em;
+        left -= em;
+    }
+    improve(widths, em);
+    *std::max_element(widths.begin(), widths.end()) += left;
 }
 
 } // namespace
@@ -206,32 +269,10 @@ std::vector<double> columnWidths(const Table &table, double available, double em
             left -= more;
         }
     }
-    double best = heightOf(sample, widths, em, padding);
-    for (const double step : {16.0, 8.0, 4.0, 2.0}) {
-        const double move = step * kUnitsPerMm;
-        for (int round = 0; round < 12; ++round) {
-            bool better = false;
-            for (std::size_t from = 0; from < count; ++from) {
-                for (std::size_t to = 0; to < count; ++to) {
-                    if (from == to || widths[from] - move < lower[from] || widths[to] + move > upper[to])
-                        continue;
-                    widths[from] -= move;
-                    widths[to] += move;
-                    const double height = heightOf(sample, widths, em, padding);
-                    if (height < best) {
-                        best = height;
-                        better = true;
-                    } else {
-                        widths[from] += move;
-                        widths[to] -= move;
-                    }
-                }
-            }
-            if (!better)
-                break;
-        }
-    }
-    fitToGrid(widths, lower, em, padding);
+    const Columns columns{sample, lower, upper, em, padding};
+    for (const double step : {16.0, 8.0, 4.0, 2.0})
+        columns.improve(widths, step * kUnitsPerMm);
+    columns.fitToGrid(widths, widest);
     return widths;
 }
 

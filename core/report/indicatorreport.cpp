@@ -173,6 +173,7 @@ TableCell IndicatorReport::latest(const ElementId &indicator, const Values &valu
         year = it->first;
     }
     TableCell cell = valueCell(indicator, year, role, found);
+    cell.alignment = Alignment::Right; // what stands below each other has different units
     if (found)
         cell.paragraphs.push_back({{}, yearName(year), Emphasis::Note});
     return cell;

@@ -244,7 +244,9 @@ void TableLayout::alignDecimals(Flow &lines, const TableCell &cell, int column, 
 void TableLayout::measureDecimals()
 {
     m_fractions.assign(m_table.columns.size(), 0);
+    std::vector<double> wholes(m_table.columns.size(), 0); ///< of what stands before the decimal sign
     std::vector<int> covered(m_table.columns.size(), 0);
+    TextSetter &setter = m_builder->setter();
     for (const TableRow &row : m_table.rows) {
         std::size_t column = 0;
         for (const TableCell &cell : row.cells) {
@@ -255,16 +257,21 @@ void TableLayout::measureDecimals()
             if (cell.alignment == Alignment::Decimal && !cell.paragraphs.empty()) {
                 const Paragraph &number = cell.paragraphs.front();
                 const qsizetype sign = number.text.indexOf(u'.');
-                const int style = m_builder->setter().style(m_builder->sizePt(), number.emphasis);
-                if (sign >= 0)
-                    m_fractions[column] =
-                        std::max(m_fractions[column], m_builder->setter().widthOf(number.text.sliced(sign), style));
+                const int style = setter.style(m_builder->sizePt(), number.emphasis);
+                const double fraction = sign < 0 ? 0 : setter.widthOf(number.text.sliced(sign), style);
+                m_fractions[column] = std::max(m_fractions[column], fraction);
+                wholes[column] = std::max(wholes[column], setter.widthOf(number.text, style) - fraction);
             }
             for (int span = 0; span < std::max(1, cell.columnSpan) && column < covered.size(); ++span)
                 covered[column++] = std::max(1, cell.rowSpan);
         }
         for (int &left : covered)
             left = std::max(0, left - 1);
+    }
+    // All of a column or none: where the widest parts have no room beside each other, numbers end at the right.
+    for (std::size_t column = 0; column < wholes.size(); ++column) {
+        if (wholes[column] + m_fractions[column] > m_edges[column + 1] - m_edges[column] - 2 * m_padding)
+            m_fractions[column] = 0;
     }
 }
 

@@ -96,7 +96,7 @@ private:
     TableCell textCell(const ElementId &id, std::size_t column, Emphasis emphasis = Emphasis::Normal) const;
     void addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis = Emphasis::Normal) const;
     void addState(TableCell &cell, const ElementId &id, std::size_t column) const;
-    void addIndicators(TableCell &cell, const ElementId &home);
+    void addIndicators(TableCell &cell, const ElementId &home, const QString &mark = {});
     void addItemDetails(TableCell &cell, const ElementId &item);
     QString marked(const ElementId &id, std::initializer_list<QStringView> fields) const;
     QStringList leftOut() const;
@@ -195,11 +195,13 @@ void TableReport::addMarked(TableCell &cell, const ElementId &goal, Kind kind, E
     }
 }
 
-void TableReport::addIndicators(TableCell &cell, const ElementId &home)
+/// \param mark of those that have none
+void TableReport::addIndicators(TableCell &cell, const ElementId &home, const QString &mark)
 {
     for (const ElementId &id : m_plan.children(home, Kind::Indicator)) {
+        const QString own = m_plan.text(id, u"mark");
         cell.paragraphs.push_back(
-            {m_plan.text(id, u"mark"), marked(id, {u"name", u"mark", u"place", u"exists"}), Emphasis::Normal});
+            {own.isEmpty() ? mark : own, marked(id, {u"name", u"mark", u"place", u"exists"}), Emphasis::Normal});
     }
 }
 
@@ -227,7 +229,7 @@ void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
         if (const QString lead = department(id); !lead.isEmpty())
             text += u"（"_s + lead + u"）"_s;
         cell.paragraphs.push_back({code.isEmpty() ? u"・"_s : code, text, Emphasis::Normal});
-        addIndicators(cell, id);
+        addIndicators(cell, id, QString(u"（"_s + levelWord(m_plan, Kind::Indicator) + u"）"_s));
     }
 }
 

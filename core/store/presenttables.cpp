@@ -329,11 +329,10 @@ Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &fiel
         if (!done)
             return done;
     }
-    const bool hasTable = info && info->keyed;
     QVariantList values{number};
-    KeyedTable table;
+    const KeyedTable table = info && info->keyed ? keyedTable(*info, field::parts(field)) : KeyedTable();
+    const bool hasTable = !table.insert.isEmpty(); // what is keyed and has none stands among the other fields
     if (hasTable) {
-        table = keyedTable(*info, field::parts(field));
         values += table.key;
         if (clearFirst) {
             if (const auto done = runWith(m_connection, table.remove, values); !done)
@@ -359,7 +358,7 @@ Result<> PresentTables::writeKeyed(qint64 number, Kind kind, const QString &fiel
             values.append(boundText(value.text()));
             return runWith(m_connection, table.insert, values);
         }
-    } else if (info && fitsColumn(*info, value)) {
+    } else if (info && !info->keyed && fitsColumn(*info, value)) {
         return {}; // stands in the row of its element
     }
     const codec::Columns columns = codec::fromValue(value);

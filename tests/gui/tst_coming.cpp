@@ -542,6 +542,40 @@ private Q_SLOTS:
         QCOMPARE(dialog->options().number, u"資料9-9"_s);
     }
 
+    void theOptionsAreKeptWithThePlan()
+    {
+        m_window->openSample();
+        const QList<ElementId> order = plan().preorder();
+        const auto item =
+            std::find_if(order.rbegin(), order.rend(), [](const ElementId &id) { return id.kind == Kind::ReformItem; });
+        m_window->view()->show(*item);
+        action(u"printAction"_s)->trigger();
+        auto *dialog = child<PreviewDialog>(u"previewDialog"_s);
+        QVERIFY(dialog->view()->page() > 0); // the page of what was being edited
+        child<QPushButton>(u"previewDetailsButton"_s, dialog)->click();
+        auto *details = child<QDialog>(u"paperDetailsDialog"_s, dialog);
+        QVERIFY(details);
+        child<QLineEdit>(u"paperNoteEdit"_s, details)->setText(u"取扱注意"_s);
+        auto *columns = child<QListWidget>(u"paperColumnList"_s, details);
+        QCOMPARE(columns->count(), 8);
+        columns->item(1)->setCheckState(Qt::Unchecked);
+        auto *branches = child<QListWidget>(u"paperBranchList"_s, details);
+        branches->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(branches->item(1)->checkState(), Qt::Unchecked); // what is below goes with it
+        details->accept();
+        QVERIFY(dialog->view()->accessibleDescription().contains(u"取扱注意"_s));
+        QCOMPARE(dialog->options().columns.size(), 7);
+        const qsizetype policies = plan().children(plan().root(), Kind::Policy).size();
+        QCOMPARE(dialog->options().branches.size(), policies - 1);
+        dialog->close();
+        const QString kept = plan().text(plan().root(), u"papers/table");
+        QVERIFY2(kept.contains(u"note=取扱注意"_s), qPrintable(kept));
+        action(u"printAction"_s)->trigger();
+        const auto dialogs = m_window->findChildren<PreviewDialog *>(u"previewDialog"_s);
+        QCOMPARE(dialogs.last()->options().note, u"取扱注意"_s);
+        QCOMPARE(dialogs.last()->options().columns.size(), 7);
+    }
+
     void theListOfKeysIsMadeOfTheActions()
     {
         m_window->openSample();

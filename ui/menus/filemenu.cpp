@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/menus/filemenu.h"
 
+#include "core/report/planwords.h"
 #include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "ui/compositionguard.h"
@@ -10,6 +11,7 @@
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
 #include "ui/mainwindow.h"
+#include "ui/planview.h"
 #include "ui/preview/previewdialog.h"
 #include "ui/settings.h"
 #include "ui/words.h"
@@ -18,6 +20,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QMenu>
+#include <QPointer>
 
 namespace mezasu::ui {
 
@@ -124,23 +127,64 @@ void FileMenu::chooseExport()
     dialog->open();
 }
 
+namespace {
+/// What a paper may be confined to: policies, and the items below them.
+PaperChoices branchesOf(const Plan &plan)
+{
+    PaperChoices choices;
+    for (const ElementId &id : plan.preorder()) {
+        if (id.kind == Kind::Policy || id.kind == Kind::ReformItem)
+            choices.branches.append({id.toString(), report::nameOf(plan, id), id.kind == Kind::Policy ? 0 : 1});
+    }
+    return choices;
+}
+
+QList<PaperChoices::Column> columnsOf(const Plan &plan)
+{
+    QList<PaperChoices::Column> columns;
+    for (const QString &name : report::tableColumnNames())
+        columns.append({name, report::tableColumnHeading(plan, name)});
+    return columns;
+}
+} // namespace
+
 void FileMenu::preview()
 {
     CompositionGuard::finish();
     window()->document()->flush();
     const QByteArray time = timeForPdf();
     std::vector<PreviewDialog::Kind> kinds;
-    for (const report::ReportKind &kind : report::reportKinds())
-        kinds.push_back({words::reportKind(kind.name), kind.usual,
-            [plan = window()->document()->plan(), time, &kind](const report::PaperOptions &options) {
+    const Plan &plan = window()->document()->plan();
+    PaperChoices choices = branchesOf(plan);
+    for (const report::ReportKind &kind : report::reportKinds()) {
+        choices.columns = kind.hasColumns ? columnsOf(plan) : QList<PaperChoices::Column>();
+        const auto keep = [main = QPointer(window()), root = plan.root(), &kind](const report::PaperOptions &options) {
+            PlanDocument *document = main ? main->document() : nullptr;
+            if (!document || document->isReadOnly() || document->plan().root() != root)
+                return;
+            const QString text = kind.keptText(options);
+            const auto kept = document->apply(
+                {PlanChange::set(root, kind.field(), text.isEmpty() ? Value() : Value(text))}, tr("資料の設定"));
+            if (!kept)
+                main->say(words::error(kept.error()), true);
+        };
+        kinds.push_back({words::reportKind(kind.name), kind.optionsOf(plan),
+            [plan, time, &kind](const report::PaperOptions &options) {
                 const report::Document document = kind.make(plan, options);
                 return PreviewDialog::Paper{
                     document, kind.setup(options), report::reportMetadata(plan, document, time)};
-            }});
+            },
+            choices, keep});
+    }
     auto *dialog = new PreviewDialog(
         tr("印刷プレビュー"), window()->suggestedName(), std::move(kinds), window()->questions(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
+    // The page of what is being edited, or of what it stands below.
+    QStringList place;
+    for (ElementId id = window()->view()->current(); !id.isNull(); id = plan.parentOf(id))
+        place += report::anchorOf(id);
+    dialog->setPlace(place);
+    dialog->start();
 }
 
 void FileMenu::showBackups()

@@ -46,7 +46,7 @@ void HelpMenu::showKeys()
         window()->questions(), window());
     dialog->setAsksHead(false);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
+    dialog->start();
 }
 
 } // namespace mezasu::ui

@@ -4,6 +4,7 @@
 
 #include "core/report/layout.h"
 #include "core/report/pagepainter.h"
+#include "core/report/paperfindings.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/reportfonts.h"
 #include "ui/preview/paperview.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QPointer>
 #include <QPrinter>
 #include <QPushButton>
 #include <QSpinBox>
@@ -34,7 +36,33 @@ struct LaidOut
 {
     report::Pages pages;
     report::PdfMetadata metadata;
+    QString findings; ///< what makes it hard to read
 };
+
+QString wordsOf(const std::vector<report::PaperFinding> &findings)
+{
+    QStringList sentences;
+    for (const report::PaperFinding &finding : findings) {
+        switch (finding.code) {
+        case report::PaperFinding::Code::SmallText:
+            sentences +=
+                PreviewDialog::tr("文字が%1ポイントです。A4では10.5ポイント以上をお勧めします。").arg(finding.size);
+            break;
+        case report::PaperFinding::Code::SmallReduced:
+            sentences +=
+                PreviewDialog::tr("A4に縮小コピーすると文字が%1ポイントになります。8ポイント以上をお勧めします。")
+                    .arg(finding.size, 0, 'f', 1);
+            break;
+        case report::PaperFinding::Code::NarrowColumn:
+            sentences += PreviewDialog::tr("%1ページに、1行に%2文字ほどしか入らない列があります。"
+                                           "用紙を大きくするか、列を減らすと読みやすくなります。")
+                             .arg(finding.page + 1)
+                             .arg(finding.size);
+            break;
+        }
+    }
+    return sentences.join(u' ');
+}
 
 /// Charts are painted by a library that lives in the window's thread.
 bool hasCharts(const report::Pages &pages)
@@ -89,6 +117,8 @@ PreviewDialog::PreviewDialog(
     , m_view(new PaperView)
     , m_list(new QListWidget)
 {
+    for (const Kind &kind : m_kinds)
+        m_chosen.push_back(kind.usual);
     setObjectName(u"previewDialog"_s);
     setWindowTitle(title);
     auto *layout = new QVBoxLayout(this);
@@ -110,8 +140,24 @@ PreviewDialog::PreviewDialog(
     connect(m_view, &PaperView::pageChanged, this, &PreviewDialog::follow);
     connect(m_view, &PaperView::zoomChanged, this, &PreviewDialog::follow);
     resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 44);
-    layOut();
     m_view->setFocus();
+}
+
+void PreviewDialog::done(int result)
+{
+    m_chosen[m_kind] = m_options;
+    for (std::size_t i = 0; i < m_kinds.size(); ++i) {
+        if (m_kinds[i].keep && !(m_chosen[i] == m_kinds[i].usual))
+            m_kinds[i].keep(m_chosen[i]);
+    }
+    QDialog::done(result);
+}
+
+void PreviewDialog::start()
+{
+    show();
+    layOut();
+    goToPlace();
 }
 
 QWidget *PreviewDialog::makeOptions()
@@ -163,6 +209,11 @@ QWidget *PreviewDialog::makeOptions()
     m_meeting = edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"));
     m_date = edit(u"previewDateEdit"_s, tr("日付(&D)："), m_options.date, tr("令和8年4月1日"));
     layout->addWidget(m_head, 1);
+    m_details = new QPushButton(tr("詳しい設定(&O)…"));
+    m_details->setObjectName(u"previewDetailsButton"_s);
+    m_details->setAutoDefault(false);
+    connect(m_details, &QPushButton::clicked, this, &PreviewDialog::chooseDetails);
+    layout->addWidget(m_details);
     layout->addStretch();
     m_pdf = new QPushButton(tr("PDFに書き出す(&E)…"));
     m_pdf->setObjectName(u"previewPdfButton"_s);
@@ -231,6 +282,31 @@ QWidget *PreviewDialog::makePageBar()
 void PreviewDialog::setAsksHead(bool asks)
 {
     m_head->setVisible(asks);
+    m_details->setVisible(asks);
+}
+
+void PreviewDialog::goToPlace()
+{
+    for (const QString &anchor : std::as_const(m_place)) {
+        if (!m_pages || !m_pages->anchors.contains(anchor))
+            continue;
+        m_view->showPage(m_pages->anchors.value(anchor).page);
+        return;
+    }
+}
+
+void PreviewDialog::chooseDetails()
+{
+    auto *dialog = new PaperDetailsDialog(m_options, m_kinds[m_kind].choices, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const report::PaperOptions wanted = dialog->options();
+        if (wanted == m_options)
+            return;
+        m_options = wanted;
+        layOut();
+    });
+    dialog->open();
 }
 
 void PreviewDialog::say(const QString &text)
@@ -240,36 +316,66 @@ void PreviewDialog::say(const QString &text)
 
 void PreviewDialog::optionsChanged()
 {
+    const std::size_t kind = m_kindChoice ? std::size_t(m_kindChoice->currentData().toInt()) : 0;
+    if (kind != m_kind) {
+        chooseKind(kind);
+        return;
+    }
     report::PaperOptions wanted = m_options;
-    const std::size_t before = m_kind;
-    if (m_kindChoice)
-        m_kind = std::size_t(m_kindChoice->currentData().toInt());
-    if (m_kind != before) // each kind has its own usual sheet
-        m_paper->setCurrentIndex(m_paper->findData(int(m_kinds[m_kind].usual.paper)));
     wanted.paper = report::PaperSize(m_paper->currentData().toInt());
     wanted.typeface = report::Typeface(m_font->currentData().toInt());
     wanted.number = m_number->text();
     wanted.meeting = m_meeting->text();
     wanted.date = m_date->text();
-    const bool same = m_kind == before && wanted.paper == m_options.paper && wanted.typeface == m_options.typeface
-        && wanted.number == m_options.number && wanted.meeting == m_options.meeting && wanted.date == m_options.date;
-    if (same)
+    if (wanted == m_options)
         return;
     m_options = wanted;
     layOut();
+}
+
+/// Each kind has its own options; what both are made for is typed once.
+void PreviewDialog::chooseKind(std::size_t kind)
+{
+    m_chosen[m_kind] = m_options;
+    report::PaperOptions next = m_chosen[kind];
+    for (const auto member :
+        {&report::PaperOptions::number, &report::PaperOptions::meeting, &report::PaperOptions::date}) {
+        if ((next.*member).isEmpty())
+            next.*member = m_options.*member;
+    }
+    m_kind = kind;
+    m_options = next;
+    m_paper->setCurrentIndex(m_paper->findData(int(next.paper)));
+    m_font->setCurrentIndex(m_font->findData(int(next.typeface)));
+    m_number->setText(next.number);
+    m_meeting->setText(next.meeting);
+    m_date->setText(next.date);
+    layOut();
+    goToPlace();
 }
 
 void PreviewDialog::layOut()
 {
     using Made = Result<LaidOut>;
     report::loadShippedFonts();
-    const auto made = Work::run<Made>(
-        tr("ページを組んでいます"), [make = m_kinds[m_kind].make, options = m_options](const Work::Ticket &) -> Made {
+    const auto made = Work::run<Made>(tr("ページを組んでいます"),
+        [make = m_kinds[m_kind].make, options = m_options, dialog = QPointer(this)](
+            const Work::Ticket &ticket) -> Made {
             Paper paper = make(options);
-            auto pages = report::layoutDocument(paper.document, paper.setup);
+            const auto progress = [&ticket, &dialog](const report::Pages &soFar) {
+                if (soFar.pages.size() != 1)
+                    return !ticket->isCancelled();
+                const auto first = std::make_shared<const report::Pages>(soFar); // is read while the others are made
+                return ticket->inWindow([&] {
+                    if (dialog && dialog->m_view->pageCount() == 0)
+                        dialog->m_view->setPages(first);
+                });
+            };
+            auto pages = report::layoutDocument(paper.document, paper.setup, progress);
             if (!pages)
                 return pages.error();
-            return LaidOut{std::move(pages).value(), paper.metadata};
+            const auto findings = report::paperFindings(paper.setup, pages.value());
+            return LaidOut{std::move(pages).value(), paper.metadata, wordsOf(findings)};
         });
     if (!made) {
         say(tr("中止しました。用紙や書体を選び直すと、もう一度組みます。"));
@@ -278,7 +384,7 @@ void PreviewDialog::layOut()
     } else {
         m_pages = std::make_shared<const report::Pages>(std::move(made->value().pages));
         m_metadata = made->value().metadata;
-        say({});
+        say(made->value().findings);
         const QSignalBlocker blocker(m_list);
         m_list->clear();
         for (int page = 0; page < int(m_pages->pages.size()); ++page) {

@@ -65,8 +65,8 @@ private:
                 m_json.value(scheduleToJson(map));
             else if (info.name == "level_names"_L1)
                 m_json.value(levelNamesToJson(map));
-            else if (info.name == "headings"_L1)
-                m_json.value(headings(map));
+            else if (info.name == "headings"_L1 || info.name == "papers"_L1)
+                m_json.value(namedTexts(map, info.name + u'/'));
             else if (info.name == "limits"_L1)
                 m_json.value(limitsToJson(map));
             else if (info.name == "departments"_L1)
@@ -76,12 +76,12 @@ private:
         }
     }
 
-    static QJsonObject headings(const FieldMap &map)
+    static QJsonObject namedTexts(const FieldMap &map, const QString &prefix)
     {
         QJsonObject out;
         for (const auto &[name, value] : map) {
-            if (name.startsWith("headings/"_L1))
-                out.insert(name.mid(9), value.toJson());
+            if (name.startsWith(prefix))
+                out.insert(name.mid(prefix.size()), value.toJson());
         }
         return out;
     }

@@ -124,6 +124,9 @@ private Q_SLOTS:
         QTest::newRow("a memo where there is none") << u"issue"_s << u"memo"_s << false;
         QTest::newRow("a limit") << u"plan"_s << u"limits/issue/text"_s << true;
         QTest::newRow("a limit of an unknown kind") << u"plan"_s << u"limits/idea/text"_s << false;
+        QTest::newRow("a paper") << u"plan"_s << u"papers/table"_s << true;
+        QTest::newRow("a paper of no kind") << u"plan"_s << u"papers/"_s << false;
+        QTest::newRow("a paper elsewhere") << u"policy"_s << u"papers/table"_s << false;
         QTest::newRow("a limit elsewhere") << u"goal"_s << u"limits/issue/text"_s << false;
         QTest::newRow("a joint department")
             << u"reform_item"_s << u"departments/11111111-2222-4333-8444-555555555555"_s << true;

@@ -4,6 +4,7 @@
 #include "core/report/pdfwriter.h"
 #include "tests/core/report/pdftools.h"
 
+#include <QFontMetricsF>
 #include <QMap>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -390,6 +391,37 @@ private Q_SLOTS:
             QCOMPARE(left, textLefts.front());
             QVERIFY(left >= markLeft + 200); // one em of 10.5 pt is 210
         }
+    }
+
+    void numbersStandByTheirDecimalSigns()
+    {
+        Table table = tableOf(2);
+        table.columns[0] = table.columns[1] = {20, 20};
+        const QStringList numbers{u"12.5"_s, u"△3"_s, u"234.25"_s, u"－"_s};
+        const QStringList others{u"1234567"_s, u"7.23456"_s, u"8"_s, u"9"_s};
+        for (int i = 0; i < 4; ++i) {
+            table.rows.emplace_back();
+            table.rows.back().cells = {cell(numbers[i]), cell(others[i])};
+            for (TableCell &one : table.rows.back().cells)
+                one.alignment = Alignment::Decimal;
+        }
+        const auto pages = lay(table);
+        QVERIFY(pages);
+        QMap<QString, double> signs; // where the whole number ends
+        QMap<QString, double> ends;
+        for (const TextLine &line : pages.value().pages[0].lines) {
+            ends[line.text] = line.baseline.x() + line.width;
+            if (!numbers.contains(line.text))
+                continue;
+            const QString fraction = line.text.contains(u'.') ? line.text.sliced(line.text.indexOf(u'.')) : QString();
+            const TextStyle &style = pages.value().styles[std::size_t(line.style)];
+            signs[line.text] = ends[line.text] - QFontMetricsF(fontOf(style)).horizontalAdvance(fraction);
+        }
+        QCOMPARE(signs.size(), numbers.size());
+        for (const double sign : signs)
+            QVERIFY(qAbs(sign - signs.first()) < 1);
+        // Where there is no room for that, all end at the right.
+        QVERIFY(qAbs(ends[u"1234567"_s] - ends[u"7.23456"_s]) < 1);
     }
 
     void lineDoesNotBeginWithWhatMayNot()

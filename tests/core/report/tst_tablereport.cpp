@@ -160,7 +160,7 @@ private Q_SLOTS:
         made.maker.add(Kind::Indicator, initiative, {{u"name"_s, u"発行の回数"_s}});
         const Document document = tableReport(made.maker.plan, {});
         QCOMPARE(textOf(tableOf(document).rows[0].cells[7]),
-            u"広報を改めます。|取組|1-1-1紙面を直す（広報課）|発行の回数"_s);
+            u"広報を改めます。|取組|1-1-1紙面を直す（広報課）|（指標）発行の回数"_s);
         const auto note = std::get<Paragraph>(document.sections.front().blocks.back());
         QVERIFY2(note.text.contains(u"取組の工程（1件）"_s), qPrintable(note.text));
         QVERIFY(note.text.contains(u"取組の説明（1件）"_s));

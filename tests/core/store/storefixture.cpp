@@ -148,6 +148,7 @@ Session makeSample(const QString &path, const PlanFile::Options &options)
     fields.set(u"year_style", u"japanese"_s);
     fields.set(u"level_names/goal", u"目指す姿"_s);
     fields.set(u"headings/goal.statements", u"目指す姿（案）"_s);
+    fields.set(u"papers/table", u"paper=A4\nnote=取扱注意"_s);
     auto draft = draftOfNewPlan(plan, fields, sampleSteps(plan), s.runs);
     if (!draft)
         qFatal("new plan: %s", qUtf8Printable(draft.error().detail + draft.error().subject));
