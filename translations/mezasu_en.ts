@@ -3112,14 +3112,6 @@ Folder: %2</translation>
         <translation>&amp;Text size:</translation>
     </message>
     <message>
-        <source>色：</source>
-        <translation>Colours:</translation>
-    </message>
-    <message>
-        <source>明るい配色・暗い配色・ハイコントラストは、パソコンの設定に合わせます。</source>
-        <translation>Light, dark and high-contrast colours follow the settings of the computer.</translation>
-    </message>
-    <message>
         <source>残す控えの数</source>
         <translation>Backups to keep</translation>
     </message>
@@ -3142,6 +3134,34 @@ Folder: %2</translation>
     <message>
         <source>やめる</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>色</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>システムに合わせる</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>明るい</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>暗い</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>ハイコントラスト</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>色(&amp;C)：</source>
+        <translation>&amp;Colours:</translation>
+    </message>
+    <message>
+        <source>印刷とPDFの色は変わりません。</source>
+        <translation>The colours of prints and PDF files stay as they are.</translation>
     </message>
 </context>
 <context>

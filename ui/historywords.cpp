@@ -3,12 +3,12 @@
 #include "ui/historywords.h"
 
 #include "core/change/textdifference.h"
+#include "ui/look/look.h"
 #include "ui/words.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
-#include <QPalette>
 
 namespace mezasu::ui::words {
 
@@ -175,10 +175,10 @@ QString value(const Thing &thing, const Value &value, const Plan &plan)
     return value.isText() ? value.text() : Text::tr("（一覧）");
 }
 
-QString differenceHtml(const QString &before, const QString &after, const QPalette &palette)
+QString differenceHtml(const QString &before, const QString &after)
 {
-    const QString strong = palette.color(QPalette::Link).name();
-    const QString faint = palette.color(QPalette::PlaceholderText).name();
+    const QString strong = colours().added.name();
+    const QString faint = colours().removed.name();
     QString out;
     for (const TextPart &part : textDifference(before, after)) {
         const QString text = part.text.toHtmlEscaped().replace(u'\n', u"<br>"_s);

@@ -6,8 +6,6 @@
 #include "core/document/plandocument.h"
 #include "core/store/copies.h"
 
-class QPalette;
-
 namespace mezasu::ui::words {
 
 /// What was done: 「1-2」の説明を変更, 「1-2」など3件を追加.
@@ -25,7 +23,7 @@ QString thing(const Thing &thing, const QString &called, const Plan &plan);
 /// A value of a thing as a reader expects it; empty where there is none.
 QString value(const Thing &thing, const Value &value, const Plan &plan);
 /// Old and new as one text in HTML: what went is struck through, what came is underlined; both also differ in colour.
-QString differenceHtml(const QString &before, const QString &after, const QPalette &palette);
+QString differenceHtml(const QString &before, const QString &after);
 
 /// What could not be taken back; empty where everything could.
 QString left(const PlanDocument::Left &left, PlanDocument &document);

@@ -474,7 +474,8 @@ void MainWindow::say(const QString &message, bool isTrouble, const QList<Offer> 
     QList<Offer> offered = offers;
     if (offered.isEmpty() && cannotSave())
         offered.append({u"messageOfferButton"_s, tr("もう一度保存する"), [this] { saveAgain(); }});
-    m_messageBar->say(isTrouble && !message.isEmpty() ? QString(u"⚠ "_s + message) : message, offered);
+    const bool isShown = isTrouble && !message.isEmpty();
+    m_messageBar->say(isShown ? QString(u"⚠ "_s + message) : message, offered, isShown);
     m_saysUntilChanged = false;
 }
 

@@ -196,6 +196,13 @@ void PlanView::updatePlanButton()
     m_planButton->setAccessibleName(tr("計画の設定：%1").arg(shown));
 }
 
+void PlanView::changeEvent(QEvent *event)
+{
+    QSplitter::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        m_marker->colourAgain();
+}
+
 void PlanView::selectionMoved()
 {
     const QModelIndex index = m_tree->currentIndex();

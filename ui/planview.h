@@ -53,6 +53,9 @@ Q_SIGNALS:
     void currentChanged();
     void failed(const mezasu::Error &error);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     ElementId pageOf(const ElementId &id) const;
     void selectionMoved();

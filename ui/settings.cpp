@@ -83,6 +83,16 @@ void setAuthor(const QString &author)
     set(u"author"_s, author.trimmed());
 }
 
+QString look()
+{
+    return value(u"look"_s).toString();
+}
+
+void setLook(const QString &look)
+{
+    set(u"look"_s, look);
+}
+
 int textPercent()
 {
     return std::clamp(value(u"text_percent"_s, kSmallestText).toInt(), kSmallestText, kLargestText);

@@ -21,6 +21,9 @@ void setLanguage(const QString &language);
 /// Whose name stands with changes. \return empty: none given; the system's user is meant
 QString author();
 void setAuthor(const QString &author);
+/// Which colours, by the names of lookNamed(); empty: as the system has them.
+QString look();
+void setLook(const QString &look);
 constexpr int kSmallestText = 100, kLargestText = 200;
 int textPercent(); ///< of the desktop's text size
 void setTextPercent(int percent);

@@ -4,7 +4,7 @@
 #include "app/window/fileservices.h"
 #include "app/window/screenshots.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/settings.h"
 
@@ -37,15 +37,23 @@ int main(int argc, char *argv[])
     parser.addVersionOption();
     const QCommandLineOption sample(u"sample"_s, u"サンプル計画を開く"_s);
     const QCommandLineOption language(u"lang"_s, u"ja または en"_s, u"LANGUAGE"_s);
+    const QCommandLineOption look(u"look"_s, u"light、dark または contrast"_s, u"LOOK"_s);
     const QCommandLineOption screenshot(u"screenshot"_s, u"各ページの画像を FOLDER に書き出して終わる"_s, u"FOLDER"_s);
     const QCommandLineOption size(u"size"_s, u"画像の大きさ"_s, u"WIDTHxHEIGHT"_s, u"1366x768"_s);
-    parser.addOptions({sample, language, screenshot, size});
+    parser.addOptions({sample, language, look, screenshot, size});
     parser.addPositionalArgument(u"FILE"_s, u"開く計画"_s, u"[FILE]"_s);
     parser.process(application);
 
     if (!parser.isSet(screenshot)) // pictures show what everybody sees first
         mezasu::ui::settings::keepInUserFolder();
     mezasu::ui::setUpLook(application);
+    const QString wished = parser.isSet(look) ? parser.value(look) : mezasu::ui::settings::look();
+    const auto known = mezasu::ui::lookNamed(wished);
+    if (!known && parser.isSet(look)) {
+        std::fprintf(stderr, "--look: light, dark, contrast\n");
+        return 2;
+    }
+    mezasu::ui::setLook(known.value_or(mezasu::ui::Look::System));
     mezasu::ui::setTextSize(mezasu::ui::settings::textPercent());
     const QString words = parser.isSet(language) ? parser.value(language) : mezasu::ui::settings::language();
     mezasu::ui::setUpLanguage(application, words == u"en"_s ? QLocale(QLocale::English) : QLocale(QLocale::Japanese));

@@ -6,7 +6,7 @@
 #include "core/store/copies.h"
 #include "ui/compositionguard.h"
 #include "ui/copies.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
 

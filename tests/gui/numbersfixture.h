@@ -4,7 +4,7 @@
 
 #include "core/document/filestorage.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"

@@ -5,7 +5,7 @@
 #include "core/report/layout.h"
 #include "core/report/tablereport.h"
 #include "tests/core/report/pdftools.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/models/changetreemodel.h"
 #include "ui/models/findingsmodel.h"

@@ -3,7 +3,7 @@
 #include "core/document/filestorage.h"
 #include "core/exchange/json/planjson.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/filestorage.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/pages/elementpage.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/jointdepartments.h"

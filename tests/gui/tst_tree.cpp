@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compositionguard.h"
 #include "ui/dialogs/renumberdialog.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"

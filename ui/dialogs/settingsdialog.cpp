@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/settings.h"
 
 #include <QComboBox>
@@ -33,6 +33,7 @@ QLabel *hint(const QString &text)
 SettingsDialog::SettingsDialog(const QString &usualAuthor, QWidget *parent)
     : QDialog(parent)
     , m_language(new QComboBox)
+    , m_look(new QComboBox)
     , m_text(new QComboBox)
     , m_author(new QLineEdit(settings::author()))
     , m_backups(new QSpinBox)
@@ -60,7 +61,15 @@ SettingsDialog::SettingsDialog(const QString &usualAuthor, QWidget *parent)
         m_text->addItem(tr("%1%").arg(percent), percent);
     m_text->setCurrentIndex(std::max(m_text->findData(settings::textPercent()), 0));
     form->addRow(tr("文字の大きさ(&T)："), m_text);
-    form->addRow(tr("色："), hint(tr("明るい配色・暗い配色・ハイコントラストは、パソコンの設定に合わせます。")));
+    m_look->setObjectName(u"settingsLookCombo"_s);
+    m_look->setAccessibleName(tr("色"));
+    m_look->addItem(tr("システムに合わせる"), nameOf(Look::System));
+    m_look->addItem(tr("明るい"), nameOf(Look::Light));
+    m_look->addItem(tr("暗い"), nameOf(Look::Dark));
+    m_look->addItem(tr("ハイコントラスト"), nameOf(Look::HighContrast));
+    m_look->setCurrentIndex(std::max(m_look->findData(settings::look()), 0));
+    form->addRow(tr("色(&C)："), m_look);
+    form->addRow(QString(), hint(tr("印刷とPDFの色は変わりません。")));
     m_backups->setObjectName(u"settingsBackupsSpin"_s);
     m_backups->setAccessibleName(tr("残す控えの数"));
     m_backups->setRange(settings::kFewestBackups, settings::kMostBackups);
@@ -85,7 +94,9 @@ void SettingsDialog::accept()
     settings::setAuthor(m_author->text());
     settings::setLanguage(m_language->currentData().toString());
     settings::setTextPercent(m_text->currentData().toInt());
+    settings::setLook(m_look->currentData().toString());
     settings::setBackupsKept(m_backups->value());
+    setLook(lookNamed(settings::look()).value_or(Look::System));
     setTextSize(settings::textPercent());
     QDialog::accept();
 }

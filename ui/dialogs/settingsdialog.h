@@ -21,7 +21,7 @@ public:
     void accept() override;
 
 private:
-    QComboBox *m_language, *m_text;
+    QComboBox *m_language, *m_look, *m_text;
     QLineEdit *m_author;
     QSpinBox *m_backups;
 };

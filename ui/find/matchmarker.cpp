@@ -3,10 +3,12 @@
 #include "ui/find/matchmarker.h"
 
 #include "ui/find/textkey.h"
+#include "ui/look/look.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTextEdit>
+#include <utility>
 
 namespace mezasu::ui {
 
@@ -16,12 +18,6 @@ namespace {
 constexpr int kOwn = QTextFormat::UserProperty + 41; ///< marks of ours among those of others
 constexpr const char *kFollowed = "mezasuMatchFollowed";
 constexpr const char *kMarked = "mezasuMatchMarked";
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    const auto mix = [share](int x, int y) { return static_cast<int>(x + (y - x) * share); };
-    return {mix(a.red(), b.red()), mix(a.green(), b.green()), mix(a.blue(), b.blue())};
-}
 } // namespace
 
 MatchMarker::MatchMarker(QObject *parent)
@@ -41,6 +37,16 @@ void MatchMarker::mark(QWidget *page, const QString &key)
     m_key = key;
     if (had || !key.isEmpty())
         markAll();
+}
+
+void MatchMarker::colourAgain()
+{
+    const QString key = std::exchange(m_key, {});
+    if (key.isEmpty() || !m_page)
+        return;
+    markAll();
+    m_key = key;
+    markAll();
 }
 
 void MatchMarker::lookAgain()
@@ -77,12 +83,10 @@ void MatchMarker::markText(QTextEdit *edit) const
 {
     QList<QTextEdit::ExtraSelection> all = edit->extraSelections();
     all.removeIf([](const QTextEdit::ExtraSelection &one) { return one.format.boolProperty(kOwn); });
-    QColor ground = edit->palette().color(QPalette::Highlight);
-    ground.setAlpha(70);
     for (const TextKey::Span &span : TextKey(edit->toPlainText()).find(m_key)) {
         QTextEdit::ExtraSelection one;
         one.format.setProperty(kOwn, true);
-        one.format.setBackground(ground);
+        one.format.setBackground(colours().match);
         one.format.setFontUnderline(true); // not by colour alone
         one.cursor = QTextCursor(edit->document());
         one.cursor.setPosition(static_cast<int>(span.begin));
@@ -99,9 +103,9 @@ void MatchMarker::markField(QWidget *field, const QString &text) const
         return;
     field->setProperty(kMarked, marked);
     if (marked) {
-        QPalette palette = field->palette();
+        QPalette palette; // no more than these, so that the others follow the window's
         for (const auto role : {QPalette::Base, QPalette::Button})
-            palette.setColor(role, mixed(palette.color(role), palette.color(QPalette::Highlight), 0.3));
+            palette.setColor(role, colours().match);
         field->setPalette(palette);
     } else {
         field->setPalette({});

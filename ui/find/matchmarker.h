@@ -23,6 +23,8 @@ public:
     void mark(QWidget *page, const QString &key);
     /// Fields of the page may have come or changed: looks again, once for many calls.
     void lookAgain();
+    /// The window has other colours: the marks too.
+    void colourAgain();
 
 private:
     void markAll();

@@ -81,6 +81,13 @@ std::optional<Thing> ConflictsPanel::current() const
     return m_document && row >= 0 && row < m_things.size() ? std::optional(m_things.at(row)) : std::nullopt;
 }
 
+void ConflictsPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_stale)
+        showSides(); // are written in colours
+}
+
 void ConflictsPanel::reload()
 {
     m_stale = m_document && !isVisible();
@@ -174,8 +181,8 @@ QWidget *ConflictsPanel::makeSide(const Thing &thing, const ConflictSide &side, 
     layout->addWidget(head);
     const QString text = sideWords(thing, side);
     const bool marks = number > 0 && thing.aspect != aspect::kExists;
-    auto *body = new QLabel(
-        marks ? words::differenceHtml(shown, text, palette()) : text.toHtmlEscaped().replace(u'\n', u"<br>"_s));
+    auto *body =
+        new QLabel(marks ? words::differenceHtml(shown, text) : text.toHtmlEscaped().replace(u'\n', u"<br>"_s));
     body->setObjectName(u"conflictSideLabel"_s);
     body->setTextFormat(Qt::RichText);
     body->setWordWrap(true);

@@ -309,6 +309,13 @@ void HistoryPanel::showEvent(QShowEvent *event)
         reload();
 }
 
+void HistoryPanel::changeEvent(QEvent *event)
+{
+    Panel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_document)
+        showDetail(); // is written in colours
+}
+
 void HistoryPanel::follow()
 {
     if (!isVisible()) {
@@ -389,7 +396,7 @@ void HistoryPanel::showDetail()
             after = goes ? QString() : change.called;
         }
         html += u"<p>%1<br>%2</p>"_s.arg(heading.toHtmlEscaped(),
-            before == after && before.isEmpty() ? tr("（空欄）") : words::differenceHtml(before, after, palette()));
+            before == after && before.isEmpty() ? tr("（空欄）") : words::differenceHtml(before, after));
     }
     if (more > 0)
         html += u"<p>%1</p>"_s.arg(tr("ほか%1か所").arg(more));

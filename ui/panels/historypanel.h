@@ -38,6 +38,7 @@ Q_SIGNALS:
     void editionRequested(const mezasu::ElementId &edition);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:

@@ -4,6 +4,7 @@
 
 #include "ui/compositionguard.h"
 #include "ui/find/textkey.h"
+#include "ui/look/look.h"
 #include "ui/models/plantreemodel.h"
 
 #include <QApplication>
@@ -109,9 +110,12 @@ void TreeDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &op
     const QString elided = option.fontMetrics.elidedText(text, Qt::ElideRight, place.width());
     const bool selected = option.state & QStyle::State_Selected;
     QTextCharFormat mark;
-    QColor ground = option.palette.color(groupOf(option), selected ? QPalette::HighlightedText : QPalette::Highlight);
-    ground.setAlpha(70);
-    mark.setBackground(ground);
+    if (selected) { // turned round, as clear as the row itself
+        mark.setBackground(option.palette.color(groupOf(option), QPalette::HighlightedText));
+        mark.setForeground(option.palette.color(groupOf(option), QPalette::Highlight));
+    } else {
+        mark.setBackground(colours().match);
+    }
     mark.setFontUnderline(true); // not by colour alone
     QList<QTextLayout::FormatRange> marks;
     for (const TextKey::Span &span : TextKey(elided).find(m_key))

@@ -4,6 +4,8 @@
 
 #include "ui/words.h"
 
+#include <QEvent>
+
 namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
@@ -47,6 +49,15 @@ HomeLine::HomeLine(PlanDocument *document, const ElementId &element, QWidget *pa
     });
     connect(document, &PlanDocument::elementsChanged, this, &HomeLine::follow);
     follow();
+}
+
+void HomeLine::changeEvent(QEvent *event)
+{
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !text().isEmpty()) {
+        setText({}); // links keep the colour in which they were read
+        follow();
+    }
 }
 
 void HomeLine::follow()

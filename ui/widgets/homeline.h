@@ -28,6 +28,9 @@ public:
 Q_SIGNALS:
     void openRequested(const mezasu::ElementId &id);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     void follow();
 

@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/messagebar.h"
 
+#include "ui/look/look.h"
+
 #include <QAccessible>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -37,8 +40,26 @@ void MessageBar::addCloseButton(const QString &name)
     m_layout->addWidget(close, 0, Qt::AlignTop);
 }
 
-void MessageBar::say(const QString &text, const QList<Offer> &offers)
+void MessageBar::colour()
 {
+    QPalette palette;
+    if (m_isTrouble)
+        palette.setColor(QPalette::ToolTipBase, colours().trouble);
+    setPalette(palette);
+}
+
+void MessageBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const bool isStale = m_isTrouble && palette().color(QPalette::ToolTipBase) != colours().trouble;
+    if (event->type() == QEvent::PaletteChange && isStale)
+        colour();
+}
+
+void MessageBar::say(const QString &text, const QList<Offer> &offers, bool isTrouble)
+{
+    m_isTrouble = isTrouble;
+    colour();
     for (QPushButton *old : std::as_const(m_offers)) {
         old->hide();
         old->deleteLater(); // may be the one that was pressed

@@ -29,15 +29,22 @@ public:
     MessageBar(const QString &name, const QString &labelName, QWidget *parent = nullptr);
 
     /// Shows this instead of what was there. An empty text hides the bar.
-    void say(const QString &text, const QList<Offer> &offers = {});
+    /// \param isTrouble on another ground; the text says so too
+    void say(const QString &text, const QList<Offer> &offers = {}, bool isTrouble = false);
     QString text() const;
     /// A button that hides the bar.
     void addCloseButton(const QString &name);
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void colour();
+
     QLabel *m_label;
     QHBoxLayout *m_layout;
     QList<QPushButton *> m_offers;
+    bool m_isTrouble = false;
 };
 
 } // namespace mezasu::ui

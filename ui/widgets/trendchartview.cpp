@@ -4,6 +4,7 @@
 
 #include "core/report/trendaxis.h"
 #include "ui/compositionguard.h"
+#include "ui/look/look.h"
 
 #include <QAccessible>
 #include <QFontInfo>
@@ -19,12 +20,6 @@ namespace {
 constexpr double kChartTextPx = 12; ///< of a chart at 96 units an inch
 constexpr double kTextShare = 0.94; ///< of the widget's text
 constexpr int kMargin = 4;
-
-QColor mixed(const QColor &a, const QColor &b, double share)
-{
-    return QColor::fromRgbF(float(a.redF() * (1 - share) + b.redF() * share),
-        float(a.greenF() * (1 - share) + b.greenF() * share), float(a.blueF() * (1 - share) + b.blueF() * share));
-}
 } // namespace
 
 report::TrendLook trendLookFor(const QWidget *widget)
@@ -34,11 +29,9 @@ report::TrendLook trendLookFor(const QWidget *widget)
     look.family = widget->font().family();
     look.paper = palette.color(QPalette::Base);
     look.ink = palette.color(QPalette::Text);
-    look.grid = mixed(look.paper, look.ink, 0.22);
-    if (look.paper.lightnessF() < 0.5F) {
-        look.actual = QColor(0x9e, 0xc1, 0xff);
-        look.target = QColor(0xff, 0xbf, 0x75);
-    }
+    look.grid = colours().grid;
+    look.actual = colours().actual;
+    look.target = colours().target;
     return look;
 }
 
@@ -296,7 +289,7 @@ void TrendChartView::paintEvent(QPaintEvent *)
     painter.drawPixmap(0, 0, m_picture);
     painter.setBrush(Qt::NoBrush);
     const int width = hasFocus() ? 2 : 1;
-    painter.setPen(QPen(palette().color(hasFocus() ? QPalette::Highlight : QPalette::Mid), width));
+    painter.setPen(QPen(hasFocus() ? colours().focus : colours().line, width));
     painter.drawRect(QRectF(rect()).adjusted(width / 2.0, width / 2.0, -width / 2.0, -width / 2.0));
     if (m_current >= 0)
         paintReadout(painter);
@@ -308,7 +301,7 @@ void TrendChartView::paintReadout(QPainter &painter) const
     const QPointF at = m_spots[std::size_t(m_current)].place;
     const double em = QFontInfo(font()).pixelSize();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(palette().color(QPalette::Highlight), 2));
+    painter.setPen(QPen(colours().focus, 2));
     painter.setBrush(Qt::NoBrush);
     painter.drawEllipse(at, em * 0.6, em * 0.6);
     const QString words = readout();
