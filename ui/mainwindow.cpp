@@ -33,6 +33,7 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStyle>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -65,7 +66,7 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     layout->addWidget(m_stack, 1);
     setCentralWidget(central);
     makeMenus();
-    addPanel(new FindingsPanel, tr("点検"), QKeySequence(Qt::Key_F8), Qt::BottomDockWidgetArea);
+    addPanel(new FindingsPanel, tr("点検"), tr("点検(&C)"), QKeySequence(Qt::Key_F8), Qt::BottomDockWidgetArea);
     connect(m_holderBar, &HolderBar::writingRequested, this, &MainWindow::reopenForWriting);
     connect(new FileDrop(this), &FileDrop::dropped, this, &MainWindow::openFile);
     m_state->setObjectName(u"saveStateLabel"_s);
@@ -104,9 +105,9 @@ void MainWindow::makeMenus()
     QToolBar *bar = addToolBar(tr("道具"));
     bar->setObjectName(u"mainToolBar"_s);
     bar->setMovable(false);
-    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    bar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     for (const QString &name : {u"undoAction"_s, u"redoAction"_s, QString(), u"addPolicyAction"_s, u"addItemAction"_s,
-             u"addInitiativeAction"_s}) {
+             u"addInitiativeAction"_s, QString(), u"overviewAction"_s, u"printAction"_s}) {
         if (name.isEmpty())
             bar->addSeparator();
         else
@@ -114,11 +115,12 @@ void MainWindow::makeMenus()
     }
     for (QToolButton *button : bar->findChildren<QToolButton *>()) {
         if (button->defaultAction())
-            button->setAccessibleName(button->defaultAction()->iconText());
+            button->setAccessibleName(button->defaultAction()->toolTip()); // the text on it may be brief
     }
 }
 
-void MainWindow::addPanel(Panel *panel, const QString &title, const QKeySequence &keys, Qt::DockWidgetArea area)
+void MainWindow::addPanel(
+    Panel *panel, const QString &title, const QString &entry, const QKeySequence &keys, Qt::DockWidgetArea area)
 {
     auto *dock = new QDockWidget(title, this);
     dock->setObjectName(panel->objectName() + u"Dock"_s);
@@ -135,6 +137,7 @@ void MainWindow::addPanel(Panel *panel, const QString &title, const QKeySequence
     dock->hide();
     QAction *toggle = dock->toggleViewAction();
     toggle->setObjectName(panel->objectName() + u"Action"_s);
+    toggle->setText(entry);
     toggle->setShortcut(keys);
     m_viewMenu->addPanel(toggle);
     connect(toggle, &QAction::triggered, dock, [dock, panel](bool shown) {
@@ -460,6 +463,27 @@ void MainWindow::saveCopy()
     }
     say(tr("写しを「%1」に保存しました。いま開いているのは、もとの計画です。").arg(QFileInfo(path).fileName()), false,
         offersFor(path));
+}
+
+void MainWindow::startAgain()
+{
+    if (!leavePlan())
+        return;
+    const QString path = m_document ? m_document->path() : QString();
+    closePlan(); // the other one wants to write it
+    refresh();
+    if (m_services->startAgain(path))
+        close();
+    else
+        say(tr("起動し直せませんでした。終了してから、もう一度起動してください。"), true);
+}
+
+/// Tabs of panels are made when two stand in one place; what they are nobody says.
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    if (auto *tabs = event->polished() ? qobject_cast<QTabBar *>(event->child()) : nullptr)
+        tabs->setAccessibleName(tr("開いているパネル"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -57,8 +57,11 @@ public:
     void exportPlan(const ExportFormat &format, bool lossesKnown = false);
     /// The plan as it is, under another name; the plan that is open stays open.
     void saveCopy();
+    /// Ends the program, and begins it once more with the same plan.
+    void startAgain();
     /// Puts a panel beside the page, with an entry in the menu; hidden at first.
-    void addPanel(Panel *panel, const QString &title, const QKeySequence &keys,
+    /// \param entry its text there, with a mnemonic
+    void addPanel(Panel *panel, const QString &title, const QString &entry, const QKeySequence &keys,
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
     /// Shows the page of an element, with the focus in one of its fields where one is named.
     void openElement(const ElementId &id, const QString &field = {});
@@ -75,6 +78,7 @@ public:
     HolderBar *holderBar() const { return m_holderBar; }
 
 protected:
+    void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

@@ -6,12 +6,15 @@
 #include "ui/find/findbar.h"
 #include "ui/find/matchmarker.h"
 #include "ui/find/textindex.h"
+#include "ui/look/icons.h"
+#include "ui/look/measures.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/overviewpage.h"
 #include "ui/tree/plantree.h"
 #include "ui/tree/treedelegate.h"
+#include "ui/widgets/leftbutton.h"
 #include "ui/words.h"
 
 #include <QApplication>
@@ -29,11 +32,15 @@ namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int kTreeCharacters = 62;
+} // namespace
+
 PlanView::PlanView(PlanDocument *document, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_document(document)
     , m_model(new PlanTreeModel(document, this))
-    , m_planButton(new QPushButton)
+    , m_planButton(new LeftButton)
     , m_tree(new PlanTree)
     , m_index(new TextIndex(document, this))
     , m_findBar(new FindBar(m_index))
@@ -46,11 +53,11 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     setChildrenCollapsible(false);
     auto *left = new QWidget;
     auto *layout = new QVBoxLayout(left);
-    layout->setContentsMargins(8, 8, 4, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(gap::kSmall, gap::kSmall, gap::kHair, gap::kSmall);
+    layout->setSpacing(gap::kSmall);
     m_planButton->setObjectName(u"planButton"_s);
     m_planButton->setAutoDefault(false);
-    m_planButton->setStyleSheet(u"QPushButton { text-align: left; padding: 6px; }"_s);
+    m_planButton->setIcon(icon(u"document-properties"_s));
     m_planButton->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     layout->addWidget(m_planButton);
     layout->addWidget(m_findBar);
@@ -66,7 +73,6 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     addWidget(m_right);
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
-    setSizes({fontMetrics().averageCharWidth() * 60, fontMetrics().averageCharWidth() * 130});
 
     connect(m_planButton, &QPushButton::clicked, this, [this] { show(m_document->plan().root(), true); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PlanView::selectionMoved);
@@ -95,14 +101,15 @@ QWidget *PlanView::makeTree()
     m_tree->setItemDelegate(m_delegate);
     m_tree->setUniformRowHeights(true);
     m_tree->setAllColumnsShowFocus(true);
-    m_tree->setIndentation(14);
+    m_tree->setIndentation(fontMetrics().height() * 4 / 5);
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
     header->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
     header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(PlanTreeModel::SignsColumn, QHeaderView::Interactive);
-    m_tree->setColumnWidth(PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"１２－３４"_s) + 46);
+    m_tree->setColumnWidth(
+        PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"1-1-10"_s) + 4 * m_tree->indentation());
     m_tree->setColumnWidth(PlanTreeModel::SignsColumn, TreeDelegate::widthOfSigns(m_tree->font()));
     m_tree->expandToDepth(1);
     return m_tree;
@@ -196,17 +203,40 @@ void PlanView::updatePlanButton()
     m_planButton->setAccessibleName(tr("計画の設定：%1").arg(shown));
 }
 
+/// At first the tree is as wide as it is comfortable to read, and never takes the page's room; later as one has drawn it.
+void PlanView::resizeEvent(QResizeEvent *event)
+{
+    if (!m_sized && width() > 0) {
+        m_sized = true;
+        const int tree = std::min(fontMetrics().averageCharWidth() * kTreeCharacters, width() * 2 / 5);
+        setSizes({tree, width() - tree});
+    }
+    QSplitter::resizeEvent(event);
+}
+
 void PlanView::changeEvent(QEvent *event)
 {
     QSplitter::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_marker->colourAgain();
+    if (event->type() == QEvent::FontChange && m_page
+        && font().pointSizeF() != m_pagePoints) // its fields were measured in the size that was
+        QTimer::singleShot(0, this, &PlanView::makePageAgain);
+}
+
+void PlanView::makePageAgain()
+{
+    const ElementId shown = current();
+    m_page = nullptr;
+    if (m_document->plan().contains(shown))
+        setPage(shown);
 }
 
 void PlanView::selectionMoved()
 {
     const QModelIndex index = m_tree->currentIndex();
-    if (m_selecting || !index.isValid())
+    // A tree that gets the focus takes its first row without choosing it: the page stays.
+    if (m_selecting || !index.isValid() || !m_tree->selectionModel()->isSelected(index))
         return;
     m_right->setCurrentWidget(m_scroll);
     setPage(m_model->idOf(index));
@@ -247,6 +277,7 @@ void PlanView::setPage(const ElementId &id)
     CompositionGuard::finish();
     m_document->endRun();
     m_page = new ElementPage(m_document, id);
+    m_pagePoints = font().pointSizeF();
     connect(
         m_page, &ElementPage::openRequested, this, [this](const ElementId &other) { show(other, true); },
         Qt::QueuedConnection);

@@ -55,12 +55,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     ElementId pageOf(const ElementId &id) const;
     void selectionMoved();
     void setPage(const ElementId &id);
     void dropPage();
+    void makePageAgain();
     void follow(const QList<ElementId> &changed);
     QWidget *makeTree();
     void select(const QList<ElementId> &ids);
@@ -80,7 +82,9 @@ private:
     QScrollArea *m_scroll;
     OverviewPage *m_overview = nullptr;
     ElementPage *m_page = nullptr;
+    double m_pagePoints = 0; ///< size of the text for which the page was made
     bool m_selecting = false;
+    bool m_sized = false;
 };
 
 } // namespace mezasu::ui

@@ -51,6 +51,11 @@ Result<Restoring> Services::previewRestoring(PlanDocument &, const BackupFile &)
     return notWired();
 }
 
+bool Services::startAgain(const QString &)
+{
+    return false;
+}
+
 void Services::setAuthor(PlanDocument *, const QString &) { }
 
 } // namespace mezasu::ui

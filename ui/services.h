@@ -156,6 +156,8 @@ public:
     virtual Result<Restoring> previewRestoring(PlanDocument &document, const BackupFile &backup);
     /// Whose name stands with changes where a person gives none: the system's user.
     virtual QString usualAuthor() const { return {}; }
+    /// Starts the program once more, with this plan where it is not empty; the one that runs is closed by whoever asks.
+    virtual bool startAgain(const QString &path);
     /// Whose name stands with changes from now on.
     virtual void setAuthor(PlanDocument *document, const QString &author);
 };

@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <QProcess>
 #include <QSaveFile>
 #include <algorithm>
 
@@ -272,6 +273,12 @@ Result<qsizetype> FileServices::pack(PlanDocument &document, const QString &path
 {
     document.flush();
     return packJournal(document.journal(), QFileInfo(document.path()).fileName(), path);
+}
+
+bool FileServices::startAgain(const QString &path)
+{
+    return QProcess::startDetached(
+        QCoreApplication::applicationFilePath(), path.isEmpty() ? QStringList() : QStringList{path});
 }
 
 } // namespace mezasu

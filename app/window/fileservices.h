@@ -12,7 +12,7 @@ class MessageList;
 namespace mezasu {
 
 /// The window's services over plan files and core/exchange.
-class FileServices final : public ui::Services
+class FileServices : public ui::Services
 {
 public:
     /// \param usualAuthor stands with changes where a person has set no name
@@ -36,6 +36,7 @@ public:
     Result<> saveCopy(PlanDocument &document, const QString &path) override;
     Result<ui::BackupList> backups(const PlanDocument &document) override;
     Result<ui::Restoring> previewRestoring(PlanDocument &document, const ui::BackupFile &backup) override;
+    bool startAgain(const QString &path) override;
     QString usualAuthor() const override { return m_usualAuthor; }
     void setAuthor(PlanDocument *document, const QString &author) override;
 

@@ -77,6 +77,21 @@ public:
     }
 };
 
+/// The real ones; only that no other program is started.
+class TestServices : public FileServices
+{
+public:
+    using FileServices::FileServices;
+    bool startAgain(const QString &path) override
+    {
+        started.append(path);
+        wasFree = !PlanLock::holderOf(path);
+        return true;
+    }
+    QStringList started;
+    bool wasFree = false;
+};
+
 void dropOn(QWidget *widget, const QString &file)
 {
     QMimeData data;
@@ -96,7 +111,7 @@ class TestComing : public QObject
     Q_OBJECT
 
     std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FileServices> m_services;
+    std::unique_ptr<TestServices> m_services;
     std::unique_ptr<Answers> m_answers;
     std::unique_ptr<MainWindow> m_window;
 
@@ -137,7 +152,7 @@ private Q_SLOTS:
     {
         m_folder = std::make_unique<QTemporaryDir>();
         settings::keepIn(at(u"settings.ini"_s));
-        m_services = std::make_unique<FileServices>(u"試験"_s);
+        m_services = std::make_unique<TestServices>(u"試験"_s);
         m_answers = std::make_unique<Answers>();
         m_window = makeWindow();
         m_window->activateWindow();
@@ -628,6 +643,35 @@ private Q_SLOTS:
         QVERIFY(record);
         QCOMPARE(last.texts.value(record.value().author).text, u"企画花子"_s);
         QCOMPARE(settings::author(), u"企画花子"_s);
+    }
+
+    void anotherLanguageIsOfferedAtOnce()
+    {
+        newPlan(u"計画.mezasu"_s, u"題"_s);
+        action(u"settingsAction"_s)->trigger();
+        auto *dialog = child<QDialog>(u"settingsDialog"_s);
+        auto *language = child<QComboBox>(u"settingsLanguageCombo"_s, dialog);
+        language->setCurrentIndex(language->findData(u"en"_s));
+        dialog->accept();
+        auto *again = child<QPushButton>(u"startAgainButton"_s);
+        QVERIFY(again);
+        again->click();
+        QCOMPARE(m_services->started, QStringList{at(u"計画.mezasu"_s)});
+        QVERIFY(m_services->wasFree);
+        QVERIFY(!m_window->isVisible());
+    }
+
+    void theColoursOfTheSettingsHoldAtOnce()
+    {
+        action(u"settingsAction"_s)->trigger();
+        auto *dialog = child<QDialog>(u"settingsDialog"_s);
+        auto *look = child<QComboBox>(u"settingsLookCombo"_s, dialog);
+        look->setCurrentIndex(look->findData(nameOf(Look::Dark)));
+        dialog->accept();
+        QCOMPARE(scheme(), Scheme::Dark);
+        QCOMPARE(m_window->palette().color(QPalette::Window), paletteOf(Scheme::Dark).color(QPalette::Window));
+        QCOMPARE(settings::look(), u"dark"_s);
+        setLook(Look::System);
     }
 
     void theLicencesAreInside()

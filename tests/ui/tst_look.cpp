@@ -1,12 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/matchmarker.h"
+#include "ui/look/icons.h"
 #include "ui/look/look.h"
+#include "ui/look/measures.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/trendchartview.h"
 
 #include <QComboBox>
+#include <QDir>
 #include <QDirIterator>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
@@ -51,7 +55,8 @@ QList<Pair> pairsOf(Scheme scheme)
                 add(nameOf(ink) + on, of(ink), of(ground), kText);
             add(u"added"_s + on, extra.added, of(ground), kText);
             add(u"removed"_s + on, extra.removed, of(ground), kText);
-            add(u"Highlight"_s + on, of(QPalette::Highlight), of(ground), kForm);
+            if (ground != QPalette::Button) // buttons have the line of the focus
+                add(u"Highlight"_s + on, of(QPalette::Highlight), of(ground), kForm);
             add(u"focus"_s + on, extra.focus, of(ground), kForm);
             add(u"line"_s + on, extra.line, of(ground), kForm);
             add(u"disabled text"_s + on, palette.color(QPalette::Disabled, QPalette::Text), of(ground), kForm);
@@ -65,6 +70,20 @@ QList<Pair> pairsOf(Scheme scheme)
         add(u"target"_s, extra.target, of(QPalette::Base), kForm);
     }
     return out;
+}
+
+/// The colour of what is painted most densely.
+QColor inkOf(const QPixmap &drawing)
+{
+    const QImage image = drawing.toImage().convertToFormat(QImage::Format_ARGB32);
+    QColor out(Qt::transparent);
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x) {
+            if (const QColor here = image.pixelColor(x, y); here.alpha() > out.alpha())
+                out = here;
+        }
+    }
+    return out.alpha() > 100 ? QColor(out.rgb()) : QColor();
 }
 
 void addSchemes()
@@ -195,6 +214,57 @@ private Q_SLOTS:
         bar.say(u"保存しました。"_s);
         QCOMPARE(ground(), paletteOf(Scheme::Dark).color(QPalette::ToolTipBase));
     }
+
+    // -- sizes
+
+    void textsKeepTheirSharesWhenTheSizeChanges()
+    {
+        QLabel heading(u"計画"_s);
+        setType(&heading, Type::Heading);
+        for (const int percent : {100, 200, 125}) {
+            setTextSize(percent);
+            QCOMPARE(heading.font().pointSizeF(), QApplication::font().pointSizeF() * shareOf(Type::Heading));
+            QVERIFY(heading.font().bold());
+        }
+        setTextSize(100);
+    }
+
+    // -- icons
+
+    void iconsAreDrawnInTheInkOfTheScheme()
+    {
+        const QIcon one = icon(u"document-open"_s);
+        QVERIFY(!one.isNull());
+        for (const Look look : {Look::Light, Look::Dark, Look::HighContrast}) {
+            setLook(look);
+            const QPalette palette = paletteOf(ui::scheme());
+            QCOMPARE(inkOf(one.pixmap(22)), palette.color(QPalette::WindowText));
+            QCOMPARE(inkOf(one.pixmap(22, QIcon::Disabled)), palette.color(QPalette::Disabled, QPalette::WindowText));
+            QCOMPARE(inkOf(one.pixmap(22, QIcon::Selected)), palette.color(QPalette::HighlightedText));
+        }
+    }
+
+    void anIconThatIsNotThereIsEmpty() { QVERIFY(icon(u"no-such-icon"_s).isNull()); }
+
+    /// Each in both sizes, nothing but ink, and as large as it says.
+    void everyIconOfTheSetIsDrawn()
+    {
+        const QStringList names = QDir(u":/mezasu/icons/breeze/16"_s).entryList({u"*.svg"_s});
+        QVERIFY(names.size() > 30);
+        QCOMPARE(QDir(u":/mezasu/icons/breeze/22"_s).entryList({u"*.svg"_s}), names);
+        for (QString name : names) {
+            name.chop(4);
+            for (const int side : {16, 22}) {
+                const QPixmap drawing = icon(name).pixmap(side);
+                QCOMPARE(drawing.size(), QSize(side, side));
+                const double contrast =
+                    contrastOf(inkOf(drawing), paletteOf(Scheme::Light).color(QPalette::WindowText));
+                QVERIFY2(contrast < 1.1, qPrintable(name)); // thin lines are nowhere quite opaque
+            }
+        }
+    }
+
+    // -- the rule
 
     /// Whoever mixes a colour elsewhere has forgotten two of the three schemes.
     void coloursAreMadeInOnePlace()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/aboutdialog.h"
 
+#include "ui/look/measures.h"
+
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFile>
@@ -42,10 +44,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     auto *title = new QLabel(tr("Mezasu %1").arg(QCoreApplication::applicationVersion()));
     title->setObjectName(u"aboutVersionLabel"_s);
-    QFont large = title->font();
-    large.setPointSizeF(large.pointSizeF() * 1.5);
-    large.setBold(true);
-    title->setFont(large);
+    setType(title, Type::Heading);
     layout->addWidget(title);
     auto *what = new QLabel(
         tr("市の企画部門が行政計画をつくり、まとめ、進み具合を確かめるための道具です。自由なソフトウェアです（GPL "
@@ -70,7 +69,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     buttons->button(QDialogButtonBox::Close)->setText(tr("閉じる"));
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 32);
+    sizeFor(this, 110, 32);
 }
 
 } // namespace mezasu::ui

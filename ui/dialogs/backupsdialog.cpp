@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/backupsdialog.h"
 
+#include "ui/look/measures.h"
 #include "ui/widgets/changetree.h"
 #include "ui/words.h"
 
@@ -99,7 +100,7 @@ BackupsDialog::BackupsDialog(Services *services, PlanDocument *document, const B
     if (m_list->topLevelItemCount() > 0)
         m_list->setCurrentItem(m_list->topLevelItem(0));
     chosen();
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().height() * 38);
+    sizeFor(this, 120, 38);
 }
 
 const BackupFile *BackupsDialog::current() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/exportdialog.h"
 
+#include "ui/look/measures.h"
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
@@ -58,7 +59,7 @@ ExportDialog::ExportDialog(const QList<ExportFormat> &formats, const LossesOf &l
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
     layout->addWidget(buttons);
-    resize(fontMetrics().averageCharWidth() * 90, fontMetrics().height() * 28);
+    sizeFor(this, 90, 28);
     connect(m_list, &QListWidget::currentRowChanged, this, &ExportDialog::explain);
     m_list->setCurrentRow(0);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/importdialog.h"
 
+#include "ui/look/measures.h"
 #include "ui/widgets/changetree.h"
 #include "ui/words.h"
 
@@ -60,9 +61,9 @@ ImportDialog::ImportDialog(
 {
     setWindowTitle(tr("表の取り込み"));
     setObjectName(u"importDialog"_s);
-    resize(fontMetrics().averageCharWidth() * 130, fontMetrics().height() * 36);
+    sizeFor(this, 130, 36);
     auto *layout = new QVBoxLayout(this);
-    layout->setSpacing(10);
+    layout->setSpacing(gap::kMedium);
     auto *intro =
         new QLabel(tr("「%1」から取り込む内容です。取り込んだあとも、元に戻せます。").arg(QFileInfo(file).fileName()));
     intro->setWordWrap(true);
@@ -236,6 +237,7 @@ void ImportDialog::showColumns()
             again();
         });
         m_columns->setCellWidget(i, 1, roles);
+        m_columns->setRowHeight(i, roles->sizeHint().height());
     }
     m_tabs->setTabText(ColumnsTab, tr("分からない列（%1）").arg(m_columns->rowCount()));
     m_tabs->setTabVisible(ColumnsTab, m_columns->rowCount() > 0);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/renumberdialog.h"
 
+#include "ui/look/measures.h"
 #include "ui/words.h"
 
 #include <QCheckBox>
@@ -92,7 +93,7 @@ RenumberDialog::RenumberDialog(const Plan &plan, const ElementId &branch, QWidge
 
     addScopes(branch);
     connect(m_scope, &QComboBox::currentIndexChanged, this, &RenumberDialog::preview);
-    resize(fontMetrics().averageCharWidth() * 110, fontMetrics().height() * 30);
+    sizeFor(this, 110, 30);
     preview();
 }
 

@@ -26,6 +26,7 @@ QLabel *hint(const QString &text)
     auto *out = new QLabel(text);
     out->setWordWrap(true);
     out->setForegroundRole(QPalette::PlaceholderText);
+    out->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // the whole width before a second line
     return out;
 }
 } // namespace

@@ -3,6 +3,7 @@
 #include "ui/find/findbar.h"
 
 #include "ui/find/textindex.h"
+#include "ui/look/measures.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -24,7 +25,7 @@ FindBar::FindBar(TextIndex *index, QWidget *parent)
     setObjectName(u"findBar"_s);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
+    layout->setSpacing(gap::kHair);
     m_edit->setObjectName(u"findEdit"_s);
     m_edit->setAccessibleName(tr("計画の中を検索"));
     m_edit->setPlaceholderText(tr("検索（Ctrl+F）"));

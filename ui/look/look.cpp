@@ -2,15 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/look.h"
 
+#include "ui/look/measures.h"
+#include "ui/look/style.h"
+
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
 #include <QLibraryInfo>
 #include <QPointer>
 #include <QSettings>
-#include <QStyleFactory>
 #include <QToolTip>
 #include <QTranslator>
+#include <QWidget>
 
 namespace mezasu::ui {
 
@@ -66,6 +69,11 @@ void apply()
     const QPalette palette = paletteOf(s_scheme);
     QApplication::setPalette(palette);
     QToolTip::setPalette(palette);
+    // Qt itself tells widgets only once the event loop runs.
+    QEvent changed(QEvent::ApplicationPaletteChange);
+    const QWidgetList all = QApplication::allWidgets();
+    for (QWidget *widget : all)
+        QCoreApplication::sendEvent(widget, &changed);
     s_setting = false;
 }
 
@@ -138,11 +146,17 @@ void setTextSize(int percent)
         s_usualPoints = font.pointSizeF();
     font.setPointSizeF(s_usualPoints * percent / 100);
     QApplication::setFont(font);
+    applyTypes();
+}
+
+double textShare()
+{
+    return s_usualPoints > 0 ? QApplication::font().pointSizeF() / s_usualPoints : 1;
 }
 
 void setUpLook(QApplication &application)
 {
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new Style);
     QFont font = QApplication::font();
     const QStringList installed = QFontDatabase::families();
     for (const QString &family : {u"BIZ UDPGothic"_s, u"BIZ UDPゴシック"_s, u"Yu Gothic UI"_s, u"Noto Sans CJK JP"_s,

@@ -35,6 +35,8 @@ Scheme schemeOf(const QPalette &desktop);
 
 /// The size of all text, in percent of what setUpLook() found.
 void setTextSize(int percent);
+/// The same as a fraction: 1 is the usual size.
+double textShare();
 /// Loads the words of the interface and of Qt's own dialogs.
 void setUpLanguage(QApplication &application, const QLocale &locale);
 

@@ -10,6 +10,7 @@
 #include "ui/dialogs/backupsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
 #include "ui/preview/previewdialog.h"
@@ -44,6 +45,7 @@ FileMenu::FileMenu(MainWindow *window)
     add(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [window] { window->openPlan({}); });
     QMenu *recents = menu()->addMenu(tr("最近開いた計画(&R)"));
     recents->setObjectName(u"recentMenu"_s);
+    recents->setIcon(icon(u"document-open-recent"_s));
     connect(recents, &QMenu::aboutToShow, this, [this, recents] { offerRecents(recents); });
     add(tr("サンプル計画を開く(&M)"), u"sampleAction"_s, {}, [window] { window->openSample(); });
     menu()->addSeparator();
@@ -56,20 +58,25 @@ FileMenu::FileMenu(MainWindow *window)
     add(
         tr("持ち出しファイルを作る(&K)…"), u"packAction"_s, {}, [window] { window->copies()->pack(); }, Needs::Plan);
     QMenu *exports = menu()->addMenu(tr("書き出す(&E)"));
+    exports->setIcon(icon(u"document-export"_s));
     exports->addAction(action(
         tr("形式を選ぶ(&F)…"), u"exportAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         [this] { chooseExport(); }, Needs::Plan));
     exports->addSeparator();
     exports->setToolTipsVisible(true);
+    int number = 0;
     for (const ExportFormat &format : window->services()->exportFormats()) {
-        QAction *one =
-            action(format.name, u"export_"_s + format.id, {}, [window, format] { window->exportPlan(format); });
+        //: an entry of formats: its number, its name
+        QAction *one = action(tr("&%1　%2").arg(++number).arg(QString(format.name).replace(u'&', u"&&"_s)),
+            u"export_"_s + format.id, {}, [window, format] { window->exportPlan(format); });
         one->setToolTip(format.explanation);
         exports->addAction(one);
     }
     require(exports->menuAction(), Needs::Plan);
-    add(
+    QAction *print = add(
         tr("印刷とプレビュー(&P)…"), u"printAction"_s, QKeySequence::Print, [this] { preview(); }, Needs::Plan);
+    //: on the tool bar, beside the icon
+    print->setIconText(tr("印刷"));
     menu()->addSeparator();
     add(
         tr("いま保存する(&S)"), u"saveAction"_s, QKeySequence::Save,
@@ -209,13 +216,17 @@ void FileMenu::showSettings()
 {
     auto *dialog = new SettingsDialog(window()->services()->usualAuthor(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this] {
+    connect(dialog, &QDialog::accepted, this, [this, before = settings::language()] {
         CompositionGuard::finish();
         if (window()->document())
             window()->document()->flush();
         const QString author = settings::author();
         window()->services()->setAuthor(
             window()->document(), author.isEmpty() ? window()->services()->usualAuthor() : author);
+        const QString shown = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
+        if (const QString language = settings::language(); language != before && language != shown)
+            window()->say(tr("言語は、次に起動したときから変わります。"), false,
+                {{u"startAgainButton"_s, tr("いま起動し直す"), [this] { window()->startAgain(); }}});
     });
     dialog->open();
 }

@@ -46,8 +46,8 @@ HistoryMenu::HistoryMenu(MainWindow *window)
     m_decide =
         action(tr("食い違いを決める"), u"decideAction"_s, {}, [this] { showConflicts(m_decide->data().toString()); });
     connect(m_history, &HistoryPanel::editionRequested, window, &MainWindow::openEdition);
-    window->addPanel(m_history, tr("履歴"), QKeySequence(Qt::CTRL | Qt::Key_H));
-    window->addPanel(m_conflicts, tr("食い違い"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    window->addPanel(m_history, tr("履歴"), tr("履歴(&H)"), QKeySequence(Qt::CTRL | Qt::Key_H));
+    window->addPanel(m_conflicts, tr("食い違い"), tr("食い違い(&K)"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
 }
 
 void HistoryMenu::refresh()

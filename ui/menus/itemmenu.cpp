@@ -64,9 +64,9 @@ ItemMenu::ItemMenu(MainWindow *window)
     m_addInitiative = add(
         tr("取組を追加(&T)"), u"addInitiativeAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
         [this] { run(atCurrent(commands::addInitiative), true); }, Needs::Writing);
-    addPolicy->setIconText(tr("＋基本方針"));
-    m_addItem->setIconText(tr("＋改革項目"));
-    m_addInitiative->setIconText(tr("＋取組"));
+    addPolicy->setIconText(tr("基本方針"));
+    m_addItem->setIconText(tr("改革項目"));
+    m_addInitiative->setIconText(tr("取組"));
     menu()->addSeparator();
     addInTree(tr("同じ種類を下に追加(&A)"), u"addSiblingAction"_s, QKeySequence(Qt::Key_Return),
         [this] { run(atCurrent(commands::addSibling), true); });

@@ -3,6 +3,7 @@
 #include "ui/menus/menu.h"
 
 #include "ui/mainwindow.h"
+#include "ui/menus/actionicons.h"
 
 #include <QAction>
 #include <QMenuBar>
@@ -34,6 +35,7 @@ QAction *Menu::action(
     auto *made = new QAction(text, m_window);
     made->setObjectName(name);
     made->setShortcut(keys);
+    made->setIcon(iconOfAction(name));
     connect(made, &QAction::triggered, this, std::move(deed));
     require(made, needs);
     return made;

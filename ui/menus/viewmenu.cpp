@@ -30,9 +30,10 @@ ViewMenu::ViewMenu(MainWindow *window)
     add(
         tr("計画の設定(&S)"), u"planSettingsAction"_s, QKeySequence(Qt::CTRL | Qt::Key_3),
         [window] { window->view()->show(window->document()->plan().root(), true); }, Needs::Plan);
-    add(
+    QAction *overview = add(
         tr("指標の一覧(&I)"), u"overviewAction"_s, QKeySequence(Qt::CTRL | Qt::Key_4),
         [window] { window->view()->showOverview(); }, Needs::Plan);
+    overview->setIconText(tr("指標の一覧")); // on the tool bar
     menu()->addSeparator();
 }
 

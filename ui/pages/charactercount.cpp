@@ -3,6 +3,7 @@
 #include "ui/pages/charactercount.h"
 
 #include "core/plan/characters.h"
+#include "ui/look/measures.h"
 #include "ui/pages/fields.h"
 #include "ui/widgets/growingtextedit.h"
 
@@ -22,10 +23,8 @@ CharacterCount::CharacterCount(PlanDocument *document, QWidget *page)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setForegroundRole(QPalette::Text);
-    setContentsMargins(4, 0, 4, 0);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.8);
-    setFont(small);
+    setContentsMargins(gap::kHair, 0, gap::kHair, 0);
+    setType(this, Type::Small);
     hide();
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { attach(now); });
     connect(document, &PlanDocument::textHeld, this, [this](const ElementId &id, const QString &field) {

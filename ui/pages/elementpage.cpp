@@ -3,6 +3,7 @@
 #include "ui/pages/elementpage.h"
 
 #include "core/indicator/fiscalyear.h"
+#include "ui/look/measures.h"
 #include "ui/pages/charactercount.h"
 #include "ui/pages/departmentuse.h"
 #include "ui/pages/fieldform.h"
@@ -33,8 +34,8 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
     , m_layout(new QVBoxLayout(this))
 {
     setObjectName(kindName(element.kind) + u"Page"_s);
-    m_layout->setContentsMargins(20, 16, 20, 24);
-    m_layout->setSpacing(8);
+    m_layout->setContentsMargins(gap::kPage, gap::kLarge, gap::kPage, gap::kPage);
+    m_layout->setSpacing(gap::kSmall);
     addHeading();
     const Plan &plan = document->plan();
     const QString indicator = words::levelName(plan, Kind::Indicator);
@@ -131,10 +132,7 @@ void ElementPage::addHeading()
     m_heading->setObjectName(u"pageHeading"_s);
     m_heading->setWordWrap(true);
     m_heading->setTextFormat(Qt::PlainText);
-    QFont large = m_heading->font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setBold(true);
-    m_heading->setFont(large);
+    setType(m_heading, Type::Heading);
     m_layout->addWidget(m_heading);
     updateHeading();
 }
@@ -214,7 +212,7 @@ void ElementPage::addMemo(const ElementId &id, const QString &title)
 {
     if (!m_memos) {
         m_memos = addForm();
-        m_memos->layout()->setContentsMargins(0, 16, 0, 0);
+        m_memos->layout()->setContentsMargins(0, gap::kLarge, 0, 0);
     }
     const QString memo = words::fieldName(id.kind, u"memo");
     //: an internal memo of %1, a level such as 改革項目
@@ -293,15 +291,15 @@ void ElementPage::addSchedule()
     }
     const auto style = fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"));
     auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(4);
+    grid->setHorizontalSpacing(gap::kSmall);
+    grid->setVerticalSpacing(gap::kHair);
     grid->addWidget(new QLabel(tr("予定")), 0, 1);
     grid->addWidget(new QLabel(tr("実績")), 0, 2);
     for (auto year = static_cast<int>(*first); year <= *last; ++year) {
         const int row = year - static_cast<int>(*first) + 1;
         const QString label = fiscal::label(year, style);
         auto *yearLabel = new QLabel(label);
-        yearLabel->setContentsMargins(0, 4, 0, 0); // level with the text in the fields
+        yearLabel->setContentsMargins(0, gap::kHair, 0, 0); // level with the text in the fields
         grid->addWidget(yearLabel, row, 0, Qt::AlignTop);
         int column = 1;
         for (const QString &line : {u"planned"_s, u"actual"_s}) {

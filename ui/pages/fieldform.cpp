@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/fieldform.h"
 
+#include "ui/look/measures.h"
 #include "ui/pages/fieldnote.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/statechip.h"
@@ -22,21 +23,19 @@ FieldForm::FieldForm(PlanDocument *document, const QString &title, QWidget *pare
     , m_form(new QFormLayout)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, title.isEmpty() ? 0 : 12, 0, 0);
-    layout->setSpacing(8);
+    layout->setContentsMargins(0, title.isEmpty() ? 0 : gap::kLarge, 0, 0);
+    layout->setSpacing(gap::kSmall);
     if (!title.isEmpty()) {
         auto *label = new QLabel(title);
         label->setWordWrap(true);
-        QFont bold = label->font();
-        bold.setBold(true);
-        label->setFont(bold);
+        setType(label, Type::Section);
         layout->addWidget(label);
     }
     m_form->setLabelAlignment(Qt::AlignRight | Qt::AlignTop);
     m_form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     m_form->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_form->setHorizontalSpacing(12);
-    m_form->setVerticalSpacing(8);
+    m_form->setHorizontalSpacing(gap::kMedium);
+    m_form->setVerticalSpacing(gap::kSmall);
     layout->addLayout(m_form);
 }
 
@@ -45,9 +44,9 @@ QWidget *FieldForm::addField(const ElementId &id, const QString &field, const QS
     auto *cell = new QWidget(this);
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(gap::kHair);
     auto *line = new QBoxLayout(QBoxLayout::LeftToRight);
-    line->setSpacing(8);
+    line->setSpacing(gap::kSmall);
     column->addLayout(line);
     m_lines.append(line);
     QWidget *editor = fields::editorFor(m_document, id, field, cell);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overviewpage.h"
 
+#include "ui/look/measures.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/indicatorgrid.h"
 #include "ui/words.h"
 
@@ -28,25 +30,21 @@ OverviewPage::OverviewPage(PlanDocument *document, QWidget *parent)
 {
     setObjectName(u"overviewPage"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(20, 16, 8, 8);
-    layout->setSpacing(8);
+    layout->setContentsMargins(gap::kPage, gap::kLarge, gap::kSmall, gap::kSmall);
+    layout->setSpacing(gap::kSmall);
     const QString level = words::levelName(document->plan(), Kind::Indicator);
     //: heading; %1 指標
     auto *heading = new QLabel(tr("%1の一覧").arg(level));
     heading->setObjectName(u"overviewHeading"_s);
-    QFont large = heading->font();
-    large.setPointSizeF(large.pointSizeF() * 1.35);
-    large.setBold(true);
-    heading->setFont(large);
+    setType(heading, Type::Heading);
     auto *top = new QHBoxLayout;
     top->addWidget(heading);
-    top->addSpacing(12);
+    top->addSpacing(gap::kMedium);
     m_count->setObjectName(u"overviewCountLabel"_s);
     top->addWidget(m_count, 1, Qt::AlignBottom);
     layout->addLayout(top);
 
-    auto *row = new QHBoxLayout;
-    row->setSpacing(6);
+    auto *row = new FlowLayout;
     m_policy = addFilter(words::levelName(document->plan(), Kind::Policy), u"policyFilterCombo"_s, row);
     m_missing = addFilter(tr("値の有無"), u"missingFilterCombo"_s, row);
     using Missing = IndicatorsModel::Missing;
@@ -59,7 +57,6 @@ OverviewPage::OverviewPage(PlanDocument *document, QWidget *parent)
     for (const QLatin1StringView word : field::kDirections)
         m_direction->addItem(words::listed(u"direction", QString(word)), QString(word));
     m_direction->addItem(tr("（未設定）"), u""_s);
-    row->addStretch();
     layout->addLayout(row);
 
     m_empty->setObjectName(u"overviewEmptyLabel"_s);
@@ -84,7 +81,7 @@ OverviewPage::OverviewPage(PlanDocument *document, QWidget *parent)
     connect(m_model, &QAbstractItemModel::modelReset, this, &OverviewPage::say);
 }
 
-QComboBox *OverviewPage::addFilter(const QString &label, const QString &name, QHBoxLayout *row)
+QComboBox *OverviewPage::addFilter(const QString &label, const QString &name, FlowLayout *row)
 {
     auto *words = new QLabel(label);
     auto *box = new QComboBox;
@@ -94,9 +91,13 @@ QComboBox *OverviewPage::addFilter(const QString &label, const QString &name, QH
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(8);
     words->setBuddy(box);
-    row->addWidget(words);
-    row->addWidget(box);
-    row->addSpacing(10);
+    auto *pair = new QWidget; // stay together where a line is full
+    auto *line = new QHBoxLayout(pair);
+    line->setContentsMargins(0, 0, gap::kSmall, 0);
+    line->setSpacing(gap::kHair);
+    line->addWidget(words);
+    line->addWidget(box);
+    row->addWidget(pair);
     return box;
 }
 

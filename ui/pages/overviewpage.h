@@ -7,12 +7,12 @@
 #include <QWidget>
 
 class QComboBox;
-class QHBoxLayout;
 class QLabel;
 class QStackedWidget;
 
 namespace mezasu::ui {
 
+class FlowLayout;
 class IndicatorGrid;
 
 /// All indicators of a plan as small multiples, to be filtered; Enter opens one, Esc goes back.
@@ -35,7 +35,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QComboBox *addFilter(const QString &label, const QString &name, QHBoxLayout *row);
+    QComboBox *addFilter(const QString &label, const QString &name, FlowLayout *row);
     void fillPolicies();
     void filter();
     void say();

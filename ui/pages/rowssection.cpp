@@ -4,6 +4,7 @@
 
 #include "core/exchange/marks.h"
 #include "ui/compositionguard.h"
+#include "ui/look/measures.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/rowpaste.h"
 #include "ui/pages/rowwidget.h"
@@ -43,14 +44,12 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
 {
     setObjectName(kindName(m_look.kind) + u"Section"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 12, 0, 0);
-    layout->setSpacing(6);
+    layout->setContentsMargins(0, gap::kLarge, 0, 0);
+    layout->setSpacing(gap::kSmall);
     auto *line = new QHBoxLayout;
-    line->setSpacing(8);
+    line->setSpacing(gap::kSmall);
     auto *title = new QLabel(m_look.title);
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
+    setType(title, Type::Section);
     line->addWidget(title);
     if (!m_look.stateField.isEmpty())
         line->addWidget(new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this));
@@ -60,7 +59,7 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_empty); // before it is shown, or it were a window of its own
     m_empty->setVisible(!m_look.empty.isEmpty());
-    m_layout->setSpacing(6);
+    m_layout->setSpacing(gap::kSmall);
     layout->addLayout(m_layout);
     m_said->setObjectName(u"sectionMessageLabel"_s);
     m_said->setWordWrap(true);

@@ -3,6 +3,8 @@
 #include "ui/pages/rowwidget.h"
 
 #include "ui/compositionguard.h"
+#include "ui/look/measures.h"
+#include "ui/menus/actionicons.h"
 #include "ui/pages/fieldnote.h"
 #include "ui/pages/fields.h"
 #include "ui/widgets/growingtextedit.h"
@@ -105,9 +107,9 @@ RowWidget::RowWidget(PlanDocument *document, const ElementId &id, const Parts &p
     setObjectName(u"rowWidget"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
+    column->setSpacing(gap::kHair);
     auto *layout = new QHBoxLayout;
-    layout->setSpacing(4);
+    layout->setSpacing(gap::kHair);
     column->addLayout(layout);
     const bool writes = !document->isReadOnly();
 
@@ -177,7 +179,7 @@ void RowWidget::setRemark(const QString &remark)
         m_remark = new QLabel;
         m_remark->setObjectName(u"rowRemarkLabel"_s);
         m_remark->setForegroundRole(QPalette::PlaceholderText);
-        m_remark->setContentsMargins(4, 4, 4, 0);
+        m_remark->setContentsMargins(gap::kHair, gap::kHair, gap::kHair, 0);
         m_remark->setParent(this);
         m_remark->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * 8); // so that the texts end alike
         placeRemark();
@@ -249,6 +251,7 @@ QMenu *RowWidget::openMenu()
     const auto add = [&](const QString &text, const QString &name, const QKeySequence &keys, auto deed) {
         QAction *action = menu->addAction(text);
         action->setObjectName(name);
+        action->setIcon(iconOfAction(name));
         action->setShortcut(keys); // shown; the keys themselves are handled in the fields
         action->setShortcutContext(Qt::WidgetShortcut);
         connect(action, &QAction::triggered, this, deed, Qt::QueuedConnection);

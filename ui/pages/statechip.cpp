@@ -3,6 +3,7 @@
 #include "ui/pages/statechip.h"
 
 #include "ui/compositionguard.h"
+#include "ui/look/measures.h"
 #include "ui/pages/fields.h"
 #include "ui/words.h"
 
@@ -24,9 +25,6 @@ StateChip::StateChip(PlanDocument *document, const ElementId &element, Kind kind
     setObjectName(field + u"StateChip"_s);
     fields::bind(this, element, m_name);
     setFocusPolicy(Qt::StrongFocus);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.9);
-    setFont(small);
     connect(this, &QToolButton::clicked, this, &StateChip::openChoice);
     connect(document, &PlanDocument::elementsChanged, this, [this](const QList<ElementId> &changed) {
         const Plan &plan = m_document->plan();
@@ -62,9 +60,7 @@ void StateChip::refresh()
               //: a state that is inherited: %1 the state, %2 the level where it was set
               : tr("%1（%2に同じ）").arg(word, words::levelName(plan, found.at.kind));
     setText(m_document->isReadOnly() ? shown : QString(shown + u" ▾"_s));
-    QFont f = font();
-    f.setBold(own);
-    setFont(f);
+    setType(this, own ? Type::SmallStrong : Type::Small);
     //: what a state belongs to and what it is
     setAccessibleName(tr("%1：%2").arg(words::fieldName(m_kind, m_name), shown));
     setToolTip(found.state.isEmpty() ? tr("素案・案・修正案・確定の別を付けられます。")

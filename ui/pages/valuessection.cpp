@@ -4,6 +4,7 @@
 
 #include "core/report/plantrend.h"
 #include "ui/chartcommands.h"
+#include "ui/look/measures.h"
 #include "ui/mainwindow.h"
 #include "ui/widgets/trendchartview.h"
 #include "ui/widgets/valuestable.h"
@@ -50,12 +51,10 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
 {
     m_model->setIndicator(indicator);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 12, 0, 0);
-    layout->setSpacing(6);
+    layout->setContentsMargins(0, gap::kLarge, 0, 0);
+    layout->setSpacing(gap::kSmall);
     auto *title = new QLabel(tr("年度ごとの値と推移"));
-    QFont bold = title->font();
-    bold.setBold(true);
-    title->setFont(bold);
+    setType(title, Type::Section);
     layout->addWidget(title);
     m_message->setObjectName(u"valuesMessage"_s);
     m_message->setWordWrap(true);
@@ -63,7 +62,7 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->hide();
     layout->addWidget(m_message);
-    m_sideBySide->setSpacing(12);
+    m_sideBySide->setSpacing(gap::kMedium);
     m_sideBySide->addWidget(makeTableSide(), 1, Qt::AlignTop);
     m_sideBySide->addWidget(makeChartSide(), 1, Qt::AlignTop);
     layout->addLayout(m_sideBySide);
@@ -109,7 +108,7 @@ QWidget *ValuesSection::makeTableSide()
     auto *side = new QWidget;
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(gap::kSmall);
     m_table->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 2);
     for (int column = 0; column < ValuesModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, 0); // as wide as fitTable() finds them to need
@@ -126,14 +125,14 @@ QWidget *ValuesSection::makeTableSide()
     connect(m_details, &QCheckBox::toggled, this, &ValuesSection::showDetails);
 
     auto *years = new QHBoxLayout;
-    years->setSpacing(6);
+    years->setSpacing(gap::kSmall);
     years->addWidget(m_before);
     years->addWidget(m_after);
     years->addWidget(m_remove);
     years->addStretch();
     layout->addLayout(years);
     auto *typed = new QHBoxLayout;
-    typed->setSpacing(6);
+    typed->setSpacing(gap::kSmall);
     auto *yearLabel = new QLabel(tr("年度を指定："));
     m_year->setObjectName(u"addYearEdit"_s);
     m_year->setAccessibleName(tr("追加する年度"));
@@ -159,11 +158,11 @@ QWidget *ValuesSection::makeChartSide()
     auto *side = new QWidget;
     auto *layout = new QVBoxLayout(side);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(gap::kSmall);
     m_chart->setObjectName(u"trendChart"_s);
     layout->addWidget(m_chart);
     auto *deeds = new QHBoxLayout;
-    deeds->setSpacing(6);
+    deeds->setSpacing(gap::kSmall);
     QPushButton *copy = button(tr("グラフをコピー"), u"copyChartButton"_s);
     QPushButton *save = button(tr("グラフを保存"), u"saveChartButton"_s);
     auto *formats = new QMenu(save);

@@ -5,6 +5,7 @@
 #include "core/store/copies.h"
 #include "ui/compositionguard.h"
 #include "ui/historywords.h"
+#include "ui/look/measures.h"
 #include "ui/words.h"
 
 #include <QFrame>
@@ -27,8 +28,8 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     , m_scroll(new QScrollArea)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(gap::kSmall, gap::kSmall, gap::kSmall, gap::kSmall);
+    layout->setSpacing(gap::kSmall);
     m_count->setObjectName(u"conflictsCountLabel"_s);
     m_count->setWordWrap(true);
     layout->addWidget(m_count);
@@ -140,8 +141,8 @@ void ConflictsPanel::showSides()
     auto *sidesWidget = new QWidget;
     sidesWidget->setObjectName(u"conflictSides"_s);
     auto *layout = new QVBoxLayout(sidesWidget);
-    layout->setContentsMargins(0, 4, 0, 4);
-    layout->setSpacing(10);
+    layout->setContentsMargins(0, gap::kHair, 0, gap::kHair);
+    layout->setSpacing(gap::kMedium);
     const auto thing = current();
     if (thing) {
         const QList<ConflictSide> sides =
@@ -170,14 +171,12 @@ QWidget *ConflictsPanel::makeSide(const Thing &thing, const ConflictSide &side, 
     auto *frame = new QFrame;
     frame->setFrameShape(QFrame::StyledPanel);
     auto *layout = new QVBoxLayout(frame);
-    layout->setSpacing(4);
+    layout->setSpacing(gap::kHair);
     const QString title = number == 0 ? tr("案%1（いま表示中）").arg(number + 1) : tr("案%1").arg(number + 1);
     auto *head = new QLabel(u"%1　%2"_s.arg(title, words::who(side.origin)));
     head->setTextFormat(Qt::PlainText);
     head->setWordWrap(true);
-    QFont bold = head->font();
-    bold.setBold(true);
-    head->setFont(bold);
+    setType(head, Type::Strong);
     layout->addWidget(head);
     const QString text = sideWords(thing, side);
     const bool marks = number > 0 && thing.aspect != aspect::kExists;

@@ -4,7 +4,9 @@
 
 #include "ui/compositionguard.h"
 #include "ui/historywords.h"
+#include "ui/look/measures.h"
 #include "ui/models/historymodel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -31,8 +33,8 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     , m_note(new QLabel)
 {
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(8, 8, 8, 8);
-    layout->setSpacing(6);
+    layout->setContentsMargins(gap::kSmall, gap::kSmall, gap::kSmall, gap::kSmall);
+    layout->setSpacing(gap::kSmall);
     layout->addWidget(makeFilters());
     layout->addWidget(makeEditionRow());
     m_list->setObjectName(u"historyList"_s);
@@ -43,7 +45,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setAlternatingRowColors(true);
-    m_list->setSpacing(2);
+    m_list->setSpacing(gap::kHair);
     m_note->setObjectName(u"historyNoteLabel"_s);
     m_note->setWordWrap(true);
     m_note->setForegroundRole(QPalette::PlaceholderText);
@@ -77,7 +79,7 @@ QWidget *HistoryPanel::makeFilters()
     auto *filters = new QWidget;
     auto *layout = new QVBoxLayout(filters);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(gap::kSmall);
     m_scope = new QComboBox;
     m_scope->setObjectName(u"historyScopeCombo"_s);
     m_scope->setAccessibleName(tr("履歴の範囲"));
@@ -143,7 +145,7 @@ QWidget *HistoryPanel::makeDetail()
     auto *lower = new QWidget;
     auto *layout = new QVBoxLayout(lower);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
+    layout->setSpacing(gap::kSmall);
     m_detail = new QTextBrowser;
     m_detail->setObjectName(u"historyDetailText"_s);
     m_detail->setAccessibleName(tr("変更の内容"));
@@ -165,15 +167,10 @@ QWidget *HistoryPanel::makeDetail()
     });
     m_takeBack->setToolTip(tr("この変更がなかったときの内容にします。後からの変更はそのまま残ります。"));
     m_setBack->setToolTip(tr("この変更をした直後の内容を、もう一度表示します。"));
-    auto *first = new QHBoxLayout;
-    first->addWidget(m_takeBack);
-    first->addWidget(m_setBack);
-    layout->addLayout(first);
-    auto *second = new QHBoxLayout;
-    second->addWidget(m_open);
-    second->addWidget(m_showEdition);
-    second->addStretch();
-    layout->addLayout(second);
+    auto *deeds = new FlowLayout;
+    for (QPushButton *deed : {m_takeBack, m_setBack, m_open, m_showEdition})
+        deeds->addWidget(deed);
+    layout->addLayout(deeds);
     return lower;
 }
 

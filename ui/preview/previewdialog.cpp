@@ -7,8 +7,10 @@
 #include "core/report/paperfindings.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/reportfonts.h"
+#include "ui/look/measures.h"
 #include "ui/preview/paperview.h"
 #include "ui/questions.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/words.h"
 #include "ui/work.h"
 
@@ -32,6 +34,8 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kHeadCharacters = 10; ///< that can be seen at once in what stands at the head of the paper
+
 struct LaidOut
 {
     report::Pages pages;
@@ -139,7 +143,7 @@ PreviewDialog::PreviewDialog(
     });
     connect(m_view, &PaperView::pageChanged, this, &PreviewDialog::follow);
     connect(m_view, &PaperView::zoomChanged, this, &PreviewDialog::follow);
-    resize(fontMetrics().averageCharWidth() * 150, fontMetrics().height() * 44);
+    sizeFor(this, 150, 44);
     m_view->setFocus();
 }
 
@@ -163,8 +167,25 @@ void PreviewDialog::start()
 QWidget *PreviewDialog::makeOptions()
 {
     auto *bar = new QWidget;
-    auto *layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
+    auto *column = new QVBoxLayout(bar);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(gap::kSmall);
+    auto *layout = new QHBoxLayout;
+    layout->setSpacing(gap::kSmall);
+    column->addLayout(layout);
+    auto *choices = new QWidget;
+    auto *choicesFlow = new FlowLayout(choices);
+    layout->addWidget(choices, 1);
+    // A label and its field stay together where a line is full.
+    const auto addTo = [](FlowLayout *flow, QLabel *label, QWidget *field) {
+        auto *pair = new QWidget;
+        auto *line = new QHBoxLayout(pair);
+        line->setContentsMargins(0, 0, gap::kSmall, 0);
+        line->setSpacing(gap::kHair);
+        line->addWidget(label);
+        line->addWidget(field);
+        flow->insertWidget(flow->count(), pair);
+    };
     const auto choice = [&](const QString &name, const QString &label, const QList<std::pair<QString, int>> &items,
                             int current) {
         auto *text = new QLabel(label);
@@ -175,8 +196,7 @@ QWidget *PreviewDialog::makeOptions()
         combo->setCurrentIndex(combo->findData(current));
         text->setBuddy(combo);
         connect(combo, &QComboBox::activated, this, &PreviewDialog::optionsChanged);
-        layout->addWidget(text);
-        layout->addWidget(combo);
+        addTo(choicesFlow, text, combo);
         return combo;
     };
     QList<std::pair<QString, int>> kinds;
@@ -192,8 +212,7 @@ QWidget *PreviewDialog::makeOptions()
         {{tr("明朝"), int(report::Typeface::Mincho)}, {tr("ゴシック"), int(report::Typeface::Gothic)}},
         int(m_options.typeface));
     m_head = new QWidget;
-    auto *head = new QHBoxLayout(m_head);
-    head->setContentsMargins(0, 0, 0, 0);
+    auto *head = new FlowLayout(m_head);
     const auto edit = [&](const QString &name, const QString &label, const QString &text, const QString &example) {
         auto *words = new QLabel(label);
         auto *made = new QLineEdit(text);
@@ -201,20 +220,19 @@ QWidget *PreviewDialog::makeOptions()
         made->setPlaceholderText(example);
         words->setBuddy(made);
         connect(made, &QLineEdit::editingFinished, this, &PreviewDialog::optionsChanged);
-        head->addWidget(words);
-        head->addWidget(made, 1);
+        made->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * kHeadCharacters);
+        addTo(head, words, made);
         return made;
     };
     m_number = edit(u"previewNumberEdit"_s, tr("資料番号(&N)："), m_options.number, tr("資料1-1"));
     m_meeting = edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"));
     m_date = edit(u"previewDateEdit"_s, tr("日付(&D)："), m_options.date, tr("令和8年4月1日"));
-    layout->addWidget(m_head, 1);
+    column->addWidget(m_head);
     m_details = new QPushButton(tr("詳しい設定(&O)…"));
     m_details->setObjectName(u"previewDetailsButton"_s);
     m_details->setAutoDefault(false);
     connect(m_details, &QPushButton::clicked, this, &PreviewDialog::chooseDetails);
-    layout->addWidget(m_details);
-    layout->addStretch();
+    layout->addWidget(m_details, 0, Qt::AlignTop);
     m_pdf = new QPushButton(tr("PDFに書き出す(&E)…"));
     m_pdf->setObjectName(u"previewPdfButton"_s);
     m_pdf->setAutoDefault(false);
@@ -224,8 +242,8 @@ QWidget *PreviewDialog::makeOptions()
     m_print->setShortcut(QKeySequence::Print);
     m_print->setAutoDefault(false);
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
-    layout->addWidget(m_pdf);
-    layout->addWidget(m_print);
+    layout->addWidget(m_pdf, 0, Qt::AlignTop);
+    layout->addWidget(m_print, 0, Qt::AlignTop);
     return bar;
 }
 

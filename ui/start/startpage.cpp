@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/start/startpage.h"
 
+#include "ui/look/icons.h"
+#include "ui/look/measures.h"
 #include "ui/settings.h"
+#include "ui/start/waybutton.h"
 
 #include <QApplication>
 #include <QDir>
@@ -24,13 +27,10 @@ namespace {
 enum Column { PlanColumn, PlaceColumn, TimeColumn, ColumnCount };
 constexpr int kPathRole = Qt::UserRole;
 
-QLabel *makeHeading(const QString &text, double scale)
+QLabel *makeHeading(const QString &text, Type type)
 {
     auto *label = new QLabel(text);
-    QFont font = label->font();
-    font.setPointSizeF(font.pointSizeF() * scale);
-    font.setBold(true);
-    label->setFont(font);
+    setType(label, type);
     return label;
 }
 } // namespace
@@ -49,58 +49,56 @@ StartPage::StartPage(QWidget *parent)
     auto *content = new QWidget;
     scroll->setWidget(content);
     outside->addWidget(scroll);
-    auto *layout = new QVBoxLayout(content);
-    const int gap = fontMetrics().height();
-    layout->setContentsMargins(gap * 2, gap * 2, gap * 2, gap);
-    layout->setSpacing(gap / 2);
-    addWays(layout);
-    layout->addSpacing(gap);
-    addRecents(layout);
+    m_sides = new QBoxLayout(QBoxLayout::LeftToRight, content);
+    m_sides->setContentsMargins(2 * gap::kPage, 2 * gap::kPage, 2 * gap::kPage, gap::kPage);
+    m_sides->setSpacing(2 * gap::kPage);
+    m_ways = new QWidget;
+    addWays(new QVBoxLayout(m_ways));
+    m_sides->addWidget(m_ways, 2);
+    auto *recents = new QWidget;
+    addRecents(new QVBoxLayout(recents));
+    m_sides->addWidget(recents, 3);
     connect(&m_presence, &FilePresence::found, this, &StartPage::setPresence);
     refresh();
 }
 
 void StartPage::addWays(QVBoxLayout *layout)
 {
-    layout->addWidget(makeHeading(u"Mezasu"_s, 2));
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap::kSmall);
+    layout->addWidget(makeHeading(u"Mezasu"_s, Type::Title));
     auto *intro =
         new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。"));
     intro->setWordWrap(true);
     layout->addWidget(intro);
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(fontMetrics().height());
-    grid->setVerticalSpacing(fontMetrics().height() / 3);
-    grid->setColumnStretch(1, 1);
-    const auto way = [&](const QString &text, const QString &name, const QString &what, auto signal) {
-        const int row = grid->rowCount();
-        auto *button = new QPushButton(text);
+    layout->addSpacing(gap::kSmall);
+    const auto way = [&](const QString &text, const QString &name, const QString &icon, const QString &what,
+                         auto signal) {
+        auto *button = new WayButton(ui::icon(icon), text, what);
         button->setObjectName(name);
-        button->setAccessibleDescription(what);
-        button->setStyleSheet(u"QPushButton { text-align: left; padding: 6px 16px; }"_s);
         connect(button, &QPushButton::clicked, this, signal);
-        grid->addWidget(button, row, 0);
-        auto *label = new QLabel(what);
-        label->setWordWrap(true);
-        grid->addWidget(label, row, 1);
+        layout->addWidget(button);
         if (!m_first)
             m_first = button;
     };
-    way(tr("サンプル計画を見てみる(&M)"), u"startSampleButton"_s,
+    way(tr("サンプル計画を見てみる(&M)"), u"startSampleButton"_s, u"view-preview"_s,
         tr("架空の市の計画です。自由に書き換えて試せます。どこにも保存しません。"), &StartPage::sampleRequested);
-    way(tr("計画を開く(&O)…"), u"startOpenButton"_s, tr("保存してある計画ファイルを開きます。"),
+    way(tr("計画を開く(&O)…"), u"startOpenButton"_s, u"document-open"_s, tr("保存してある計画ファイルを開きます。"),
         [this] { Q_EMIT openRequested({}); });
-    way(tr("新しい計画を作る(&N)…"), u"startNewButton"_s, tr("何もないところから書き始めます。"),
+    way(tr("新しい計画を作る(&N)…"), u"startNewButton"_s, u"document-new"_s, tr("何もないところから書き始めます。"),
         &StartPage::newRequested);
-    way(tr("表から計画を作る(&I)…"), u"startImportButton"_s,
+    way(tr("表から計画を作る(&I)…"), u"startImportButton"_s, u"document-import"_s,
         tr("いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。"), &StartPage::importRequested);
-    way(tr("コピーした表から作る(&C)…"), u"startClipboardButton"_s, tr("Excelなどで範囲をコピーしてから選びます。"),
-        &StartPage::clipboardRequested);
-    layout->addLayout(grid);
+    way(tr("コピーした表から作る(&C)…"), u"startClipboardButton"_s, u"edit-paste"_s,
+        tr("Excelなどで範囲をコピーしてから選びます。"), &StartPage::clipboardRequested);
+    layout->addStretch();
 }
 
 void StartPage::addRecents(QVBoxLayout *layout)
 {
-    layout->addWidget(makeHeading(tr("最近開いた計画"), 1.2));
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(gap::kSmall);
+    layout->addWidget(makeHeading(tr("最近開いた計画"), Type::Section));
     m_none = new QLabel(tr("まだありません。開いた計画が、ここに並びます。"));
     m_none->setObjectName(u"recentNoneLabel"_s);
     m_none->setWordWrap(true);
@@ -139,6 +137,22 @@ void StartPage::addRecents(QVBoxLayout *layout)
     buttons->addWidget(m_forget);
     buttons->addStretch();
     layout->addLayout(buttons);
+    layout->addStretch(0); // where there is no list yet
+}
+
+/// Beside each other where both have room, so that neither pushes the other out of sight.
+void StartPage::arrange()
+{
+    const int comfortable = m_ways->sizeHint().width() * 11 / 10;
+    m_ways->setMaximumWidth(comfortable);
+    const bool both = width() >= 2 * comfortable + 6 * gap::kPage;
+    m_sides->setDirection(both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+void StartPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void StartPage::refresh()

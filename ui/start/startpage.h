@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QWidget>
 
+class QBoxLayout;
 class QLabel;
 class QPushButton;
 class QTreeWidget;
@@ -34,9 +35,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    void arrange();
     void addWays(QVBoxLayout *layout);
     void addRecents(QVBoxLayout *layout);
     void setPresence(const QString &path, bool isThere);
@@ -44,6 +47,8 @@ private:
     void forgetCurrent();
     QString currentPath() const;
 
+    QBoxLayout *m_sides = nullptr;
+    QWidget *m_ways = nullptr;
     QPushButton *m_first = nullptr;
     QLabel *m_none = nullptr;
     QTreeWidget *m_recents = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/compositionguard.h"
 #include "ui/find/textkey.h"
 #include "ui/look/look.h"
+#include "ui/look/measures.h"
 #include "ui/models/plantreemodel.h"
 
 #include <QApplication>
@@ -22,7 +23,7 @@ QFont signFont(const QFont &font)
 {
     QFont small = font;
     small.setBold(false);
-    small.setPointSizeF(font.pointSizeF() * 0.85);
+    small.setPointSizeF(font.pointSizeF() * shareOf(Type::Small));
     return small;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/flowlayout.h"
 
+#include "ui/look/measures.h"
+
 #include <QWidget>
 
 namespace mezasu::ui {
@@ -10,7 +12,7 @@ FlowLayout::FlowLayout(QWidget *parent)
     : QLayout(parent)
 {
     setContentsMargins(0, 0, 0, 0);
-    setSpacing(6);
+    setSpacing(gap::kSmall);
 }
 
 FlowLayout::~FlowLayout()

@@ -3,6 +3,7 @@
 #include "ui/widgets/messagebar.h"
 
 #include "ui/look/look.h"
+#include "ui/look/measures.h"
 
 #include <QAccessible>
 #include <QEvent>
@@ -21,7 +22,7 @@ MessageBar::MessageBar(const QString &name, const QString &labelName, QWidget *p
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::ToolTipBase);
     setForegroundRole(QPalette::ToolTipText);
-    m_layout->setContentsMargins(16, 8, 8, 8);
+    m_layout->setContentsMargins(gap::kLarge, gap::kSmall, gap::kSmall, gap::kSmall);
     m_label->setObjectName(labelName);
     m_label->setWordWrap(true);
     m_label->setTextFormat(Qt::PlainText);

@@ -7,6 +7,7 @@
 #include "ui/look/look.h"
 
 #include <QAccessible>
+#include <QAccessibleWidget>
 #include <QFontInfo>
 #include <QKeyEvent>
 #include <QPainter>
@@ -20,6 +21,15 @@ namespace {
 constexpr double kChartTextPx = 12; ///< of a chart at 96 units an inch
 constexpr double kTextShare = 0.94; ///< of the widget's text
 constexpr int kMargin = 4;
+
+/// Tells those who do not see it that this is a chart.
+QAccessibleInterface *spokenChart(const QString &className, QObject *object)
+{
+    auto *chart = qobject_cast<TrendChartView *>(object);
+    return chart && className == QLatin1StringView(chart->metaObject()->className())
+        ? new QAccessibleWidget(chart, QAccessible::Chart)
+        : nullptr;
+}
 } // namespace
 
 report::TrendLook trendLookFor(const QWidget *widget)
@@ -44,6 +54,11 @@ TrendChartView::TrendChartView(QWidget *parent)
     : QWidget(parent)
 {
     setAccessibleName(tr("推移のグラフ"));
+    static const bool told = [] {
+        QAccessible::installFactory(spokenChart);
+        return true;
+    }();
+    Q_UNUSED(told)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
