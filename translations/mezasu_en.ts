@@ -833,6 +833,41 @@
     </message>
 </context>
 <context>
+    <name>Window</name>
+    <message>
+        <source>サンプル計画を開く。</source>
+        <translation>Open the sample plan.</translation>
+    </message>
+    <message>
+        <source>画面の言語。ja または en。</source>
+        <translation>The language of the window: ja or en.</translation>
+    </message>
+    <message>
+        <source>画面の色。light、dark または contrast。</source>
+        <translation>The colours of the window: light, dark or contrast.</translation>
+    </message>
+    <message>
+        <source>文字の大きさ。100から200まで（%）。</source>
+        <translation>The size of text, from 100 to 200 (percent).</translation>
+    </message>
+    <message>
+        <source>各画面の画像を FOLDER に書き出して終わる。</source>
+        <translation>Write pictures of everything in the window to FOLDER, and end.</translation>
+    </message>
+    <message>
+        <source>その画像の大きさ。</source>
+        <translation>The size of these pictures.</translation>
+    </message>
+    <message>
+        <source>開く計画。</source>
+        <translation>The plan to open.</translation>
+    </message>
+    <message>
+        <source>--look には light、dark、contrast のどれかを指定してください。</source>
+        <translation>--look takes light, dark or contrast.</translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message>
         <source>名称</source>
@@ -1877,6 +1912,24 @@ Folder: %2</translation>
         <source>控え（%1）の内容に戻しました。「元に戻す」で、戻す前の内容になります。</source>
         <translation>The state of the backup (%1) was restored. “Undo” brings back what was there before.</translation>
     </message>
+    <message>
+        <source>&amp;%1&#x3000;%2</source>
+        <extracomment>an entry of formats: its number, its name</extracomment>
+        <translation>&amp;%1  %2</translation>
+    </message>
+    <message>
+        <source>印刷</source>
+        <extracomment>on the tool bar, beside the icon</extracomment>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>言語は、次に起動したときから変わります。</source>
+        <translation>The language changes when Mezasu is started next.</translation>
+    </message>
+    <message>
+        <source>いま起動し直す</source>
+        <translation>Start again now</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::FindBar</name>
@@ -2028,6 +2081,14 @@ Folder: %2</translation>
     <message>
         <source>食い違い</source>
         <translation>Conflicts</translation>
+    </message>
+    <message>
+        <source>履歴(&amp;H)</source>
+        <translation>&amp;History</translation>
+    </message>
+    <message>
+        <source>食い違い(&amp;K)</source>
+        <translation>&amp;Conflicts</translation>
     </message>
 </context>
 <context>
@@ -2421,18 +2482,6 @@ Folder: %2</translation>
         <translation>Add ini&amp;tiative</translation>
     </message>
     <message>
-        <source>＋基本方針</source>
-        <translation>+ Policy</translation>
-    </message>
-    <message>
-        <source>＋改革項目</source>
-        <translation>+ Reform item</translation>
-    </message>
-    <message>
-        <source>＋取組</source>
-        <translation>+ Initiative</translation>
-    </message>
-    <message>
         <source>同じ種類を下に追加(&amp;A)</source>
         <translation>&amp;Add same kind below</translation>
     </message>
@@ -2487,6 +2536,18 @@ Folder: %2</translation>
     <message>
         <source>%1件の番号を付け直しました。「元に戻す」で一度に戻せます。</source>
         <translation>Renumbered: %1. “Undo” takes it all back at once.</translation>
+    </message>
+    <message>
+        <source>基本方針</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>改革項目</source>
+        <translation>Reform item</translation>
+    </message>
+    <message>
+        <source>取組</source>
+        <translation>Initiative</translation>
     </message>
 </context>
 <context>
@@ -2627,6 +2688,18 @@ Folder: %2</translation>
 %1</source>
         <translation>The plan is saved, but a backup could not be made or something was left behind.
 %1</translation>
+    </message>
+    <message>
+        <source>点検(&amp;C)</source>
+        <translation>&amp;Findings</translation>
+    </message>
+    <message>
+        <source>起動し直せませんでした。終了してから、もう一度起動してください。</source>
+        <translation>Mezasu could not be started again. Please end it and start it once more.</translation>
+    </message>
+    <message>
+        <source>開いているパネル</source>
+        <translation>Open panels</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3669,10 @@ Folder: %2</translation>
     <message>
         <source>指標の一覧(&amp;I)</source>
         <translation>&amp;Indicator overview</translation>
+    </message>
+    <message>
+        <source>指標の一覧</source>
+        <translation>Indicator overview</translation>
     </message>
 </context>
 </TS>

@@ -10,12 +10,39 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QIcon>
+#include <algorithm>
 #include <cstdio>
 
 using namespace Qt::StringLiterals;
 
 namespace {
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Window)
+};
+
+/// What can be said when the program is started, in the language that is set when this is made.
+struct CommandLine
+{
+    QCommandLineOption sample{u"sample"_s, Text::tr("サンプル計画を開く。")};
+    QCommandLineOption language{u"lang"_s, Text::tr("画面の言語。ja または en。"), u"LANGUAGE"_s};
+    QCommandLineOption look{u"look"_s, Text::tr("画面の色。light、dark または contrast。"), u"LOOK"_s};
+    QCommandLineOption text{u"text"_s, Text::tr("文字の大きさ。100から200まで（%）。"), u"PERCENT"_s};
+    QCommandLineOption screenshot{u"screenshot"_s, Text::tr("各画面の画像を FOLDER に書き出して終わる。"), u"FOLDER"_s};
+    QCommandLineOption size{u"size"_s, Text::tr("その画像の大きさ。"), u"WIDTHxHEIGHT"_s, u"1366x768"_s};
+    QCommandLineParser parser;
+
+    CommandLine()
+    {
+        parser.addHelpOption();
+        parser.addVersionOption();
+        parser.addOptions({sample, language, look, text, screenshot, size});
+        parser.addPositionalArgument(u"FILE"_s, Text::tr("開く計画。"), u"[FILE]"_s);
+    }
+};
+
 QString userName()
 {
     const QString name = qEnvironmentVariable("USERNAME", qEnvironmentVariable("USER"));
@@ -32,46 +59,44 @@ int main(int argc, char *argv[])
     QApplication::setWindowIcon(QIcon(u":/mezasu/icons/mezasu.svg"_s));
 
     const mezasu::CarriedSettings carried;
-    QCommandLineParser parser;
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption sample(u"sample"_s, u"サンプル計画を開く"_s);
-    const QCommandLineOption language(u"lang"_s, u"ja または en"_s, u"LANGUAGE"_s);
-    const QCommandLineOption look(u"look"_s, u"light、dark または contrast"_s, u"LOOK"_s);
-    const QCommandLineOption screenshot(u"screenshot"_s, u"各ページの画像を FOLDER に書き出して終わる"_s, u"FOLDER"_s);
-    const QCommandLineOption size(u"size"_s, u"画像の大きさ"_s, u"WIDTHxHEIGHT"_s, u"1366x768"_s);
-    parser.addOptions({sample, language, look, screenshot, size});
-    parser.addPositionalArgument(u"FILE"_s, u"開く計画"_s, u"[FILE]"_s);
-    parser.process(application);
-
-    if (!parser.isSet(screenshot)) // pictures show what everybody sees first
+    CommandLine asked; // in no language yet
+    asked.parser.parse(QApplication::arguments());
+    const bool takesPictures = asked.parser.isSet(asked.screenshot);
+    if (!takesPictures) // they show what everybody sees first
         mezasu::ui::settings::keepInUserFolder();
-    mezasu::ui::setUpLook(application);
-    const QString wished = parser.isSet(look) ? parser.value(look) : mezasu::ui::settings::look();
-    const auto known = mezasu::ui::lookNamed(wished);
-    if (!known && parser.isSet(look)) {
-        std::fprintf(stderr, "--look: light, dark, contrast\n");
+    const QString words =
+        asked.parser.isSet(asked.language) ? asked.parser.value(asked.language) : mezasu::ui::settings::language();
+    mezasu::ui::setUpLanguage(application, words == u"en"_s ? QLocale(QLocale::English) : QLocale(QLocale::Japanese));
+    CommandLine line;
+    line.parser.process(application);
+    const QString wished = line.parser.isSet(line.look) ? line.parser.value(line.look) : mezasu::ui::settings::look();
+    const auto look = mezasu::ui::lookNamed(wished);
+    if (!look && line.parser.isSet(line.look)) {
+        std::fprintf(
+            stderr, "%s\n", qPrintable(Text::tr("--look には light、dark、contrast のどれかを指定してください。")));
         return 2;
     }
-    mezasu::ui::setLook(known.value_or(mezasu::ui::Look::System));
-    mezasu::ui::setTextSize(mezasu::ui::settings::textPercent());
-    const QString words = parser.isSet(language) ? parser.value(language) : mezasu::ui::settings::language();
-    mezasu::ui::setUpLanguage(application, words == u"en"_s ? QLocale(QLocale::English) : QLocale(QLocale::Japanese));
+    mezasu::ui::setUpLook(application);
+    mezasu::ui::setLook(look.value_or(mezasu::ui::Look::System));
+    const int percent =
+        line.parser.isSet(line.text) ? line.parser.value(line.text).toInt() : mezasu::ui::settings::textPercent();
+    mezasu::ui::setTextSize(
+        std::clamp(percent, mezasu::ui::settings::kSmallestText, mezasu::ui::settings::kLargestText));
     mezasu::ui::CompositionGuard guard;
     mezasu::FileServices services(userName());
     mezasu::ui::DesktopQuestions questions;
     mezasu::ui::MainWindow window(&services, &questions);
 
-    const QStringList files = parser.positionalArguments();
+    const QStringList files = line.parser.positionalArguments();
     if (!files.isEmpty())
         window.openPlan(files.constFirst());
-    else if (parser.isSet(sample))
+    else if (line.parser.isSet(line.sample))
         window.openSample();
-    if (parser.isSet(screenshot)) {
-        const QStringList sides = parser.value(size).split(u'x');
+    if (takesPictures) {
+        const QStringList sides = line.parser.value(line.size).split(u'x');
         window.resize(sides.value(0).toInt(), sides.value(1).toInt());
         window.show();
-        const int written = writeScreenshots(window, parser.value(screenshot));
+        const int written = writeScreenshots(window, line.parser.value(line.screenshot));
         std::printf("%d\n", written);
         return written > 0 ? 0 : 4;
     }
