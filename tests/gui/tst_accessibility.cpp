@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Mezasu authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/wholewindow.h"
+
+#include <QAbstractButton>
+#include <QAbstractSpinBox>
+#include <QAccessible>
+#include <QComboBox>
+#include <QDialog>
+#include <QDockWidget>
+#include <QMenu>
+#include <QMenuBar>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSet>
+#include <QTableView>
+#include <QToolBar>
+
+using namespace mezasu;
+using namespace mezasu::ui;
+using namespace Qt::StringLiterals;
+
+namespace {
+/// A part of a control that is told of as one.
+bool isPart(const QWidget *widget)
+{
+    const QWidget *parent = widget->parentWidget();
+    return qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QAbstractSpinBox *>(parent)
+        || qobject_cast<const QComboBox *>(parent) || widget->objectName().startsWith("qt_"_L1)
+        || widget->inherits("QTableCornerButton"); // selects all, as Ctrl+A does
+}
+
+bool isInteractive(const QWidget *widget)
+{
+    return widget->isVisible() && !isPart(widget) && !widget->isWindow()
+        && ((widget->focusPolicy() & Qt::TabFocus) || qobject_cast<const QAbstractButton *>(widget));
+}
+
+/// Everything in a window that can be used now.
+QList<QWidget *> controlsOf(QWidget *window)
+{
+    QList<QWidget *> out;
+    for (QWidget *widget : window->findChildren<QWidget *>()) {
+        if (widget->window() == window && isInteractive(widget))
+            out.append(widget);
+    }
+    return out;
+}
+
+/// Reached by keys of its own, not by Tab: what stands in the menus too, and the panels' buttons for closing them.
+bool hasOwnKeys(const QWidget *widget)
+{
+    for (const QWidget *at = widget; at; at = at->parentWidget()) {
+        if (qobject_cast<const QToolBar *>(at))
+            return true;
+    }
+    return qobject_cast<const QDockWidget *>(widget->parentWidget()) && qobject_cast<const QAbstractButton *>(widget);
+}
+
+/// Walks on until the focus is where it began.
+QSet<QWidget *> reachedByTab(QWidget *window)
+{
+    QSet<QWidget *> seen;
+    for (int i = 0; i < 400; ++i) {
+        QWidget *focus = window->focusWidget();
+        if (!focus || seen.contains(focus))
+            break;
+        seen.insert(focus);
+        const bool isGrid = qobject_cast<QTableView *>(focus) && qobject_cast<QTableView *>(focus)->tabKeyNavigation();
+        QTest::keyClick(focus, Qt::Key_Tab, isGrid ? Qt::ControlModifier : Qt::NoModifier);
+    }
+    return seen;
+}
+
+QString mnemonicOf(const QString &text)
+{
+    static const QRegularExpression marked(u"(?<!&)&([^&])"_s);
+    return marked.match(QString(text).remove(u"&&"_s)).captured(1).toUpper();
+}
+
+void addLanguages()
+{
+    QTest::addColumn<QString>("language");
+    QTest::newRow("Japanese") << u"ja"_s;
+    QTest::newRow("English") << u"en"_s;
+}
+} // namespace
+
+/// What everybody needs who does not see the screen, or has no mouse.
+class TestAccessibility : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { setUpLook(*qApp); }
+
+    void everyControlHasARoleAndAName_data() { addLanguages(); }
+    void everyControlHasARoleAndAName()
+    {
+        QFETCH(const QString, language);
+        WholeWindow whole(language);
+        QVERIFY(whole.isReady);
+        QStringList bad;
+        int controls = 0, places = 0;
+        whole.tour([&](const QString &place, QWidget &shown) {
+            ++places;
+            for (QWidget *widget : controlsOf(shown.window())) {
+                ++controls;
+                QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
+                const auto role = spoken ? spoken->role() : QAccessible::NoRole;
+                const QString name = spoken ? spoken->text(QAccessible::Name) : QString();
+                const bool hasRole = role != QAccessible::NoRole && role != QAccessible::Client;
+                if (!hasRole || name.trimmed().isEmpty())
+                    bad.append(u"%1 (%2): role %3, name '%4'"_s
+                                   .arg(whereIs(place, widget), QString::fromLatin1(widget->metaObject()->className()))
+                                   .arg(role)
+                                   .arg(name));
+            }
+        });
+        bad.removeDuplicates();
+        verifyNone(bad);
+        QVERIFY(places > 25);
+        QVERIFY(controls > 500);
+    }
+
+    void tabReachesEveryControl()
+    {
+        WholeWindow whole(u"ja"_s);
+        QStringList bad;
+        whole.tour([&](const QString &place, QWidget &shown) {
+            QWidget *window = shown.window();
+            if (qobject_cast<QMenu *>(window))
+                return;
+            window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(window));
+            if (!window->focusWidget()) {
+                QTest::keyClick(window, Qt::Key_Tab);
+                if (!window->focusWidget()) {
+                    bad.append(place + u": nothing has the focus"_s);
+                    return;
+                }
+            }
+            const QPointer<QWidget> before = window->focusWidget();
+            const QSet<QWidget *> reached = reachedByTab(window);
+            for (QWidget *widget : controlsOf(window)) {
+                if (!widget->isEnabled() || hasOwnKeys(widget))
+                    continue;
+                const QWidget *gets = widget->focusProxy() ? widget->focusProxy() : widget;
+                if (!reached.contains(const_cast<QWidget *>(gets)))
+                    bad.append(whereIs(place, widget));
+            }
+            if (before)
+                before->setFocus();
+        });
+        bad.removeDuplicates();
+        verifyNone(bad);
+    }
+
+    void everyMenuHasItsKeysAndNoneTwice_data() { addLanguages(); }
+    void everyMenuHasItsKeysAndNoneTwice()
+    {
+        QFETCH(const QString, language);
+        WholeWindow whole(language);
+        whole.window().openSample();
+        QStringList bad;
+        int entries = 0;
+        const std::function<void(const QString &, const QList<QAction *> &)> look =
+            [&](const QString &menu, const QList<QAction *> &actions) {
+                QHash<QString, QString> taken;
+                for (QAction *action : actions) {
+                    if (action->isSeparator() || !action->isVisible())
+                        continue;
+                    if (action->menu()) {
+                        Q_EMIT action->menu()->aboutToShow();
+                        look(action->text(), action->menu()->actions());
+                    }
+                    if (!action->isEnabled() && action->objectName().isEmpty() && !action->menu())
+                        continue; // says only that there is nothing
+                    ++entries;
+                    const QString key = mnemonicOf(action->text());
+                    if (key.isEmpty())
+                        bad.append(menu + u" › "_s + action->text() + u": no key"_s);
+                    else if (taken.contains(key))
+                        bad.append(
+                            menu + u" › "_s + action->text() + u": "_s + key + u" is that of "_s + taken.value(key));
+                    taken.insert(key, action->text());
+                }
+            };
+        look(u"menu bar"_s, whole.window().menuBar()->actions());
+        verifyNone(bad);
+        QVERIFY(entries > 50);
+    }
+
+    void keysStandInBracketsInJapanese()
+    {
+        WholeWindow whole(u"ja"_s);
+        static const QRegularExpression form(u"^[^&]+\\(&[A-Z]\\)…?$|^&\\d"_s);
+        for (QAction *top : whole.window().menuBar()->actions()) {
+            QVERIFY2(form.match(top->text()).hasMatch(), qPrintable(top->text()));
+            for (QAction *action : top->menu()->actions()) {
+                if (!action->isSeparator() && action->text().contains(u'&'))
+                    QVERIFY2(form.match(action->text()).hasMatch(), qPrintable(action->text()));
+            }
+        }
+    }
+};
+
+QTEST_MAIN(TestAccessibility)
+#include "tst_accessibility.moc"
