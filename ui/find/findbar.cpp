@@ -3,6 +3,7 @@
 #include "ui/find/findbar.h"
 
 #include "ui/find/textindex.h"
+#include "ui/look/icons.h"
 #include "ui/look/measures.h"
 
 #include <QAccessible>
@@ -34,8 +35,8 @@ FindBar::FindBar(TextIndex *index, QWidget *parent)
     layout->addWidget(m_edit, 1);
     m_count->setObjectName(u"findCountLabel"_s);
     layout->addWidget(m_count);
-    m_previous = button(u"▲"_s, u"findPreviousButton"_s, tr("前の一致へ（Shift+F3）"), -1);
-    m_next = button(u"▼"_s, u"findNextButton"_s, tr("次の一致へ（F3）"), 1);
+    m_previous = button(icon(u"go-up"_s), u"findPreviousButton"_s, tr("前の一致へ（Shift+F3）"), -1);
+    m_next = button(icon(u"go-down"_s), u"findNextButton"_s, tr("次の一致へ（F3）"), 1);
     connect(m_edit, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_current = {};
         m_index->search(text);
@@ -49,10 +50,10 @@ FindBar::FindBar(TextIndex *index, QWidget *parent)
     update();
 }
 
-QToolButton *FindBar::button(const QString &text, const QString &name, const QString &what, int by)
+QToolButton *FindBar::button(const QIcon &icon, const QString &name, const QString &what, int by)
 {
     auto *made = new QToolButton;
-    made->setText(text);
+    made->setIcon(icon);
     made->setObjectName(name);
     made->setToolTip(what);
     made->setAccessibleName(what);

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QIcon;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -40,7 +41,7 @@ protected:
 
 private:
     void update();
-    QToolButton *button(const QString &text, const QString &name, const QString &what, int by);
+    QToolButton *button(const QIcon &icon, const QString &name, const QString &what, int by);
 
     TextIndex *m_index;
     QLineEdit *m_edit;

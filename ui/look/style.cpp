@@ -4,6 +4,7 @@
 
 #include "ui/look/icons.h"
 #include "ui/look/look.h"
+#include "ui/look/measures.h"
 
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
@@ -437,9 +438,23 @@ void Style::drawScrollBar(const QStyleOptionSlider &option, QPainter &painter, c
 
 QIcon Style::standardIcon(StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
 {
-    if (which == SP_TitleBarCloseButton || which == SP_DockWidgetCloseButton)
+    if (which == SP_TitleBarCloseButton || which == SP_DockWidgetCloseButton || which == SP_LineEditClearButton)
         return icon(u"edit-delete-remove"_s);
     return QProxyStyle::standardIcon(which, option, widget);
+}
+
+QSize Style::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &contents, const QWidget *widget) const
+{
+    const QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+    switch (type) {
+    case CT_PushButton:
+        return size + QSize(gap::kSmall, 0);
+    case CT_ItemViewItem:
+        return size + QSize(0, gap::kHair);
+    default:
+        return size;
+    }
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
