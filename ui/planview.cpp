@@ -235,8 +235,7 @@ void PlanView::makePageAgain()
 void PlanView::selectionMoved()
 {
     const QModelIndex index = m_tree->currentIndex();
-    // A tree that gets the focus takes its first row without choosing it: the page stays.
-    if (m_selecting || !index.isValid() || !m_tree->selectionModel()->isSelected(index))
+    if (m_selecting || !index.isValid() || m_tree->isPassedByTab())
         return;
     m_right->setCurrentWidget(m_scroll);
     setPage(m_model->idOf(index));

@@ -96,6 +96,13 @@ void PlanTree::paintEvent(QPaintEvent *event)
     painter.drawEllipse(QPointF(place.left() + radius, y), radius, radius);
 }
 
+void PlanTree::focusInEvent(QFocusEvent *event)
+{
+    m_tabbed = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason;
+    QTreeView::focusInEvent(event);
+    m_tabbed = false;
+}
+
 void PlanTree::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && state() != EditingState) {

@@ -18,10 +18,14 @@ public:
     /// Every row that is to be seen; in a large tree the topmost ones, with which all others go.
     void selectAll() override;
 
+    /// Tab comes to the tree just now. It takes its first row then where it had none; nobody chose that.
+    bool isPassedByTab() const { return m_tabbed; }
+
 Q_SIGNALS:
     void escapePressed(); ///< outside an editor
 
 protected:
+    void focusInEvent(QFocusEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;
@@ -32,6 +36,7 @@ private:
     void setDropPlace(const QModelIndex &index);
     QPersistentModelIndex m_dropRow; ///< the row at which something would be dropped
     bool m_dropping = false;
+    bool m_tabbed = false;
 };
 
 } // namespace mezasu::ui
