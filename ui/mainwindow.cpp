@@ -33,7 +33,6 @@
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStyle>
-#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 #include <QTreeView>
@@ -476,14 +475,6 @@ void MainWindow::startAgain()
         close();
     else
         say(tr("起動し直せませんでした。終了してから、もう一度起動してください。"), true);
-}
-
-/// Tabs of panels are made when two stand in one place; what they are nobody says.
-void MainWindow::childEvent(QChildEvent *event)
-{
-    QMainWindow::childEvent(event);
-    if (auto *tabs = event->polished() ? qobject_cast<QTabBar *>(event->child()) : nullptr)
-        tabs->setAccessibleName(tr("開いているパネル"));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

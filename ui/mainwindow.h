@@ -78,7 +78,6 @@ public:
     HolderBar *holderBar() const { return m_holderBar; }
 
 protected:
-    void childEvent(QChildEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

@@ -33,7 +33,7 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kTreeCharacters = 62;
+constexpr int kTreeCharacters = 58; // three cards of the overview beside it on a common screen
 } // namespace
 
 PlanView::PlanView(PlanDocument *document, QWidget *parent)

@@ -8,11 +8,13 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDockWidget>
+#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollBar>
 #include <QSet>
+#include <QTabBar>
 #include <QTableView>
 #include <QToolBar>
 
@@ -27,12 +29,14 @@ bool isPart(const QWidget *widget)
     const QWidget *parent = widget->parentWidget();
     return qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QAbstractSpinBox *>(parent)
         || qobject_cast<const QComboBox *>(parent) || widget->objectName().startsWith("qt_"_L1)
-        || widget->inherits("QTableCornerButton"); // selects all, as Ctrl+A does
+        || qobject_cast<const QLineEdit *>(parent) || widget->inherits("QTableCornerButton"); // do what keys do too
 }
 
 bool isInteractive(const QWidget *widget)
 {
-    return widget->isVisible() && !isPart(widget) && !widget->isWindow()
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget); tabs && tabs->count() < 2)
+        return false; // waits for a second panel
+    return widget->isVisible() && !isPart(widget) && !widget->isWindow() && !widget->focusProxy()
         && ((widget->focusPolicy() & Qt::TabFocus) || qobject_cast<const QAbstractButton *>(widget));
 }
 

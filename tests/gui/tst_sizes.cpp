@@ -54,11 +54,13 @@ QString cutOf(const QWidget *widget)
         if (widget->height() + 1 < height)
             return u"height %1 of %2"_s.arg(widget->height()).arg(height);
     }
-    if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
-        for (int i = 0; i < tabs->count(); ++i) {
-            if (tabs->isTabVisible(i) && !tabs->rect().contains(tabs->tabRect(i).adjusted(1, 1, -1, -1)))
-                return u"tab %1 to %2 of %3"_s.arg(tabs->tabText(i)).arg(tabs->tabRect(i).right()).arg(tabs->width());
-        }
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget); tabs && tabs->count() > 1) {
+        const QRect shown = tabs->tabRect(tabs->currentIndex()); // the others are a scroll away
+        if (!tabs->rect().contains(shown.adjusted(1, 1, -1, -1)))
+            return u"tab of %1×%2 in %3×%4"_s.arg(shown.right())
+                .arg(shown.bottom())
+                .arg(tabs->width())
+                .arg(tabs->height());
     }
     return {};
 }

@@ -3,6 +3,7 @@
 #include "ui/dialogs/exportdialog.h"
 
 #include "ui/look/measures.h"
+#include "ui/widgets/spokenrole.h"
 #include "ui/words.h"
 
 #include <QDialogButtonBox>
@@ -47,6 +48,7 @@ ExportDialog::ExportDialog(const QList<ExportFormat> &formats, const LossesOf &l
     m_losses->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_losses->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     auto *scroll = new QScrollArea; // a plan may hold much that a format cannot
+    speakAs(scroll, QAccessible::Pane);
     scroll->setObjectName(u"exportLossesScroll"_s);
     scroll->setAccessibleName(tr("この形式に入らないもの"));
     scroll->setWidgetResizable(true);

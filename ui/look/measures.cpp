@@ -26,8 +26,11 @@ void sizeFor(QWidget *window, int characters, int lines)
 {
     constexpr QSize kFrame{16, 48}; // what a desktop puts around it
     QSize room = window->screen()->availableGeometry().size() - kFrame;
-    if (const QWidget *parent = window->parentWidget()) // which has found room
-        room = room.expandedTo(parent->window()->size());
+    if (const QWidget *parent = window->parentWidget()) {
+        const QSize found = parent->window()->size(); // where that is more, nothing is known of the screen
+        if (found.width() > room.width() || found.height() > room.height())
+            room = found;
+    }
     const QFontMetrics metrics = window->fontMetrics();
     window->resize(QSize(metrics.averageCharWidth() * characters, metrics.height() * lines).boundedTo(room));
 }

@@ -7,6 +7,7 @@
 #include "ui/pages/fields.h"
 #include "ui/pages/statechip.h"
 #include "ui/widgets/growingtextedit.h"
+#include "ui/widgets/keepheight.h"
 
 #include <QFormLayout>
 #include <QLabel>
@@ -42,6 +43,7 @@ FieldForm::FieldForm(PlanDocument *document, const QString &title, QWidget *pare
 QWidget *FieldForm::addField(const ElementId &id, const QString &field, const QString &label, const QString &stateField)
 {
     auto *cell = new QWidget(this);
+    keepHeight(cell);
     auto *column = new QVBoxLayout(cell);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap::kHair);

@@ -5,6 +5,7 @@
 #include "ui/compositionguard.h"
 #include "ui/pages/fields.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/keepheight.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -32,6 +33,7 @@ JointDepartments::JointDepartments(PlanDocument *document, const ElementId &elem
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    keepHeight(this);
     if (!document->isReadOnly()) {
         m_add = new QComboBox(this);
         m_add->setObjectName(u"departmentsCombo"_s);

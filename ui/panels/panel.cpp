@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/panel.h"
 
+#include <algorithm>
+
 namespace mezasu::ui {
 
 Panel::Panel(const QString &name, QWidget *parent)
@@ -16,8 +18,9 @@ void Panel::setElement(const ElementId &) { }
 
 QSize Panel::sizeHint() const
 {
-    constexpr int kCharacters = 52; // of Latin script; half as many Japanese ones
-    return {fontMetrics().averageCharWidth() * kCharacters, QWidget::sizeHint().height()};
+    constexpr int kCharacters = 52;             // of Latin script; half as many Japanese ones
+    const int room = window()->width() * 2 / 5; // the page needs some too
+    return {std::min(fontMetrics().averageCharWidth() * kCharacters, room), QWidget::sizeHint().height()};
 }
 
 } // namespace mezasu::ui

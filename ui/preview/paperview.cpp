@@ -3,6 +3,7 @@
 #include "ui/preview/paperview.h"
 
 #include "core/report/pagepainter.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QKeyEvent>
 #include <QPainter>
@@ -22,6 +23,7 @@ PaperView::PaperView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
     setObjectName(u"paperView"_s);
+    speakAs(this, QAccessible::Document);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setBackgroundRole(QPalette::Mid);
     follow();

@@ -5,9 +5,9 @@
 #include "core/report/trendaxis.h"
 #include "ui/compositionguard.h"
 #include "ui/look/look.h"
+#include "ui/widgets/spokenrole.h"
 
 #include <QAccessible>
-#include <QAccessibleWidget>
 #include <QFontInfo>
 #include <QKeyEvent>
 #include <QPainter>
@@ -21,15 +21,6 @@ namespace {
 constexpr double kChartTextPx = 12; ///< of a chart at 96 units an inch
 constexpr double kTextShare = 0.94; ///< of the widget's text
 constexpr int kMargin = 4;
-
-/// Tells those who do not see it that this is a chart.
-QAccessibleInterface *spokenChart(const QString &className, QObject *object)
-{
-    auto *chart = qobject_cast<TrendChartView *>(object);
-    return chart && className == QLatin1StringView(chart->metaObject()->className())
-        ? new QAccessibleWidget(chart, QAccessible::Chart)
-        : nullptr;
-}
 } // namespace
 
 report::TrendLook trendLookFor(const QWidget *widget)
@@ -53,12 +44,8 @@ double trendScaleFor(const QWidget *widget)
 TrendChartView::TrendChartView(QWidget *parent)
     : QWidget(parent)
 {
+    speakAs(this, QAccessible::Chart);
     setAccessibleName(tr("推移のグラフ"));
-    static const bool told = [] {
-        QAccessible::installFactory(spokenChart);
-        return true;
-    }();
-    Q_UNUSED(told)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
