@@ -699,6 +699,138 @@
         <source>最近開いた計画を一覧から外す</source>
         <translation>Remove a recent plan from the list</translation>
     </message>
+    <message>
+        <source>F1・Esc</source>
+        <translation>F1, Esc</translation>
+    </message>
+    <message>
+        <source>ヘルプを開く・閉じる</source>
+        <translation>Open the help, close it</translation>
+    </message>
+    <message>
+        <source>検索</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>Enter・Shift+Enter</source>
+        <translation>Enter, Shift+Enter</translation>
+    </message>
+    <message>
+        <source>次の一致へ・前の一致へ</source>
+        <translation>Next match, previous match</translation>
+    </message>
+    <message>
+        <source>検索をやめて、計画の構成へ</source>
+        <translation>End the search and go to the plan tree</translation>
+    </message>
+    <message>
+        <source>行の並ぶ欄（目指す姿の文、指標、現状と課題、注）</source>
+        <translation>Fields of rows (statements, indicators, issues, footnotes)</translation>
+    </message>
+    <message>
+        <source>文の終わりで、下に行を追加</source>
+        <translation>At the end of a text: add a row below</translation>
+    </message>
+    <message>
+        <source>下に行を追加</source>
+        <translation>Add a row below</translation>
+    </message>
+    <message>
+        <source>Alt+↑・Alt+↓</source>
+        <translation>Alt+↑, Alt+↓</translation>
+    </message>
+    <message>
+        <source>行を上へ・下へ</source>
+        <translation>Move the row up, down</translation>
+    </message>
+    <message>
+        <source>空の行を除く</source>
+        <translation>Remove an empty row</translation>
+    </message>
+    <message>
+        <source>年度ごとの値</source>
+        <translation>Values by fiscal year</translation>
+    </message>
+    <message>
+        <source>下へ・上へ</source>
+        <translation>Down, up</translation>
+    </message>
+    <message>
+        <source>右へ・左へ</source>
+        <translation>Right, left</translation>
+    </message>
+    <message>
+        <source>表から出る</source>
+        <translation>Leave the table</translation>
+    </message>
+    <message>
+        <source>いまの値を手直しする</source>
+        <translation>Edit the value that is there</translation>
+    </message>
+    <message>
+        <source>Ctrl+D・Ctrl+R</source>
+        <translation>Ctrl+D, Ctrl+R</translation>
+    </message>
+    <message>
+        <source>下へコピー・右へコピー</source>
+        <translation>Fill down, fill right</translation>
+    </message>
+    <message>
+        <source>消去</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>読み取れない値を、元の値に戻す</source>
+        <translation>Bring back the value before one that cannot be read</translation>
+    </message>
+    <message>
+        <source>グラフ</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>←・→</source>
+        <translation>←, →</translation>
+    </message>
+    <message>
+        <source>前の年度・次の年度の値を読み上げる</source>
+        <translation>Read out the year before, the next year</translation>
+    </message>
+    <message>
+        <source>↑・↓</source>
+        <translation>↑, ↓</translation>
+    </message>
+    <message>
+        <source>同じ年度のほかの値へ</source>
+        <translation>Other values of the same year</translation>
+    </message>
+    <message>
+        <source>食い違いの一覧</source>
+        <translation>List of conflicts</translation>
+    </message>
+    <message>
+        <source>1・2</source>
+        <translation>1, 2</translation>
+    </message>
+    <message>
+        <source>その番号の案に決める（3から9も同じ）</source>
+        <translation>Choose the candidate of that number (also 3 to 9)</translation>
+    </message>
+    <message>
+        <source>その場所に移る</source>
+        <translation>Go to the place</translation>
+    </message>
+    <message>
+        <source>指標の一覧</source>
+        <translation>Indicator overview</translation>
+    </message>
+    <message>
+        <source>指標のページを開く</source>
+        <translation>Open the indicator’s page</translation>
+    </message>
+    <message>
+        <source>元のページに戻る</source>
+        <translation>Go back to the page before</translation>
+    </message>
 </context>
 <context>
     <name>Questions</name>
@@ -2050,6 +2182,56 @@ Folder: %2</translation>
     <message>
         <source>キーの一覧</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>この画面のヘルプ(&amp;H)</source>
+        <translation>&amp;Help for this view</translation>
+    </message>
+    <message>
+        <source>もくじ(&amp;C)</source>
+        <translation>&amp;Contents</translation>
+    </message>
+    <message>
+        <source>ヘルプ</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>mezasu::ui::HelpView</name>
+    <message>
+        <source>← 前へ</source>
+        <translation>← Back</translation>
+    </message>
+    <message>
+        <source>前に読んでいたヘルプ</source>
+        <translation>Help read before</translation>
+    </message>
+    <message>
+        <source>次へ →</source>
+        <translation>Forward →</translation>
+    </message>
+    <message>
+        <source>戻る前に読んでいたヘルプ</source>
+        <translation>Help read before going back</translation>
+    </message>
+    <message>
+        <source>もくじ</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>ヘルプのもくじ</source>
+        <translation>Contents of the help</translation>
+    </message>
+    <message>
+        <source>ヘルプ</source>
+        <translation>Help</translation>
+    </message>
+</context>
+<context>
+    <name>mezasu::ui::HelpWindow</name>
+    <message>
+        <source>ヘルプ</source>
+        <translation>Help</translation>
     </message>
 </context>
 <context>

@@ -138,7 +138,7 @@ void MainWindow::addPanel(
     toggle->setObjectName(panel->objectName() + u"Action"_s);
     toggle->setText(entry);
     toggle->setShortcut(keys);
-    m_viewMenu->addPanel(toggle);
+    m_viewMenu->addPanel(toggle, panel->needsPlan() ? Menu::Needs::Plan : Menu::Needs::Nothing);
     connect(toggle, &QAction::triggered, dock, [dock, panel](bool shown) {
         if (shown) {
             dock->raise();

@@ -74,6 +74,7 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
 
+    connect(m_right, &QStackedWidget::currentChanged, this, &PlanView::shownChanged);
     connect(m_planButton, &QPushButton::clicked, this, [this] { show(m_document->plan().root(), true); });
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &PlanView::selectionMoved);
     connect(m_tree, &QTreeView::clicked, this, [this] { m_right->setCurrentWidget(m_scroll); });
@@ -258,6 +259,11 @@ void PlanView::showOverview()
 bool PlanView::showsOverview() const
 {
     return m_overview && m_right->currentWidget() == m_overview;
+}
+
+QWidget *PlanView::shown() const
+{
+    return showsOverview() ? static_cast<QWidget *>(m_overview) : m_page;
 }
 
 /// The page may be what asked for this, so it goes a little later; but not after the view, and so not after the document.

@@ -46,11 +46,15 @@ public:
     /// Shows all indicators at a glance in place of the page, until a page is shown again.
     void showOverview();
     bool showsOverview() const;
+    /// The page or the overview, whichever is seen.
+    QWidget *shown() const;
     /// Does what a tree command says, and selects what it names. \return whether it was done
     bool run(const treecommands::Made &command, bool focusPage);
 
 Q_SIGNALS:
     void currentChanged();
+    /// The page, or the overview in its place, is shown now.
+    void shownChanged();
     void failed(const mezasu::Error &error);
 
 protected:

@@ -87,6 +87,7 @@ bool DesktopQuestions::closeUnsaved(QWidget *parent)
 {
     QMessageBox box(QMessageBox::Warning, Text::tr("保存できていません"),
         Text::tr("入力した内容がまだどこにも保存されていません。閉じると失われます。"), QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("unsavedQuestion"));
     QPushButton *close = box.addButton(Text::tr("保存せずに閉じる"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(Text::tr("閉じない"), QMessageBox::RejectRole));
     box.exec();
@@ -102,6 +103,7 @@ bool DesktopQuestions::takeLock(QWidget *parent, const LockInfo &holder)
         "その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救済ファイルに残ります。先に声をかけて"
         "、"
         "確かめることをお勧めします。"));
+    box.setObjectName(QStringLiteral("takeLockQuestion"));
     QPushButton *take = box.addButton(Text::tr("引き継ぐ"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(Text::tr("引き継がない"), QMessageBox::RejectRole));
     box.exec();
@@ -112,6 +114,7 @@ bool DesktopQuestions::acceptLosses(QWidget *parent, const ExportFormat &format,
 {
     QMessageBox box(QMessageBox::Information, Text::tr("書き出し"),
         Text::tr("「%1」には、次のものが入りません。").arg(format.name), QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("lossesQuestion"));
     box.setTextFormat(Qt::PlainText);
     box.setInformativeText(losses.mid(0, kLossesShown).join(u'\n'));
     if (losses.size() > kLossesShown)

@@ -607,7 +607,7 @@ private Q_SLOTS:
                 if (one->shortcut().isEmpty() || !one->isVisible())
                     continue;
                 ++withKeys;
-                const QString key = one->shortcut().toString(QKeySequence::NativeText);
+                const QString key = keyName(one->shortcut());
                 QVERIFY2(std::any_of(listed.begin(), listed.end(), [&](const QString &l) { return l.contains(key); }),
                     qPrintable(key));
             }

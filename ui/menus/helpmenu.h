@@ -6,7 +6,9 @@
 
 namespace mezasu::ui {
 
-/// ヘルプ.
+class HelpPanel;
+
+/// ヘルプ: what is written of the page, the panel or the dialog at hand, and the list of keys.
 class HelpMenu : public Menu
 {
     Q_OBJECT
@@ -14,8 +16,18 @@ class HelpMenu : public Menu
 public:
     explicit HelpMenu(MainWindow *window);
 
+    void refresh() override;
+    void planOpened(PlanView *view) override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
+    void showHelp();
+    QString topicOfPage() const;
     void showKeys();
+
+    HelpPanel *m_panel;
 };
 
 } // namespace mezasu::ui

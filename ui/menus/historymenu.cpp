@@ -10,7 +10,6 @@
 
 #include <QAction>
 #include <QApplication>
-#include <QDockWidget>
 #include <QMenu>
 
 namespace mezasu::ui {
@@ -28,7 +27,7 @@ HistoryMenu::HistoryMenu(MainWindow *window)
     add(
         tr("いまの内容を版として残す(&E)…"), u"nameEditionAction"_s, {},
         [this] {
-            reveal(m_history);
+            m_history->reveal();
             m_history->askEdition();
         },
         Needs::Writing);
@@ -37,7 +36,7 @@ HistoryMenu::HistoryMenu(MainWindow *window)
         tr("次の食い違い(&N)"), u"nextConflictAction"_s, QKeySequence(Qt::CTRL | Qt::Key_F8),
         [this] {
             const bool shown = m_conflicts->isVisible();
-            reveal(m_conflicts);
+            m_conflicts->reveal();
             if (shown)
                 m_conflicts->showNext();
         },
@@ -56,25 +55,17 @@ void HistoryMenu::refresh()
     m_next->setEnabled(window()->view() && !window()->document()->plan().conflicts().isEmpty());
 }
 
-void HistoryMenu::reveal(QWidget *panel)
-{
-    auto *dock = qobject_cast<QDockWidget *>(panel->parentWidget());
-    dock->show();
-    dock->raise();
-    panel->setFocus(Qt::ShortcutFocusReason);
-}
-
 void HistoryMenu::showFieldHistory()
 {
     const auto field = fields::boundField(QApplication::focusWidget());
-    reveal(m_history);
+    m_history->reveal();
     if (field)
         m_history->showField(field->element, field->aspect);
 }
 
 void HistoryMenu::showConflicts(const QString &thing)
 {
-    reveal(m_conflicts);
+    m_conflicts->reveal();
     if (const auto which = Thing::fromString(thing))
         m_conflicts->showThing(*which);
 }

@@ -24,7 +24,6 @@ public:
 
 private:
     void showFieldHistory();
-    void reveal(QWidget *panel);
 
     HistoryPanel *m_history;
     ConflictsPanel *m_conflicts;

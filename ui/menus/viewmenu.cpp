@@ -37,10 +37,10 @@ ViewMenu::ViewMenu(MainWindow *window)
     menu()->addSeparator();
 }
 
-void ViewMenu::addPanel(QAction *toggle)
+void ViewMenu::addPanel(QAction *toggle, Needs needs)
 {
     menu()->addAction(toggle);
-    require(toggle, Needs::Plan);
+    require(toggle, needs);
 }
 
 } // namespace mezasu::ui

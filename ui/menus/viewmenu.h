@@ -15,7 +15,7 @@ public:
     explicit ViewMenu(MainWindow *window);
 
     /// An entry by which a panel is shown and hidden.
-    void addPanel(QAction *toggle);
+    void addPanel(QAction *toggle, Needs needs);
 };
 
 } // namespace mezasu::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/panel.h"
 
+#include <QDockWidget>
 #include <algorithm>
 
 namespace mezasu::ui {
@@ -15,6 +16,15 @@ Panel::Panel(const QString &name, QWidget *parent)
 Panel::~Panel() = default;
 
 void Panel::setElement(const ElementId &) { }
+
+void Panel::reveal()
+{
+    if (auto *dock = qobject_cast<QDockWidget *>(parentWidget())) {
+        dock->show();
+        dock->raise();
+    }
+    setFocus(Qt::ShortcutFocusReason);
+}
 
 QSize Panel::sizeHint() const
 {

@@ -22,6 +22,10 @@ public:
     virtual void setDocument(PlanDocument *document) = 0;
     /// The page of another element is shown.
     virtual void setElement(const ElementId &id);
+    /// Whether it says nothing where no plan is open.
+    virtual bool needsPlan() const { return true; }
+    /// Shows it, in front of the others, and puts the focus into it.
+    void reveal();
     /// Wide enough for a line of text to be read.
     QSize sizeHint() const override;
 

@@ -4,6 +4,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QHash>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -46,7 +47,7 @@ void addActions(const QMenu *menu, const QString &path, const QString &above, QL
         }
         QStringList keys;
         for (const QKeySequence &key : action->shortcuts())
-            keys.append(key.toString(QKeySequence::NativeText));
+            keys.append(keyName(key));
         rows.append({keys.isEmpty() ? reach : keys.join(Text::tr("、")), text});
     }
 }
@@ -65,6 +66,15 @@ report::TableCell cell(const QString &text, bool isHeader = false)
 }
 } // namespace
 
+QString keyName(const QKeySequence &key)
+{
+    QStringList parts = key.toString(QKeySequence::PortableText).split(u'+');
+    static const QHash<QString, QString> names{{u"Up"_s, u"↑"_s}, {u"Down"_s, u"↓"_s}, {u"Left"_s, u"←"_s},
+        {u"Right"_s, u"→"_s}, {u"Return"_s, u"Enter"_s}, {u"Del"_s, u"Delete"_s}};
+    parts.last() = names.value(parts.last(), parts.last());
+    return parts.join(u'+');
+}
+
 QList<KeyGroup> keyGroups(const QMenuBar *menus)
 {
     QList<KeyGroup> out;
@@ -77,7 +87,27 @@ QList<KeyGroup> keyGroups(const QMenuBar *menus)
     }
     out.append({Text::tr("どの画面でも"),
         {{Text::tr("Tab・Shift+Tab"), Text::tr("次の欄へ・前の欄へ")}, {u"Alt"_s, Text::tr("メニューへ")},
+            {Text::tr("F1・Esc"), Text::tr("ヘルプを開く・閉じる")},
             {Text::tr("変換中のキー"), Text::tr("変換が終わるまで、キーはすべて日本語入力のものです")}}});
+    out.append({Text::tr("検索"),
+        {{Text::tr("Enter・Shift+Enter"), Text::tr("次の一致へ・前の一致へ")},
+            {u"Esc"_s, Text::tr("検索をやめて、計画の構成へ")}}});
+    out.append({Text::tr("行の並ぶ欄（目指す姿の文、指標、現状と課題、注）"),
+        {{u"Enter"_s, Text::tr("文の終わりで、下に行を追加")}, {u"Ctrl+Enter"_s, Text::tr("下に行を追加")},
+            {Text::tr("Alt+↑・Alt+↓"), Text::tr("行を上へ・下へ")}, {u"Backspace"_s, Text::tr("空の行を除く")}}});
+    out.append({Text::tr("年度ごとの値"),
+        {{Text::tr("Enter・Shift+Enter"), Text::tr("下へ・上へ")}, {Text::tr("Tab・Shift+Tab"), Text::tr("右へ・左へ")},
+            {u"Ctrl+Tab"_s, Text::tr("表から出る")}, {u"F2"_s, Text::tr("いまの値を手直しする")},
+            {Text::tr("Ctrl+D・Ctrl+R"), Text::tr("下へコピー・右へコピー")}, {u"Delete"_s, Text::tr("消去")},
+            {u"Esc"_s, Text::tr("読み取れない値を、元の値に戻す")}}});
+    out.append({Text::tr("グラフ"),
+        {{Text::tr("←・→"), Text::tr("前の年度・次の年度の値を読み上げる")},
+            {Text::tr("↑・↓"), Text::tr("同じ年度のほかの値へ")}}});
+    out.append({Text::tr("食い違いの一覧"),
+        {{Text::tr("1・2"), Text::tr("その番号の案に決める（3から9も同じ）")},
+            {u"Enter"_s, Text::tr("その場所に移る")}}});
+    out.append({Text::tr("指標の一覧"),
+        {{u"Enter"_s, Text::tr("指標のページを開く")}, {u"Esc"_s, Text::tr("元のページに戻る")}}});
     out.append({Text::tr("印刷プレビュー"),
         {{Text::tr("PageDown・PageUp"), Text::tr("次のページ・前のページ")},
             {Text::tr("Home・End"), Text::tr("最初のページ・最後のページ")},

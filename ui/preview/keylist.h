@@ -4,6 +4,7 @@
 
 #include "core/report/document.h"
 
+#include <QKeySequence>
 #include <QList>
 #include <QString>
 
@@ -21,6 +22,9 @@ struct KeyGroup
     QString title;
     QList<Row> rows;
 };
+
+/// A key as it stands on the keyboard: "Alt+↑", "Enter".
+QString keyName(const QKeySequence &key);
 
 /// What every menu offers, with its keys; read from the actions themselves, so that it cannot be out of date. Entries
 /// without a key are reached by the menu's own. Then the keys that stand in no menu.
