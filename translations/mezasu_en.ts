@@ -367,6 +367,17 @@
     </message>
 </context>
 <context>
+    <name>GuidePictures</name>
+    <message>
+        <source>いまの計画.xlsx</source>
+        <translation>Present plan.xlsx</translation>
+    </message>
+    <message>
+        <source>印刷プレビュー</source>
+        <translation>Print preview</translation>
+    </message>
+</context>
+<context>
     <name>HistoryWords</name>
     <message>
         <source>「%1」</source>
@@ -2194,6 +2205,10 @@ Folder: %2</translation>
     <message>
         <source>ヘルプ</source>
         <translation>Help</translation>
+    </message>
+    <message>
+        <source>手引き（2ページ）(&amp;G)…</source>
+        <translation>Quick &amp;guide (2 pages)…</translation>
     </message>
 </context>
 <context>

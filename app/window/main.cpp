@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/carriedsettings.h"
 #include "app/window/fileservices.h"
+#include "app/window/guidefiles.h"
 #include "app/window/screenshots.h"
 #include "ui/compositionguard.h"
 #include "ui/look/look.h"
@@ -31,6 +32,7 @@ struct CommandLine
     QCommandLineOption look{u"look"_s, Text::tr("画面の色。light、dark または contrast。"), u"LOOK"_s};
     QCommandLineOption text{u"text"_s, Text::tr("文字の大きさ。100から200まで（%）。"), u"PERCENT"_s};
     QCommandLineOption screenshot{u"screenshot"_s, Text::tr("各画面の画像を FOLDER に書き出して終わる。"), u"FOLDER"_s};
+    QCommandLineOption guide{u"guide"_s, Text::tr("手引きを FOLDER に書き出して終わる。"), u"FOLDER"_s};
     QCommandLineOption size{u"size"_s, Text::tr("その画像の大きさ。"), u"WIDTHxHEIGHT"_s, u"1366x768"_s};
     QCommandLineParser parser;
 
@@ -38,7 +40,7 @@ struct CommandLine
     {
         parser.addHelpOption();
         parser.addVersionOption();
-        parser.addOptions({sample, language, look, text, screenshot, size});
+        parser.addOptions({sample, language, look, text, screenshot, guide, size});
         parser.addPositionalArgument(u"FILE"_s, Text::tr("開く計画。"), u"[FILE]"_s);
     }
 };
@@ -62,7 +64,7 @@ int main(int argc, char *argv[])
     CommandLine asked; // in no language yet
     asked.parser.parse(QApplication::arguments());
     const bool takesPictures = asked.parser.isSet(asked.screenshot);
-    if (!takesPictures) // they show what everybody sees first
+    if (!takesPictures && !asked.parser.isSet(asked.guide)) // they show what everybody sees first
         mezasu::ui::settings::keepInUserFolder();
     const QString words =
         asked.parser.isSet(asked.language) ? asked.parser.value(asked.language) : mezasu::ui::settings::language();
@@ -85,6 +87,8 @@ int main(int argc, char *argv[])
     mezasu::ui::CompositionGuard guard;
     mezasu::FileServices services(userName());
     mezasu::ui::DesktopQuestions questions;
+    if (line.parser.isSet(line.guide))
+        return writeGuide(&services, &questions, line.parser.value(line.guide)) ? 0 : 4;
     mezasu::ui::MainWindow window(&services, &questions);
 
     const QStringList files = line.parser.positionalArguments();

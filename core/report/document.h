@@ -10,6 +10,8 @@
 #include <variant>
 #include <vector>
 
+class QImage;
+
 /// Reports as data: what is said, in which order and structure, and nothing of pages, fonts or places.
 namespace mezasu::report {
 
@@ -94,7 +96,17 @@ struct Figure
     bool fullWidth = false; ///< as wide as the text, else twice its height
 };
 
-using Block = std::variant<Heading, Paragraph, Table, Figure>;
+/// A picture such as a screenshot, at the left edge of the text.
+struct Picture
+{
+    std::shared_ptr<const QImage> image;
+    QString alt;        ///< the picture in words
+    double widthMm = 0; ///< 0: as wide as the text; the height follows
+    std::vector<Paragraph>
+        beside; ///< in the room to its right, from its top on; a picture as wide as the text leaves none
+};
+
+using Block = std::variant<Heading, Paragraph, Table, Figure, Picture>;
 
 /// A part of the document, with its heading, if any, as first block.
 struct Section

@@ -4,6 +4,7 @@
 
 #include "core/report/tablelayout.h"
 
+#include <QImage>
 #include <QPageSize>
 
 #include <algorithm>
@@ -18,7 +19,8 @@ constexpr double kTitleSizePt = 16;
 constexpr double kNumberSizePt = 12;
 constexpr double kBoxPadding = 0.35; ///< of the em, around a text in a box
 constexpr double kBoxRulePt = 0.9;
-constexpr double kBlockGap = 0.6; ///< of the em, between blocks
+constexpr double kWidestBesideText = 0.75; ///< of a picture, so that there is room for the text
+constexpr double kBlockGap = 0.6;          ///< of the em, between blocks
 
 /// Puts the blocks of a document one below the other.
 class DocumentLayout
@@ -42,6 +44,12 @@ private:
     void lay(const Paragraph &paragraph);
     void lay(const Table &table);
     void lay(const Figure &figure);
+    void lay(const Picture &picture);
+    Flow set(const Paragraph &paragraph, double width);
+    double gapAfter(const Paragraph &paragraph) const
+    {
+        return em() * (paragraph.label.isEmpty() ? kBlockGap / 2 : kBlockGap / 4);
+    }
     double em() const { return m_builder->sizePt() * kUnitsPerPoint; }
     void skip(double height)
     {
@@ -190,7 +198,8 @@ bool DocumentLayout::layUnder(const Section &section, std::size_t first, std::si
     const Page &headed = m_pages->pages[page];
     const auto isOfBlock = [elements](const auto &one) { return one.element >= elements; };
     return std::any_of(headed.lines.begin(), headed.lines.end(), isOfBlock)
-        || std::any_of(headed.charts.begin(), headed.charts.end(), isOfBlock);
+        || std::any_of(headed.charts.begin(), headed.charts.end(), isOfBlock)
+        || std::any_of(headed.pictures.begin(), headed.pictures.end(), isOfBlock);
 }
 
 void DocumentLayout::lay(const Heading &heading)
@@ -209,7 +218,8 @@ void DocumentLayout::lay(const Heading &heading)
     skip(em() * kBlockGap / 2);
 }
 
-void DocumentLayout::lay(const Paragraph &paragraph)
+/// With its elements; neighbours with labels are items of one list.
+Flow DocumentLayout::set(const Paragraph &paragraph, double width)
 {
     int body = kArtifact;
     int label = kArtifact;
@@ -224,10 +234,13 @@ void DocumentLayout::lay(const Paragraph &paragraph)
         body = m_builder->addElement("LBody", item);
     }
     body = m_builder->addText(body, paragraph.link);
-    m_builder->flow(m_builder->setter().set(
-                        paragraph, m_builder->body().width(), m_builder->sizePt(), Alignment::Left, body, label),
-        m_builder->body().left());
-    skip(em() * (paragraph.label.isEmpty() ? kBlockGap / 2 : kBlockGap / 4));
+    return m_builder->setter().set(paragraph, width, m_builder->sizePt(), Alignment::Left, body, label);
+}
+
+void DocumentLayout::lay(const Paragraph &paragraph)
+{
+    m_builder->flow(set(paragraph, m_builder->body().width()), m_builder->body().left());
+    skip(gapAfter(paragraph));
 }
 
 void DocumentLayout::lay(const Table &table)
@@ -256,6 +269,56 @@ void DocumentLayout::lay(const Figure &figure)
     box.element = m_builder->addElement(element);
     m_builder->page().charts.push_back(box);
     m_builder->setY(m_builder->y() + height);
+    skip(em() * kBlockGap);
+}
+
+void DocumentLayout::lay(const Picture &picture)
+{
+    if (!picture.image || picture.image->isNull())
+        return;
+    const QRectF body = m_builder->body();
+    const double widest = body.width() * (picture.beside.empty() ? 1 : kWidestBesideText);
+    double width = picture.widthMm > 0 ? std::min(widest, picture.widthMm * kUnitsPerMm) : widest;
+    double height = width * picture.image->height() / picture.image->width();
+    if (height > body.height()) {
+        width *= body.height() / height;
+        height = body.height();
+    }
+    StructureElement element;
+    element.role = "Figure";
+    element.parent = m_section;
+    element.alt = picture.alt;
+    PictureBox box{picture.image, {}, m_builder->addElement(element)};
+
+    const double left = body.left() + width + em();
+    std::vector<Flow> texts;
+    double textHeight = 0;
+    for (const Paragraph &paragraph : picture.beside) {
+        texts.push_back(set(paragraph, body.right() - left));
+        textHeight += flowHeight(texts.back()) + gapAfter(paragraph);
+    }
+    m_list = kArtifact;
+    const double all = std::max(height, textHeight);
+    if (m_builder->y() + all > body.bottom() && !m_builder->isAtTop())
+        m_builder->newPage();
+    const double top = m_builder->y();
+    box.area = QRectF(body.left(), top, width, height);
+    const double thickness = 0.5 * kUnitsPerPoint; // a window that is white at its edge has one all the same
+    for (const QLineF &side :
+        {QLineF(box.area.topLeft(), box.area.topRight()), QLineF(box.area.bottomLeft(), box.area.bottomRight()),
+            QLineF(box.area.topLeft(), box.area.bottomLeft()), QLineF(box.area.topRight(), box.area.bottomRight())})
+        m_builder->page().rules.push_back({side, thickness});
+    m_builder->page().pictures.push_back(box);
+    double y = top;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        for (const FlowLine &line : texts[i]) {
+            y += &line == &texts[i].front() ? 0 : line.spaceBefore;
+            m_builder->place(line, left, y);
+            y += line.height;
+        }
+        y += gapAfter(picture.beside[i]);
+    }
+    m_builder->setY(top + all);
     skip(em() * kBlockGap);
 }
 

@@ -6,6 +6,7 @@
 #include "core/report/trendchart.h"
 
 #include <QFont>
+#include <QImage>
 
 namespace mezasu::report {
 
@@ -89,6 +90,11 @@ void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink
         tagging.to(box.element);
         if (box.chart)
             TrendChart(*box.chart, TrendLook{.family = box.family}).paint(painter, box.area, kUnitsPerInch);
+    }
+    for (const PictureBox &box : page.pictures) {
+        tagging.to(box.element);
+        if (box.image)
+            painter.drawImage(box.area, *box.image);
     }
     std::vector<QFont> fonts;
     fonts.reserve(pages.styles.size());

@@ -16,6 +16,8 @@
 #include <memory>
 #include <vector>
 
+class QImage;
+
 /// Laid-out pages as plain data: every line of text, rule and chart with its place.
 ///
 /// Unit: 1/20 point (1440 to the inch), origin at the top left corner of the sheet, y downwards. In this unit the em of
@@ -81,6 +83,14 @@ struct ChartBox
     int element = kArtifact;
 };
 
+/// A picture, scaled into its area.
+struct PictureBox
+{
+    std::shared_ptr<const QImage> image;
+    QRectF area;
+    int element = kArtifact;
+};
+
 /// The area of one cell, or of the part of it that is on this page. Nothing is painted for it: it is what the lines
 /// within must not leave, for tests and for a preview that shows what was clicked on.
 struct CellBox
@@ -96,6 +106,7 @@ struct Page
     std::vector<Fill> fills;
     std::vector<Rule> rules;
     std::vector<ChartBox> charts;
+    std::vector<PictureBox> pictures;
     std::vector<TextLine> lines; ///< in reading order
     std::vector<CellBox> cells;
 };

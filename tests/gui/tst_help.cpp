@@ -1,18 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
+#include "core/report/layout.h"
 #include "ui/compositionguard.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/renumberdialog.h"
+#include "ui/help/guidepictures.h"
 #include "ui/help/helppanel.h"
 #include "ui/help/helptopics.h"
 #include "ui/help/helpview.h"
 #include "ui/help/helpwindow.h"
+#include "ui/help/quickguide.h"
 #include "ui/look.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
 #include "ui/preview/keylist.h"
+#include "ui/preview/paperview.h"
+#include "ui/preview/previewdialog.h"
+#include "ui/settings.h"
 
 #include <QAction>
 #include <QDialog>
@@ -325,6 +331,48 @@ private Q_SLOTS:
         QVERIFY(text->toPlainText().size() > 100);
     }
 
+    void theGuideHasTwoPagesWithPicturesOfThisProgram()
+    {
+        for (const auto language : {QLocale::Japanese, QLocale::English}) {
+            QLocale::setDefault(QLocale(language));
+            GuidePictures pictures(&m_services, &m_answers);
+            QStringList taken;
+            const report::Document guide = quickGuide([&](const QString &name) {
+                const QImage picture = pictures.take(name);
+                if (picture.width() > 600 && picture.height() > 300)
+                    taken.append(name);
+                return picture;
+            });
+            QLocale::setDefault(QLocale(QLocale::Japanese));
+            QCOMPARE(taken, (QStringList{u"start"_s, u"import"_s, u"page"_s, u"values"_s, u"preview"_s}));
+            const report::PaperOptions paper = quickGuidePaper();
+            const auto pages = report::layoutDocument(guide, report::PageSetup::forPaper(paper.paper, paper.typeface));
+            QVERIFY(pages);
+            QCOMPARE(pages.value().pages.size(), std::size_t(2));
+        }
+    }
+
+    void thePicturesShowNothingOfOnesOwnPlans()
+    {
+        settings::keepIn({});
+        const QImage before = GuidePictures(&m_services, &m_answers).take(u"start"_s);
+        settings::noteOpened(m_folder.filePath(u"秘密の計画.mezasu"_s), u"秘密の計画"_s);
+        const QImage after = GuidePictures(&m_services, &m_answers).take(u"start"_s);
+        settings::keepIn({});
+        QVERIFY(!before.isNull());
+        QCOMPARE(after, before);
+    }
+
+    void theGuideIsReadFromTheMenu()
+    {
+        action(u"guideAction"_s)->trigger();
+        auto *dialog = qobject_cast<PreviewDialog *>(shownDialog());
+        QVERIFY(dialog);
+        QCOMPARE(dialog->view()->pageCount(), 2);
+        QCOMPARE(m_window->document()->plan().root().isNull(), false); // what is open stays as it is
+        delete dialog;
+    }
+
     void everyKeyThatItNamesIsInTheListOfKeys()
     {
         QSet<QString> known;
@@ -336,7 +384,8 @@ private Q_SLOTS:
         }
         QSet<QString> named;
         for (const QString &topic : help::topics()) {
-            for (const QString &key : keysIn(textOf(u":/mezasu/help/ja/%1.html"_s.arg(topic)))) {
+            const QString page = textOf(u":/mezasu/help/ja/%1.html"_s.arg(topic));
+            for (const QString &key : keysIn(page + textOf(u":/mezasu/guide/ja.html"_s))) {
                 QVERIFY2(known.contains(key), qPrintable(topic + u": "_s + key));
                 named.insert(key);
             }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-FileCopyrightText: 2026 The Mezasu authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Checks the pages of the help.
+"""Checks the pages of the help and the quick guide.
 
   check_help.py ROOT
   check_help.py --self-test
@@ -15,6 +15,7 @@ import re
 import sys
 import xml.etree.ElementTree as ElementTree
 
+GUIDE_TAGS = {"section", "img", "ol", "table", "tr", "td"}
 TAGS = {"html", "head", "meta", "title", "body", "h1", "h2", "p", "ul", "li", "a", "b", "kbd"}
 LINES = range(4, 16)  # of a page that is short and still says something
 
@@ -22,8 +23,9 @@ LINES = range(4, 16)  # of a page that is short and still says something
 class Page(html.parser.HTMLParser):
     """What a page holds: its links, keys and words of the window, and its lines."""
 
-    def __init__(self, text):
+    def __init__(self, text, tags=frozenset(TAGS)):
         super().__init__()
+        self.pictures, self._tags = [], tags
         self.links, self.keys, self.words, self.heads, self.faults = [], [], [], [], []
         self.title, self.language, self.lines = "", "", 0
         self._open, self._text = [], {}
@@ -31,20 +33,26 @@ class Page(html.parser.HTMLParser):
         self.faults += ["%s is not closed" % tag for tag in self._open]
 
     def handle_starttag(self, tag, attributes):
-        if tag not in TAGS:
+        if tag not in self._tags:
             self.faults.append("<%s> is not used in the help" % tag)
         values = dict(attributes)
         if tag == "html":
             self.language = values.get("lang")
         if tag == "a":
             self.links.append(values.get("href"))
+        if tag == "img":
+            self.pictures.append(values.get("src"))
+            if not values.get("alt"):
+                self.faults.append("the picture %s is not put into words" % values.get("src"))
         if tag in ("p", "li"):
             self.lines += 1
-        if tag != "meta":
+        if tag not in ("meta", "img"):
             self._open.append(tag)
             self._text[tag] = ""
 
     def handle_endtag(self, tag):
+        if tag in ("meta", "img"):  # <img/>
+            return
         if not self._open or self._open.pop() != tag:
             self.faults.append("</%s> closes something else" % tag)
         text = self._text.pop(tag, "")
@@ -111,6 +119,25 @@ def faults(pages, words):
     return out
 
 
+def guide_faults(pages, words):
+    """pages: language → text of the quick guide."""
+    read = {language: Page(text, TAGS | GUIDE_TAGS) for language, text in pages.items()}
+    out = []
+    for language, page in read.items():
+        out += ["guide/%s: %s" % (language, fault) for fault in page.faults]
+        out += ["guide/%s: “%s” is no word of the window" % (language, word) for word in page.words
+                if word not in words[language]]
+        if page.language != language:
+            out.append("guide/%s: lang is %s" % (language, page.language))
+    for what in ("keys", "pictures"):
+        ours, theirs = getattr(read["ja"], what), getattr(read["en"], what)
+        if sorted(ours) != sorted(theirs):
+            out.append("guide: %s differ: %s" % (what, sorted(set(ours) ^ set(theirs))))
+    if len(read["ja"].pictures) < 4:
+        out.append("guide: too few pictures")
+    return out
+
+
 def self_test():
     def page(language, body, title="題"):
         return "<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>%s</title></head><body><h1>%s</h1>%s</body></html>" % (
@@ -142,7 +169,15 @@ def self_test():
     del one["en"]["tree"]
     assert any("one language only" in line for line in faults(one, words))
     assert plain("表を取り込む(&I)…") == "表を取り込む" and plain("Mer&ge copies…") == "Merge copies"
-    print("%d faults found" % (len(wrong) + 1))
+    def guide(language, word, key="F1", alt="x"):
+        pictures = "".join("<img src=\"%d\" alt=\"%s\"/>" % (i, alt) for i in range(4))
+        return page(language, "<section>%s<ol><li><b>%s</b><kbd>%s</kbd></li></ol></section>" % (pictures, word, key))
+
+    assert guide_faults({"ja": guide("ja", "開く"), "en": guide("en", "Open")}, words) == []
+    for fault, en in {"no word": guide("en", "Start"), "keys differ": guide("en", "Open", "F2"),
+                      "not put into words": guide("en", "Open", alt=""), "pictures differ": page("en", "<p>x</p>")}.items():
+        assert any(fault in line for line in guide_faults({"ja": guide("ja", "開く"), "en": en}, words)), fault
+    print("%d faults found" % (len(wrong) + 5))
 
 
 def main():
@@ -152,7 +187,10 @@ def main():
     root = pathlib.Path(sys.argv[1])
     pages = {language: {p.stem: p.read_text(encoding="utf-8") for p in (root / "resources/help" / language).glob("*.html")}
              for language in ("ja", "en")}
-    out = faults(pages, words_of(root / "translations/mezasu_en.ts"))
+    words = words_of(root / "translations/mezasu_en.ts")
+    out = faults(pages, words)
+    out += guide_faults({language: (root / "resources/guide" / (language + ".html")).read_text(encoding="utf-8")
+                         for language in ("ja", "en")}, words)
     print("\n".join(out + ["%d pages, %d faults" % (len(pages["ja"]) + len(pages["en"]), len(out))]))
     return 1 if out or not pages["ja"] else 0
 

@@ -4,7 +4,6 @@
 
 #include "core/report/planwords.h"
 #include "core/report/reportkinds.h"
-#include "core/report/tablereport.h"
 #include "ui/compositionguard.h"
 #include "ui/copies.h"
 #include "ui/dialogs/backupsdialog.h"
@@ -13,6 +12,7 @@
 #include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
+#include "ui/preview/planpapers.h"
 #include "ui/preview/previewdialog.h"
 #include "ui/settings.h"
 #include "ui/words.h"
@@ -29,13 +29,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kRecentsInMenu = 9;
-
-/// The time as a PDF says it.
-QByteArray timeForPdf()
-{
-    const QDateTime now = QDateTime::currentDateTime();
-    return now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toUtf8();
-}
 } // namespace
 
 FileMenu::FileMenu(MainWindow *window)
@@ -134,57 +127,24 @@ void FileMenu::chooseExport()
     dialog->open();
 }
 
-namespace {
-/// What a paper may be confined to: policies, and the items below them.
-PaperChoices branchesOf(const Plan &plan)
-{
-    PaperChoices choices;
-    for (const ElementId &id : plan.preorder()) {
-        if (id.kind == Kind::Policy || id.kind == Kind::ReformItem)
-            choices.branches.append({id.toString(), report::nameOf(plan, id), id.kind == Kind::Policy ? 0 : 1});
-    }
-    return choices;
-}
-
-QList<PaperChoices::Column> columnsOf(const Plan &plan)
-{
-    QList<PaperChoices::Column> columns;
-    for (const QString &name : report::tableColumnNames())
-        columns.append({name, report::tableColumnHeading(plan, name)});
-    return columns;
-}
-} // namespace
-
 void FileMenu::preview()
 {
     CompositionGuard::finish();
     window()->document()->flush();
-    const QByteArray time = timeForPdf();
-    std::vector<PreviewDialog::Kind> kinds;
     const Plan &plan = window()->document()->plan();
-    PaperChoices choices = branchesOf(plan);
-    for (const report::ReportKind &kind : report::reportKinds()) {
-        choices.columns = kind.hasColumns ? columnsOf(plan) : QList<PaperChoices::Column>();
-        const auto keep = [main = QPointer(window()), root = plan.root(), &kind](const report::PaperOptions &options) {
-            PlanDocument *document = main ? main->document() : nullptr;
-            if (!document || document->isReadOnly() || document->plan().root() != root)
-                return;
-            const QString text = kind.keptText(options);
-            const auto kept = document->apply(
-                {PlanChange::set(root, kind.field(), text.isEmpty() ? Value() : Value(text))}, tr("資料の設定"));
-            if (!kept)
-                main->say(words::error(kept.error()), true);
-        };
-        kinds.push_back({words::reportKind(kind.name), kind.optionsOf(plan),
-            [plan, time, &kind](const report::PaperOptions &options) {
-                const report::Document document = kind.make(plan, options);
-                return PreviewDialog::Paper{
-                    document, kind.setup(options), report::reportMetadata(plan, document, time)};
-            },
-            choices, keep});
-    }
-    auto *dialog = new PreviewDialog(
-        tr("印刷プレビュー"), window()->suggestedName(), std::move(kinds), window()->questions(), window());
+    const auto keep = [main = QPointer(window()), root = plan.root()](
+                          const report::ReportKind &kind, const report::PaperOptions &options) {
+        PlanDocument *document = main ? main->document() : nullptr;
+        if (!document || document->isReadOnly() || document->plan().root() != root)
+            return;
+        const QString text = kind.keptText(options);
+        const auto kept = document->apply(
+            {PlanChange::set(root, kind.field(), text.isEmpty() ? Value() : Value(text))}, tr("資料の設定"));
+        if (!kept)
+            main->say(words::error(kept.error()), true);
+    };
+    auto *dialog = new PreviewDialog(tr("印刷プレビュー"), window()->suggestedName(), planPapers(plan, keep),
+        window()->questions(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The page of what is being edited, or of what it stands below.
     QStringList place;

@@ -4,17 +4,19 @@
 
 #include "ui/compositionguard.h"
 #include "ui/dialogs/aboutdialog.h"
+#include "ui/help/guidepictures.h"
 #include "ui/help/helppanel.h"
 #include "ui/help/helptopics.h"
 #include "ui/help/helpview.h"
 #include "ui/help/helpwindow.h"
+#include "ui/help/quickguide.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
 #include "ui/preview/keylist.h"
+#include "ui/preview/planpapers.h"
 #include "ui/preview/previewdialog.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QDialog>
 #include <QKeyEvent>
 #include <QMenu>
@@ -30,6 +32,7 @@ HelpMenu::HelpMenu(MainWindow *window)
 {
     add(tr("この画面のヘルプ(&H)"), u"helpAction"_s, QKeySequence(Qt::Key_F1), [this] { showHelp(); });
     add(tr("もくじ(&C)"), u"helpContentsAction"_s, {}, [this] { m_panel->open(u"index"_s); });
+    add(tr("手引き（2ページ）(&G)…"), u"guideAction"_s, {}, [this] { showGuide(); });
     menu()->addSeparator();
     add(tr("キーの一覧(&K)…"), u"keysAction"_s, QKeySequence(Qt::CTRL | Qt::Key_F1), [this] { showKeys(); });
     add(tr("Mezasuについて(&A)…"), u"aboutAction"_s, {}, [window] {
@@ -91,20 +94,26 @@ bool HelpMenu::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+void HelpMenu::showGuide()
+{
+    QApplication::setOverrideCursor(Qt::WaitCursor); // its pictures are taken now
+    GuidePictures pictures(window()->services(), window()->questions());
+    const report::Document document = quickGuide([&pictures](const QString &name) { return pictures.take(name); });
+    QApplication::restoreOverrideCursor();
+    showPaper(document, quickGuidePaper());
+}
+
 void HelpMenu::showKeys()
 {
-    const QString title = tr("キーの一覧");
-    const report::Document document = keyListDocument(keyGroups(window()->menuBar()), title);
-    report::PdfMetadata metadata;
-    metadata.title = title;
-    metadata.creator = u"Mezasu"_s;
-    const QDateTime now = QDateTime::currentDateTime();
-    metadata.date = now.toOffsetFromUtc(now.offsetFromUtc()).toString(Qt::ISODate).toUtf8();
-    report::PaperOptions options;
-    options.paper = report::PaperSize::A4Portrait;
-    options.typeface = report::Typeface::Gothic;
-    auto *dialog = new PreviewDialog(title, title,
-        std::vector{PreviewDialog::Kind{title, options,
+    showPaper(keyListDocument(keyGroups(window()->menuBar()), tr("キーの一覧")), quickGuidePaper());
+}
+
+/// A paper about the program itself, which has no number and belongs to no meeting.
+void HelpMenu::showPaper(const report::Document &document, const report::PaperOptions &options)
+{
+    const report::PdfMetadata metadata = programPaperMetadata(document);
+    auto *dialog = new PreviewDialog(document.title, document.title,
+        std::vector{PreviewDialog::Kind{document.title, options,
             [document, metadata](const report::PaperOptions &chosen) {
                 return PreviewDialog::Paper{
                     document, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};

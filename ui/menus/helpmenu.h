@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/document.h"
+#include "core/report/paperoptions.h"
 #include "ui/menus/menu.h"
 
 namespace mezasu::ui {
@@ -25,7 +27,9 @@ protected:
 private:
     void showHelp();
     QString topicOfPage() const;
+    void showGuide();
     void showKeys();
+    void showPaper(const report::Document &document, const report::PaperOptions &options);
 
     HelpPanel *m_panel;
 };

@@ -158,7 +158,7 @@ void StartPage::resizeEvent(QResizeEvent *event)
 void StartPage::refresh()
 {
     const QString before = currentPath();
-    const QList<settings::RecentFile> files = settings::recentFiles();
+    const QList<settings::RecentFile> files = m_showsRecents ? settings::recentFiles() : QList<settings::RecentFile>();
     m_recents->clear();
     QStringList paths;
     for (const settings::RecentFile &file : files) {
@@ -182,6 +182,12 @@ void StartPage::refresh()
     m_open->setVisible(!files.isEmpty());
     m_forget->setVisible(!files.isEmpty());
     m_presence.look(paths);
+}
+
+void StartPage::hideRecents()
+{
+    m_showsRecents = false;
+    refresh();
 }
 
 void StartPage::setPresence(const QString &path, bool isThere)

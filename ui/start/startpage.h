@@ -25,6 +25,8 @@ public:
 
     /// Reads the plans opened last anew, and looks beside whether they are there.
     void refresh();
+    /// Shows itself as on the first day, for pictures: the plans of this person are nobody else's business.
+    void hideRecents();
 
 Q_SIGNALS:
     void sampleRequested();
@@ -49,6 +51,7 @@ private:
 
     QBoxLayout *m_sides = nullptr;
     QWidget *m_ways = nullptr;
+    bool m_showsRecents = true;
     QPushButton *m_first = nullptr;
     QLabel *m_none = nullptr;
     QTreeWidget *m_recents = nullptr;
