@@ -365,6 +365,14 @@
         <source>取り込んでいます</source>
         <translation>Importing</translation>
     </message>
+    <message>
+        <source>PDF（指標の一覧と推移）</source>
+        <translation>PDF (indicators and their trends)</translation>
+    </message>
+    <message>
+        <source>A4縦です。指標の一覧に続けて、年度ごとの値と推移のグラフを並べます。取り込み直すことはできません。</source>
+        <translation>On A4 portrait: the list of indicators, then their values by fiscal year and charts of their trends. It cannot be imported again.</translation>
+    </message>
 </context>
 <context>
     <name>GuidePictures</name>
@@ -841,6 +849,18 @@
     <message>
         <source>元のページに戻る</source>
         <translation>Go back to the page before</translation>
+    </message>
+</context>
+<context>
+    <name>ListPaper</name>
+    <message>
+        <source>%1現在</source>
+        <extracomment>%1 the title of a plan, %2 a date</extracomment>
+        <translation>As of %1</translation>
+    </message>
+    <message>
+        <source>%1&#x3000;%2現在</source>
+        <translation>%1, as of %2</translation>
     </message>
 </context>
 <context>
@@ -1638,6 +1658,45 @@ Folder: %2</translation>
         <source>%1を決めました。食い違いは、すべてなくなりました。</source>
         <translation>Decided: %1. No conflicts are left.</translation>
     </message>
+    <message>
+        <source>一覧を印刷…</source>
+        <translation>Print list…</translation>
+    </message>
+    <message>
+        <source>食い違っているところと、それぞれの案を、話し合いの資料にします。</source>
+        <translation>Makes a paper of the conflicts and their candidates, to be discussed in a meeting.</translation>
+    </message>
+    <message>
+        <source>食い違いの一覧</source>
+        <translation>List of conflicts</translation>
+    </message>
+    <message>
+        <source>場所</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>案</source>
+        <translation>Candidate</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>書いた人と日時</source>
+        <translation>Author and time</translation>
+    </message>
+    <message>
+        <source>案%1（表示中）</source>
+        <translation>Candidate %1 (shown)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n件の食い違い</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::Copies</name>
@@ -2073,6 +2132,10 @@ Folder: %2</translation>
         <source>いま起動し直す</source>
         <translation>Start again now</translation>
     </message>
+    <message>
+        <source>表から新しい計画を作る(&amp;W)…</source>
+        <translation>Make a ne&amp;w plan from a table…</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::FindBar</name>
@@ -2174,6 +2237,23 @@ Folder: %2</translation>
     <message>
         <source>点検の一覧をコピーしました（%1件）。</source>
         <translation>The list of findings was copied (%1).</translation>
+    </message>
+    <message>
+        <source>一覧を印刷…</source>
+        <translation>Print list…</translation>
+    </message>
+    <message>
+        <source>表示している一覧を、資料として確かめてから印刷します。</source>
+        <translation>Shows the list as a paper before it is printed.</translation>
+    </message>
+    <message>
+        <source>点検の一覧</source>
+        <translation>List of findings</translation>
+    </message>
+    <message>
+        <source>種類：%1</source>
+        <extracomment>%1 a kind of finding with how many there are</extracomment>
+        <translation>Kind: %1</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2505,46 @@ Folder: %2</translation>
     <message>
         <source>いまの内容を、版「%1」として残しました。</source>
         <translation>The present state was kept as the edition “%1”.</translation>
+    </message>
+    <message>
+        <source>一覧を印刷…</source>
+        <translation>Print list…</translation>
+    </message>
+    <message>
+        <source>いま絞り込んでいる履歴を、資料として確かめてから印刷します。</source>
+        <translation>Shows the history as it is filtered now as a paper, before it is printed.</translation>
+    </message>
+    <message>
+        <source>変更の一覧</source>
+        <translation>List of changes</translation>
+    </message>
+    <message>
+        <source>日時</source>
+        <translation>Date and time</translation>
+    </message>
+    <message>
+        <source>名前</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>変更</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>名前：%1</source>
+        <translation>Name: %1</translation>
+    </message>
+    <message>
+        <source>絞り込み：%1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>新しいものから%1件を載せています。</source>
+        <translation>The newest %1 are listed.</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3013,18 @@ Folder: %2</translation>
     <message>
         <source>起動し直せませんでした。終了してから、もう一度起動してください。</source>
         <translation>Mezasu could not be started again. Please end it and start it once more.</translation>
+    </message>
+    <message>
+        <source>表から新しい計画を作る</source>
+        <translation>Make a new plan from a table</translation>
+    </message>
+    <message>
+        <source>「%1」から作った計画は、まだどこにも保存していません。</source>
+        <translation>The plan made from “%1” is not saved anywhere yet.</translation>
+    </message>
+    <message>
+        <source>場所を選ぶ…</source>
+        <translation>Choose a place…</translation>
     </message>
 </context>
 <context>

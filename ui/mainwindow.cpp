@@ -16,6 +16,7 @@
 #include "ui/panels/findingspanel.h"
 #include "ui/panels/panel.h"
 #include "ui/planview.h"
+#include "ui/preview/planpapers.h"
 #include "ui/settings.h"
 #include "ui/start/startpage.h"
 #include "ui/widgets/holderbar.h"
@@ -26,6 +27,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
+#include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QLabel>
@@ -42,6 +44,17 @@
 namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+/// A title as the name of a file, without what a file name cannot hold somewhere.
+QString nameForFile(const QString &title)
+{
+    QString name = words::shortened(title, 40);
+    for (const QChar c : u"/\\:*?\"<>|"_s)
+        name.replace(c, u'＿');
+    return name;
+}
+} // namespace
 
 MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent)
     : QMainWindow(parent)
@@ -88,7 +101,7 @@ StartPage *MainWindow::makeStartPage()
     connect(page, &StartPage::sampleRequested, this, &MainWindow::openSample);
     connect(page, &StartPage::newRequested, this, &MainWindow::newPlan);
     connect(page, &StartPage::openRequested, this, &MainWindow::openPlan);
-    connect(page, &StartPage::importRequested, this, [this] { importTable({}); });
+    connect(page, &StartPage::importRequested, this, [this] { importAsNewPlan({}); });
     connect(page, &StartPage::clipboardRequested, this, &MainWindow::importClipboard);
     return page;
 }
@@ -148,8 +161,28 @@ void MainWindow::addPanel(
     connect(panel, &Panel::openRequested, this, &MainWindow::openElement);
     connect(panel, &Panel::failed, this, [this](const Error &error) { say(words::error(error), true); });
     connect(panel, &Panel::said, this, [this](const QString &message) { say(message); });
+    connect(panel, &Panel::paperMade, this,
+        [this](const report::Document &paper) { showPaper(paper, uprightPaper(), true); });
     m_panels.append(panel);
     panel->setDocument(m_document.get());
+}
+
+void MainWindow::showPaper(const report::Document &paper, const report::PaperOptions &usual, bool isOfMeeting)
+{
+    const report::PdfMetadata metadata = listMetadata(paper);
+    const QString municipality =
+        isOfMeeting && m_document ? m_document->plan().text(m_document->plan().root(), u"municipality") : QString();
+    auto *dialog = new PreviewDialog(paper.title, paper.title,
+        std::vector{PreviewDialog::Kind{paper.title, usual,
+            [paper, metadata, municipality](const report::PaperOptions &chosen) {
+                report::Document out = paper;
+                out.head = {chosen.number, chosen.meeting, chosen.date, municipality};
+                return PreviewDialog::Paper{out, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};
+            }}},
+        m_questions, this);
+    dialog->setAsksHead(isOfMeeting);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
 }
 
 void MainWindow::openElement(const ElementId &id, const QString &field)
@@ -326,9 +359,10 @@ void MainWindow::newPlan()
 }
 
 /// Empty: cancelled, or there is such a file, which is said.
-QString MainWindow::pathForNewPlan()
+QString MainWindow::pathForNewPlan(const QString &title)
 {
-    QString path = m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"), tr("新しい計画.mezasu"));
+    QString path = m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"),
+        title.isEmpty() ? tr("新しい計画.mezasu") : QString(nameForFile(title) + u".mezasu"_s));
     if (!path.isEmpty() && !path.endsWith(u".mezasu"_s))
         path += u".mezasu"_s;
     if (path.isEmpty() || !QFileInfo::exists(path))
@@ -351,16 +385,101 @@ void MainWindow::importWholePlan(const QString &json)
     say(notices.isEmpty() ? done : QString(done + u'\n' + notices));
 }
 
-void MainWindow::importTable(const QString &path)
+QString MainWindow::pathToImport(const QString &path, const QString &title)
 {
     const QString filter = tr("表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)");
-    const QString chosen = !path.isEmpty() ? path : m_questions->pathToOpen(this, tr("表を取り込む"), filter);
-    if (chosen.isEmpty())
+    return !path.isEmpty() ? path : m_questions->pathToOpen(this, title, filter);
+}
+
+std::optional<bool> MainWindow::isWholePlan(const QString &path)
+{
+    const auto found = m_services->isWholePlan(path);
+    if (found)
+        return found.value();
+    say(words::error(found.error()), found.error().code != Error::Code::Cancelled);
+    return {};
+}
+
+void MainWindow::importTable(const QString &path)
+{
+    const QString chosen = pathToImport(path, tr("表を取り込む"));
+    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
+    if (!isWhole)
         return;
-    if (m_services->isWholePlan(chosen))
+    if (*isWhole)
         importWholePlan(chosen);
     else
         importFrom({chosen}, QFileInfo(chosen).fileName());
+}
+
+void MainWindow::importAsNewPlan(const QString &path)
+{
+    const QString chosen = pathToImport(path, tr("表から新しい計画を作る"));
+    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
+    if (!isWhole)
+        return;
+    if (*isWhole)
+        importWholePlan(chosen);
+    else
+        makePlanFrom({chosen}, QFileInfo(chosen).fileName());
+}
+
+/// Looked at in a plan that is in no file, so that whoever cancels leaves nothing behind.
+void MainWindow::makePlanFrom(const ImportSource &source, const QString &name)
+{
+    auto scratch = m_services->scratch();
+    if (!scratch) {
+        say(words::error(scratch.error()), true);
+        return;
+    }
+    ImportWishes last;
+    const ImportPreviewer previewer = [&](const ImportWishes &wishes) {
+        last = wishes;
+        return m_services->previewImport(*scratch.value().document, source, wishes);
+    };
+    const auto first = previewer({});
+    if (!first) {
+        say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
+        return;
+    }
+    const auto accepted = m_questions->acceptImport(this, name, first.value(), previewer);
+    if (accepted && accepted->take)
+        createFrom(source, name, last);
+}
+
+/// The same import once more, into a file; the same table with the same wishes comes to the same plan.
+void MainWindow::createFrom(const ImportSource &source, const QString &name, const ImportWishes &wishes)
+{
+    say({});
+    const QString path = pathForNewPlan(wishes.title.isEmpty() ? QFileInfo(name).completeBaseName() : wishes.title);
+    if (path.isEmpty()) {
+        const QString why = said(); // a file of this name is there
+        const QString left = tr("「%1」から作った計画は、まだどこにも保存していません。").arg(name);
+        say(why.isEmpty() ? left : QString(why + u'\n' + left), why.isEmpty(),
+            {{u"messageOfferButton"_s, tr("場所を選ぶ…"),
+                [this, source, name, wishes] { createFrom(source, name, wishes); }}});
+        return;
+    }
+    if (!leavePlan())
+        return;
+    auto made = m_services->create(path);
+    if (!made) {
+        say(words::error(made.error()), true);
+        return;
+    }
+    const auto preview = m_services->previewImport(*made.value().document, source, wishes);
+    const Result<> done = !preview ? Result<>(preview.error())
+        : preview.value().take     ? preview.value().take()
+                                   : Result<>();
+    if (!done) {
+        made.value().document.reset();
+        QFile::remove(path); // made just now, and empty
+        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
+        return;
+    }
+    take(std::move(made));
+    m_view->tree()->expandToDepth(0);
+    say(tr("「%1」から新しい計画を作りました。").arg(name));
 }
 
 void MainWindow::importClipboard()
@@ -375,10 +494,10 @@ void MainWindow::importClipboard()
 
 void MainWindow::importFrom(const ImportSource &source, const QString &name)
 {
-    if (!m_document)
-        newPlan();
-    if (!m_document)
+    if (!m_document) {
+        makePlanFrom(source, name);
         return;
+    }
     CompositionGuard::finish();
     m_document->flush();
     const ImportPreviewer previewer = [this, source](const ImportWishes &wishes) {
@@ -403,10 +522,7 @@ void MainWindow::importFrom(const ImportSource &source, const QString &name)
 QString MainWindow::suggestedName() const
 {
     const QString title = m_document->plan().text(m_document->plan().root(), u"title");
-    QString name = words::shortened(title.isEmpty() ? tr("計画") : title, 40);
-    for (const QChar c : u"/\\:*?\"<>|"_s) // what a file name cannot hold somewhere
-        name.replace(c, u'＿');
-    return name;
+    return nameForFile(title.isEmpty() ? tr("計画") : title);
 }
 
 QList<Offer> MainWindow::offersFor(const QString &path) const

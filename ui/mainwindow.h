@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/report/document.h"
+#include "core/report/paperoptions.h"
 #include "ui/questions.h"
 #include "ui/services.h"
 #include "ui/widgets/messagebar.h"
@@ -51,6 +53,9 @@ public:
     void newPlan();
     /// Shows what an import would do, and does it when it is accepted.
     void importTable(const QString &path);
+    /// Makes a new plan from a table, or from a whole plan as JSON, whatever is open. Nothing is written before the person has
+    /// seen it, accepted it and chosen a place. \param path empty: to be asked for
+    void importAsNewPlan(const QString &path);
     /// The table that was copied in a spreadsheet or browser.
     void importClipboard();
     /// \param lossesKnown the person was told what the format cannot hold
@@ -63,6 +68,8 @@ public:
     /// \param entry its text there, with a mnemonic
     void addPanel(Panel *panel, const QString &title, const QString &entry, const QKeySequence &keys,
         Qt::DockWidgetArea area = Qt::RightDockWidgetArea);
+    /// Shows a paper before it is printed or written as PDF. \param isOfMeeting it may have a number, a meeting and a date
+    void showPaper(const report::Document &paper, const report::PaperOptions &usual, bool isOfMeeting);
     /// Shows the page of an element, with the focus in one of its fields where one is named.
     void openElement(const ElementId &id, const QString &field = {});
     /// Shows the plan as it was in an edition, for reading, in a window of its own that goes with this plan.
@@ -83,7 +90,12 @@ protected:
 private:
     void importFrom(const ImportSource &source, const QString &name);
     void importWholePlan(const QString &json);
-    QString pathForNewPlan();
+    void makePlanFrom(const ImportSource &source, const QString &name);
+    void createFrom(const ImportSource &source, const QString &name, const ImportWishes &wishes);
+    /// Whether it is a whole plan; nothing: it was cancelled, which is said.
+    std::optional<bool> isWholePlan(const QString &path);
+    QString pathToImport(const QString &path, const QString &title);
+    QString pathForNewPlan(const QString &title = {});
     StartPage *makeStartPage();
     void makeMenus();
     /// An offer to open the folder of a file that was written.

@@ -16,9 +16,17 @@ Result<QStringList> Services::exportLosses(PlanDocument &, const QString &)
     return QStringList();
 }
 
-bool Services::isWholePlan(const QString &)
+Result<bool> Services::isWholePlan(const QString &)
 {
     return false;
+}
+
+Result<OpenedPlan> Services::scratch()
+{
+    auto document = std::make_unique<PlanDocument>(Journal(), nullptr, Session{usualAuthor()});
+    if (const auto begun = document->createPlan({}); !begun)
+        return begun.error();
+    return OpenedPlan{std::move(document), {}};
 }
 
 Result<OpenedPlan> Services::importPlan(const QString &, const QString &)

@@ -141,7 +141,9 @@ public:
     /// What this format cannot hold of the plan, as sentences; known before anything is written.
     virtual Result<QStringList> exportLosses(PlanDocument &document, const QString &format);
     /// Whether a file is a whole plan as JSON, which becomes a new plan and is no table.
-    virtual bool isWholePlan(const QString &path);
+    virtual Result<bool> isWholePlan(const QString &path);
+    /// An empty plan in no file, in which an import is looked at before there is a file for it.
+    virtual Result<OpenedPlan> scratch();
     /// A new plan from that. \param path of the new plan; InvalidInput where there is a file of this name
     virtual Result<OpenedPlan> importPlan(const QString &json, const QString &path);
 

@@ -8,6 +8,7 @@
 #include "core/exchange/messagetext.h"
 #include "core/exchange/table/tableexport.h"
 #include "core/report/pdfwriter.h"
+#include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "core/store/copies.h"
 #include "ui/settings.h"
@@ -54,12 +55,21 @@ Result<> writeFile(const QByteArray &bytes, const QString &path, const ui::Work:
     return {};
 }
 
-Result<QStringList> writePdf(const Plan &plan, const QString &path, const ui::Work::Ticket &ticket)
+/// The paper that a format is: "pdf" is the planning table, "pdf_indicators" another kind. Null: it is none.
+const report::ReportKind *paperOf(const QString &format)
 {
-    const report::PaperOptions options;
-    const report::Document document = report::tableReport(plan, options);
-    const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(options.paper, options.typeface),
-        [&ticket](const report::Pages &) { return !ticket->isCancelled(); });
+    if (format == "pdf"_L1)
+        return report::reportKind(u"table");
+    return format.startsWith("pdf_"_L1) ? report::reportKind(QStringView(format).mid(4)) : nullptr;
+}
+
+Result<QStringList> writePdf(
+    const report::ReportKind &kind, const Plan &plan, const QString &path, const ui::Work::Ticket &ticket)
+{
+    const report::PaperOptions options = kind.optionsOf(plan);
+    const report::Document document = kind.make(plan, options);
+    const auto pages = report::layoutDocument(
+        document, kind.setup(options), [&ticket](const report::Pages &) { return !ticket->isCancelled(); });
     if (!pages)
         return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();
@@ -209,6 +219,9 @@ QList<ui::ExportFormat> FileServices::exportFormats() const
                 Text::tr(
                     "A3横の一覧表です。印刷や配付に向きます。表に載らないものは、末尾に一覧で示します。取り込み直すこと"
                     "はできません。")},
+        {u"pdf_indicators"_s, Text::tr("PDF（指標の一覧と推移）"), u"pdf"_s,
+            Text::tr(
+                "A4縦です。指標の一覧に続けて、年度ごとの値と推移のグラフを並べます。取り込み直すことはできません。")},
         {u"xlsx"_s, Text::tr("Excel（表）"), u"xlsx"_s,
             Text::tr("表計算ソフトで直し、もう一度取り込めます。年度の値なども、隠れたシートに残ります。")},
         {u"csv"_s, Text::tr("CSV（表）"), u"csv"_s,
@@ -247,8 +260,10 @@ Result<QStringList> FileServices::exportPlan(PlanDocument &document, const QStri
     const auto written = ui::Work::run<Written>(Text::tr("書き出しています"),
         [plan = document.plan(), heads = document.journal().heads(), format, path](
             const ui::Work::Ticket &ticket) -> Written {
-            if (format == "pdf"_L1)
-                return writePdf(plan, path, ticket);
+            if (ticket->isCancelled())
+                return cancelled();
+            if (const report::ReportKind *paper = paperOf(format))
+                return writePdf(*paper, plan, path, ticket);
             const auto table = tableFormat(format);
             if (!table) {
                 const auto done = writeFile(exchange::planToJson(plan), path, ticket);

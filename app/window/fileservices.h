@@ -29,7 +29,7 @@ public:
     Result<qsizetype> pack(PlanDocument &document, const QString &path) override;
 
     Result<QStringList> exportLosses(PlanDocument &document, const QString &format) override;
-    bool isWholePlan(const QString &path) override;
+    Result<bool> isWholePlan(const QString &path) override;
     Result<ui::OpenedPlan> importPlan(const QString &json, const QString &path) override;
     Result<ui::OpenedPlan> openTaking(const QString &path, const QString &token) override;
     Result<ui::OpenedPlan> openForReading(const QString &path) override;

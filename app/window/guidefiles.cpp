@@ -29,14 +29,14 @@ bool writeGuide(ui::Services *services, ui::Questions *questions, const QString 
 {
     ui::GuidePictures pictures(services, questions);
     const report::Document document = ui::quickGuide([&pictures](const QString &name) { return pictures.take(name); });
-    const report::PaperOptions paper = ui::quickGuidePaper();
+    const report::PaperOptions paper = ui::uprightPaper();
     const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(paper.paper, paper.typeface));
     if (!pages)
         return failed(pages.error());
     QDir().mkpath(folder);
     const QString language = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
     const QString path = QDir(folder).filePath(u"mezasu-guide-"_s + language);
-    if (const auto done = report::writePdf(pages.value(), ui::programPaperMetadata(document), path + u".pdf"_s); !done)
+    if (const auto done = report::writePdf(pages.value(), ui::listMetadata(document), path + u".pdf"_s); !done)
         return failed(done.error());
     const auto html = report::documentHtml(document, language);
     if (!html)

@@ -60,6 +60,8 @@ Result<> putInPlace(const QString &part, const QString &path)
 /// A whole copy under a name that nobody has, which then takes the place of what is there.
 Result<> copyWhole(const QString &from, const QString &to, const ui::Work::Ticket &ticket)
 {
+    if (ticket->isCancelled()) // before it began
+        return cancelled();
     PlanFile::Options options;
     options.readOnly = true;
     const auto file = PlanFile::open(from, options);
@@ -79,6 +81,8 @@ Result<> copyWhole(const QString &from, const QString &to, const ui::Work::Ticke
 Result<> writeChangeSets(const QList<ChangeSet> &all, const QString &path, const PlanFile::Options &options,
     const std::function<bool()> &isCancelled)
 {
+    if (isCancelled())
+        return cancelled();
     const QString part = nameBeside(path);
     const auto write = [&]() -> Result<> {
         const auto made = createPlanFile(part, options, {});
@@ -107,23 +111,27 @@ void FileServices::setAuthor(PlanDocument *document, const QString &author)
         document->setAuthor(author);
 }
 
-bool FileServices::isWholePlan(const QString &path)
+Result<bool> FileServices::isWholePlan(const QString &path)
 {
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) && exchange::looksLikeJson(file.read(64));
+    // A share may let one wait.
+    const auto found = ui::Work::run<bool>(Text::tr("計画を読んでいます"), [path](const ui::Work::Ticket &) {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) && exchange::looksLikeJson(file.read(64));
+    });
+    return found ? Result<bool>(*found) : Result<bool>(cancelled());
 }
 
 Result<ui::OpenedPlan> FileServices::importPlan(const QString &json, const QString &path)
 {
-    QFile file(json);
-    if (!file.open(QIODevice::ReadOnly))
-        return makeError(Error::Code::NotFound, file.errorString(), json);
     if (QFileInfo::exists(path))
         return makeError(Error::Code::InvalidInput, u"there is a file of this name"_s, path);
     using Made = Result<QStringList>;
-    const auto made = ui::Work::run<Made>(Text::tr("計画を読んでいます"),
-        [bytes = file.readAll(), path, with = options()](const ui::Work::Ticket &ticket) -> Made {
-            const auto read = exchange::newPlanFromJson(bytes);
+    const auto made = ui::Work::run<Made>(
+        Text::tr("計画を読んでいます"), [json, path, with = options()](const ui::Work::Ticket &ticket) -> Made {
+            QFile file(json);
+            if (!file.open(QIODevice::ReadOnly))
+                return makeError(Error::Code::NotFound, file.errorString(), json);
+            const auto read = exchange::newPlanFromJson(file.readAll());
             if (!read)
                 return read.error();
             if (ticket->isCancelled())

@@ -81,7 +81,7 @@ void HtmlWriter::put(const Paragraph &paragraph)
     if (paragraph.label.isEmpty())
         m_out += (kind.isEmpty() ? u"<p>"_s : u"<p class=\"%1\">"_s.arg(kind)) + text + u"</p>\n"_s;
     else
-        m_out += u"<div class=\"%1\"><span class=\"label\">"_s.arg(u"item "_s + kind) + escaped(paragraph.label)
+        m_out += u"<div class=\"item %1\"><span class=\"label\">"_s.arg(kind) + escaped(paragraph.label)
             + u"</span><span>"_s + text + u"</span></div>\n"_s;
 }
 

@@ -8,11 +8,14 @@
 
 #include <QComboBox>
 #include <QLineEdit>
+#include <QProgressDialog>
 #include <QPushButton>
+#include <QSemaphore>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QTableWidget>
 #include <QTemporaryDir>
+#include <QThreadPool>
 #include <QtTest>
 #ifdef Q_OS_UNIX
 #include <sys/stat.h>
@@ -48,6 +51,7 @@ class TestFileServices : public QObject
     {
     public:
         bool clicked = false;
+        QString said; ///< what was being done
         Canceller()
         {
             callOnTimeout([this] {
@@ -55,6 +59,7 @@ class TestFileServices : public QObject
                     if (widget->objectName() != "workDialog"_L1 || !widget->isVisible())
                         continue;
                     clicked = true;
+                    said = static_cast<QProgressDialog *>(widget)->labelText();
                     widget->findChild<QPushButton *>()->click();
                 }
             });
@@ -77,6 +82,42 @@ class TestFileServices : public QObject
     private:
         std::unique_ptr<SqlConnection> m_connection;
     };
+
+    /// Workers that have other things to do, so that what is asked of them does not begin before this goes.
+    class BusyWorkers
+    {
+    public:
+        BusyWorkers()
+        {
+            for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i)
+                QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
+        }
+        ~BusyWorkers()
+        {
+            m_gate->release(QThreadPool::globalInstance()->maxThreadCount());
+            QThreadPool::globalInstance()->waitForDone(); // and with what was cancelled
+        }
+        Q_DISABLE_COPY_MOVE(BusyWorkers)
+
+    private:
+        std::shared_ptr<QSemaphore> m_gate = std::make_shared<QSemaphore>();
+    };
+
+    static QByteArray load(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    static void save(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write(bytes), bytes.size());
+    }
+    static QStringList filesIn(const QTemporaryDir &folder)
+    {
+        return QDir(folder.path()).entryList(QDir::Files | QDir::Hidden);
+    }
 
 private Q_SLOTS:
     void initTestCase() { QStandardPaths::setTestModeEnabled(true); }
@@ -315,6 +356,55 @@ private Q_SLOTS:
         QVERIFY(release.open(QIODevice::WriteOnly));
     }
 #endif
+
+    void makingAPlanOfJsonIsCancelled()
+    {
+        QTemporaryDir folder;
+        auto sample = m_services.sample();
+        QVERIFY(sample);
+        const QString json = folder.filePath(u"計画.json"_s), path = folder.filePath(u"新しい.mezasu"_s);
+        QVERIFY(m_services.exportPlan(*sample.value().document, u"json"_s, json));
+        Canceller canceller;
+        {
+            const BusyWorkers busy;
+            const auto made = m_services.importPlan(json, path);
+            QVERIFY(canceller.clicked);
+            QVERIFY(!made);
+            QCOMPARE(made.error().code, Error::Code::Cancelled);
+        }
+        QCOMPARE(canceller.said, u"計画を読んでいます"_s);
+        canceller.stop();
+        QCOMPARE(filesIn(folder), QStringList{u"計画.json"_s});
+        QVERIFY(m_services.importPlan(json, path)); // the way is free
+    }
+
+    void savingACopyIsCancelledAndWhatWasThereStays()
+    {
+        QTemporaryDir folder;
+        auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
+        QVERIFY(made);
+        PlanDocument &document = *made.value().document;
+        QVERIFY(document.apply({PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root())}));
+        const Plan before = document.plan();
+        const QString copy = folder.filePath(u"写し.mezasu"_s);
+        save(copy, "what was there");
+        const QStringList files = filesIn(folder);
+        Canceller canceller;
+        {
+            const BusyWorkers busy;
+            const auto done = m_services.saveCopy(document, copy);
+            QVERIFY(canceller.clicked);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, Error::Code::Cancelled);
+        }
+        QCOMPARE(canceller.said, u"写しを保存しています"_s);
+        canceller.stop();
+        QCOMPARE(load(copy), QByteArray("what was there"));
+        QCOMPARE(filesIn(folder), files);
+        QVERIFY(document.plan().isSameAs(before));
+        QVERIFY(m_services.saveCopy(document, copy));
+        QVERIFY(load(copy).startsWith("SQLite"));
+    }
 
     void aWholePlanBecomesAFile()
     {

@@ -34,7 +34,7 @@ HelpWindow::HelpWindow(QWidget *dialog)
 
 void HelpWindow::openBeside(QWidget *dialog, const QString &topic)
 {
-    auto *window = dialog->findChild<HelpWindow *>(Qt::FindDirectChildrenOnly);
+    auto *window = dialog->findChild<HelpWindow *>(QString(), Qt::FindDirectChildrenOnly);
     if (!window)
         window = new HelpWindow(dialog);
     window->m_view->open(topic);

@@ -11,7 +11,7 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr double kPictureMm = 106;
+constexpr double kPictureMm = 86;
 
 /// Reads the few elements of HTML in which the guide is written.
 class GuideReader
@@ -52,12 +52,12 @@ QString GuideReader::text()
         case QXmlStreamReader::StartElement:
             ++depth;
             if (m_xml.name() == "b"_L1)
-                out += m_isEnglish ? u'“' : u'「';
+                out += m_isEnglish ? u'"' : u'「';
             break;
         case QXmlStreamReader::EndElement:
             --depth;
             if (m_xml.name() == "b"_L1)
-                out += m_isEnglish ? u'”' : u'」';
+                out += m_isEnglish ? u'"' : u'」';
             break;
         default:
             break;
@@ -147,7 +147,7 @@ void GuideReader::readElement(QStringView tag)
 report::Document GuideReader::read()
 {
     m_document.sections.emplace_back(); // what stands before the first section
-    while (m_xml.readNextStartElement())
+    if (m_xml.readNextStartElement())
         readElement(m_xml.name());
     Q_ASSERT(!m_xml.hasError());
     return std::move(m_document);
@@ -161,14 +161,6 @@ report::Document quickGuide(const std::function<QImage(const QString &name)> &pi
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return GuideReader(file.readAll(), isEnglish, picture).read();
-}
-
-report::PaperOptions quickGuidePaper()
-{
-    report::PaperOptions options;
-    options.paper = report::PaperSize::A4Portrait;
-    options.typeface = report::Typeface::Gothic;
-    return options;
 }
 
 } // namespace mezasu::ui

@@ -35,6 +35,7 @@ FileMenu::FileMenu(MainWindow *window)
     : Menu(window, tr("ファイル(&F)"))
 {
     add(tr("新しい計画(&N)…"), u"newAction"_s, QKeySequence::New, [window] { window->newPlan(); });
+    add(tr("表から新しい計画を作る(&W)…"), u"importNewAction"_s, {}, [window] { window->importAsNewPlan({}); });
     add(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [window] { window->openPlan({}); });
     QMenu *recents = menu()->addMenu(tr("最近開いた計画(&R)"));
     recents->setObjectName(u"recentMenu"_s);

@@ -14,7 +14,6 @@
 #include "ui/planview.h"
 #include "ui/preview/keylist.h"
 #include "ui/preview/planpapers.h"
-#include "ui/preview/previewdialog.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -68,18 +67,15 @@ void HelpMenu::showHelp()
         m_panel->leave();
         return;
     }
+    if (focus && showBesideDialog(focus))
+        return;
     const QString topic = help::topicOf(focus);
     m_panel->open(topic.isEmpty() ? topicOfPage() : topic);
 }
 
-bool HelpMenu::eventFilter(QObject *watched, QEvent *event)
+/// Whether the widget is in a dialog of this window of which something is written. The same key closes that again.
+bool HelpMenu::showBesideDialog(QWidget *widget)
 {
-    if (event->type() != QEvent::KeyPress || !watched->isWidgetType() || CompositionGuard::isComposing())
-        return false;
-    const auto *key = static_cast<QKeyEvent *>(event);
-    if (key->key() != Qt::Key_F1 || key->modifiers() != Qt::NoModifier)
-        return false;
-    auto *widget = static_cast<QWidget *>(watched);
     auto *dialog = qobject_cast<QDialog *>(widget->window());
     const QWidget *owner = dialog;
     while (owner && owner != window())
@@ -94,34 +90,28 @@ bool HelpMenu::eventFilter(QObject *watched, QEvent *event)
     return true;
 }
 
+bool HelpMenu::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress || !watched->isWidgetType() || CompositionGuard::isComposing())
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    if (key->key() != Qt::Key_F1 || key->modifiers() != Qt::NoModifier)
+        return false;
+    return showBesideDialog(static_cast<QWidget *>(watched));
+}
+
 void HelpMenu::showGuide()
 {
     QApplication::setOverrideCursor(Qt::WaitCursor); // its pictures are taken now
     GuidePictures pictures(window()->services(), window()->questions());
     const report::Document document = quickGuide([&pictures](const QString &name) { return pictures.take(name); });
     QApplication::restoreOverrideCursor();
-    showPaper(document, quickGuidePaper());
+    window()->showPaper(document, uprightPaper(), false);
 }
 
 void HelpMenu::showKeys()
 {
-    showPaper(keyListDocument(keyGroups(window()->menuBar()), tr("キーの一覧")), quickGuidePaper());
-}
-
-/// A paper about the program itself, which has no number and belongs to no meeting.
-void HelpMenu::showPaper(const report::Document &document, const report::PaperOptions &options)
-{
-    const report::PdfMetadata metadata = programPaperMetadata(document);
-    auto *dialog = new PreviewDialog(document.title, document.title,
-        std::vector{PreviewDialog::Kind{document.title, options,
-            [document, metadata](const report::PaperOptions &chosen) {
-                return PreviewDialog::Paper{
-                    document, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};
-            }}},
-        window()->questions(), window());
-    dialog->setAsksHead(false);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->start();
+    window()->showPaper(keyListDocument(keyGroups(window()->menuBar()), tr("キーの一覧")), uprightPaper(), false);
 }
 
 } // namespace mezasu::ui

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/report/document.h"
-#include "core/report/paperoptions.h"
 #include "ui/menus/menu.h"
 
 namespace mezasu::ui {
@@ -26,10 +24,10 @@ protected:
 
 private:
     void showHelp();
+    bool showBesideDialog(QWidget *widget);
     QString topicOfPage() const;
     void showGuide();
     void showKeys();
-    void showPaper(const report::Document &document, const report::PaperOptions &options);
 
     HelpPanel *m_panel;
 };

@@ -93,8 +93,17 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
 
 void ElementPage::focusFirst()
 {
-    if (m_first)
+    if (m_first) {
         m_first->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    // A page of rows only, such as a goal's: its first row, or where one is added.
+    for (QWidget *widget : findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isEnabled() && widget->isVisibleTo(this)) {
+            widget->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
 }
 
 void ElementPage::focusField(const ElementId &id, const QString &field)

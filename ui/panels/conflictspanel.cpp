@@ -6,6 +6,7 @@
 #include "ui/compositionguard.h"
 #include "ui/historywords.h"
 #include "ui/look/measures.h"
+#include "ui/preview/listpaper.h"
 #include "ui/words.h"
 
 #include <QFrame>
@@ -26,6 +27,7 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     , m_count(new QLabel)
     , m_list(new QListWidget)
     , m_scroll(new QScrollArea)
+    , m_print(new QPushButton(tr("一覧を印刷…")))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(gap::kSmall, gap::kSmall, gap::kSmall, gap::kSmall);
@@ -50,6 +52,11 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 2);
     layout->addWidget(splitter, 1);
+    m_print->setObjectName(u"conflictsPrintButton"_s);
+    m_print->setAutoDefault(false);
+    m_print->setToolTip(tr("食い違っているところと、それぞれの案を、話し合いの資料にします。"));
+    layout->addWidget(m_print, 0, Qt::AlignRight);
+    connect(m_print, &QPushButton::clicked, this, &ConflictsPanel::print);
     setFocusProxy(m_list);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConflictsPanel::showSides);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
@@ -115,6 +122,7 @@ void ConflictsPanel::reload()
     }
     m_list->setVisible(!things.isEmpty());
     m_scroll->setVisible(!things.isEmpty());
+    m_print->setVisible(!things.isEmpty());
     showSides();
 }
 
@@ -223,6 +231,25 @@ void ConflictsPanel::take(const Thing &thing, int number)
     Q_EMIT said(rest > 0 ? tr("%1を決めました。食い違いは、あと%2件です。").arg(place).arg(rest)
                          : tr("%1を決めました。食い違いは、すべてなくなりました。").arg(place));
     m_list->setFocus();
+}
+
+/// Every candidate of every place, for those who decide about them in a meeting.
+void ConflictsPanel::print()
+{
+    const Plan &plan = m_document->plan();
+    const FilesRead files = filesByChangeSet(m_document->filesRead());
+    ListTable list{tr("食い違いの一覧"), {tr("場所"), tr("案"), tr("内容"), tr("書いた人と日時")},
+        {{30, 50}, {14, 24}, {60, 110}, {26, 40}}, {}};
+    for (const Thing &thing : std::as_const(m_things)) {
+        const QList<ConflictSide> sides = sidesOf(m_document->journal(), thing, files);
+        const QString place = words::thing(thing, calledOf(m_document->journal(), thing.element), plan);
+        for (qsizetype i = 0; i < sides.size(); ++i)
+            list.rows.append(QStringList{i == 0 ? place : QString(),
+                i == 0 ? tr("案%1（表示中）").arg(i + 1) : tr("案%1").arg(i + 1), sideWords(thing, sides.at(i)),
+                words::who(sides.at(i).origin)});
+    }
+    Q_EMIT paperMade(listPaper(
+        list, {planAndDay(plan.text(plan.root(), u"title")), tr("%n件の食い違い", nullptr, int(m_things.size()))}));
 }
 
 void ConflictsPanel::goTo(const Thing &thing)

@@ -9,6 +9,7 @@
 
 class QLabel;
 class QListWidget;
+class QPushButton;
 class QScrollArea;
 
 namespace mezasu::ui {
@@ -41,6 +42,7 @@ private:
     QString sideWords(const Thing &thing, const ConflictSide &side) const;
     void take(const Thing &thing, int side);
     void goTo(const Thing &thing);
+    void print();
     std::optional<Thing> current() const;
 
     PlanDocument *m_document = nullptr;
@@ -49,6 +51,7 @@ private:
     QLabel *m_count;
     QListWidget *m_list;
     QScrollArea *m_scroll;
+    QPushButton *m_print;
 };
 
 } // namespace mezasu::ui

@@ -4,6 +4,7 @@
 
 #include "core/findings/findingtext.h"
 #include "ui/models/findingsmodel.h"
+#include "ui/preview/listpaper.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -32,6 +33,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     , m_count(new QLabel)
     , m_list(new QTreeView)
     , m_copy(new QPushButton(tr("一覧をコピー")))
+    , m_print(new QPushButton(tr("一覧を印刷…")))
 {
     auto *layout = new QVBoxLayout(this);
     auto *top = new QHBoxLayout;
@@ -43,6 +45,9 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_copy->setObjectName(u"findingsCopyButton"_s);
     m_copy->setToolTip(tr("表示している一覧を、文字としてコピーします。"));
     top->addWidget(m_copy);
+    m_print->setObjectName(u"findingsPrintButton"_s);
+    m_print->setToolTip(tr("表示している一覧を、資料として確かめてから印刷します。"));
+    top->addWidget(m_print);
     layout->addLayout(top);
     m_count->setObjectName(u"findingsCountLabel"_s);
     m_count->setWordWrap(true);
@@ -71,6 +76,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     connect(m_kinds, &QComboBox::activated, this, [this] { m_model->setCode(m_kinds->currentData().toString()); });
     connect(m_list, &QTreeView::doubleClicked, this, &FindingsPanel::open);
     connect(m_copy, &QPushButton::clicked, this, &FindingsPanel::copy);
+    connect(m_print, &QPushButton::clicked, this, &FindingsPanel::print);
     offerKinds();
 }
 
@@ -171,6 +177,7 @@ void FindingsPanel::offerKinds()
                                    : tr("%1件（うち要対応 %2件）。Enterで、その場所に移ります。")
                                          .arg(locale().toString(all.size()), locale().toString(warnings)));
     m_copy->setEnabled(!all.isEmpty());
+    m_print->setEnabled(!all.isEmpty());
 }
 
 void FindingsPanel::open()
@@ -186,6 +193,24 @@ void FindingsPanel::copy()
 {
     QGuiApplication::clipboard()->setText(m_model->asText());
     Q_EMIT said(tr("点検の一覧をコピーしました（%1件）。").arg(locale().toString(m_model->rowCount())));
+}
+
+void FindingsPanel::print()
+{
+    ListTable list{tr("点検の一覧"), {}, {{20, 28}, {40, 80}, {40, 100}}, {}};
+    for (int column = 0; column < m_model->columnCount(); ++column)
+        list.headings.append(m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < m_model->columnCount(); ++column)
+            cells.append(m_model->index(row, column).data().toString());
+        list.rows.append(cells);
+    }
+    const Plan &plan = m_document->plan();
+    Q_EMIT paperMade(listPaper(list,
+        {planAndDay(plan.text(plan.root(), u"title")),
+            //: %1 a kind of finding with how many there are
+            tr("種類：%1").arg(m_kinds->currentText())}));
 }
 
 bool FindingsPanel::eventFilter(QObject *watched, QEvent *event)

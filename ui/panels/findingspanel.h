@@ -43,13 +43,14 @@ private:
     void offerKinds();
     void open();
     void copy();
+    void print();
 
     PlanDocument *m_document = nullptr;
     FindingsModel *m_model;
     QComboBox *m_kinds;
     QLabel *m_count;
     QTreeView *m_list;
-    QPushButton *m_copy;
+    QPushButton *m_copy, *m_print;
     QTimer m_timer;
     Work::Ticket m_work;
     bool m_upToDate = false;

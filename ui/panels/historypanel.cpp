@@ -6,6 +6,7 @@
 #include "ui/historywords.h"
 #include "ui/look/measures.h"
 #include "ui/models/historymodel.h"
+#include "ui/preview/listpaper.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/words.h"
 
@@ -23,6 +24,7 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr qsizetype kPrinted = 1000;   ///< changes; some thirty pages
 constexpr qsizetype kThingsRead = 100; ///< of one change; an import may hold a hundred thousand
 } // namespace
 
@@ -165,10 +167,12 @@ QWidget *HistoryPanel::makeDetail()
         if (const HistoryEntry *one = current())
             Q_EMIT editionRequested(one->thing.element);
     });
+    m_print = button(tr("一覧を印刷…"), u"historyPrintButton"_s, &HistoryPanel::print);
+    m_print->setToolTip(tr("いま絞り込んでいる履歴を、資料として確かめてから印刷します。"));
     m_takeBack->setToolTip(tr("この変更がなかったときの内容にします。後からの変更はそのまま残ります。"));
     m_setBack->setToolTip(tr("この変更をした直後の内容を、もう一度表示します。"));
     auto *deeds = new FlowLayout;
-    for (QPushButton *deed : {m_takeBack, m_setBack, m_open, m_showEdition})
+    for (QPushButton *deed : {m_takeBack, m_setBack, m_open, m_showEdition, m_print})
         deeds->addWidget(deed);
     layout->addLayout(deeds);
     return lower;
@@ -283,6 +287,16 @@ void HistoryPanel::reload()
         return;
     }
     m_stale = false;
+    m_model->show(m_document, wish());
+    if (m_model->rowCount() > 0)
+        m_list->setCurrentIndex(m_model->index(0));
+    showDetail();
+    sayState();
+}
+
+/// What is asked for in the fields above the list.
+HistoryReader::Wish HistoryPanel::wish() const
+{
     HistoryReader::Wish wish;
     if (m_document && scope() == Scope::Element)
         wish.elements = elementsOnPage();
@@ -292,11 +306,7 @@ void HistoryPanel::reload()
     }
     wish.author = m_author->currentData().toString();
     wish.text = m_search->text();
-    m_model->show(m_document, wish);
-    if (m_model->rowCount() > 0)
-        m_list->setCurrentIndex(m_model->index(0));
-    showDetail();
-    sayState();
+    return wish;
 }
 
 void HistoryPanel::showEvent(QShowEvent *event)
@@ -333,6 +343,7 @@ void HistoryPanel::sayState()
     const bool empty = m_model->rowCount() == 0;
     m_note->setVisible(m_model->isReading() || empty);
     m_note->setText(m_model->isReading() ? tr("探しています…") : tr("当てはまる変更はありません。"));
+    m_print->setEnabled(!empty);
     if (!empty && !m_list->currentIndex().isValid())
         m_list->setCurrentIndex(m_model->index(0));
 }
@@ -404,6 +415,29 @@ void HistoryPanel::showDetail()
 }
 
 // -- what is done
+
+/// All that fits, not only what was looked at so far; the newest, where there is more than anybody reads on paper.
+void HistoryPanel::print()
+{
+    CompositionGuard::finish();
+    m_document->flush();
+    const Plan &plan = m_document->plan();
+    HistoryReader reader(&m_document->journal(), filesByChangeSet(m_document->filesRead()), wish());
+    ListTable list{tr("変更の一覧"), {tr("日時"), tr("名前"), tr("変更"), tr("理由")},
+        {{24, 32}, {20, 34}, {50, 100}, {20, 60}}, {}};
+    const QList<HistoryEntry> entries = reader.read(kPrinted);
+    for (const HistoryEntry &one : entries)
+        list.rows.append(QStringList{words::time(one.origin.time), words::author(one.origin), words::change(one, plan),
+            one.origin.reason.value_or(tr("（消去済み）"))});
+    QStringList remarks{planAndDay(plan.text(plan.root(), u"title")), m_scope->currentText()};
+    if (!m_author->currentData().toString().isEmpty())
+        remarks.append(tr("名前：%1").arg(m_author->currentText()));
+    if (!m_search->text().isEmpty())
+        remarks.append(tr("絞り込み：%1").arg(m_search->text()));
+    if (entries.size() == kPrinted && !reader.atEnd())
+        remarks.append(tr("新しいものから%1件を載せています。").arg(locale().toString(kPrinted)));
+    Q_EMIT paperMade(listPaper(list, remarks));
+}
 
 void HistoryPanel::takeBack()
 {

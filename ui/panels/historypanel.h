@@ -53,6 +53,8 @@ private:
     void showDeeds();
     void showDetail();
     void sayState();
+    HistoryReader::Wish wish() const;
+    void print();
     void takeBack();
     void setBack();
     void open();
@@ -73,7 +75,8 @@ private:
     QListView *m_list;
     QLabel *m_note;
     QTextBrowser *m_detail = nullptr;
-    QPushButton *m_takeBack = nullptr, *m_setBack = nullptr, *m_open = nullptr, *m_showEdition = nullptr;
+    QPushButton *m_takeBack = nullptr, *m_setBack = nullptr, *m_open = nullptr, *m_showEdition = nullptr,
+                *m_print = nullptr;
 };
 
 } // namespace mezasu::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/document/plandocument.h"
+#include "core/report/document.h"
 
 #include <QWidget>
 
@@ -35,6 +36,8 @@ Q_SIGNALS:
     void failed(const mezasu::Error &error);
     /// Something to be said above the page.
     void said(const QString &message);
+    /// A paper to be looked at before it is printed.
+    void paperMade(const mezasu::report::Document &paper);
 };
 
 } // namespace mezasu::ui

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/keylist.h"
 
+#include "ui/preview/listpaper.h"
+
 #include <QAction>
 #include <QCoreApplication>
 #include <QHash>
@@ -55,14 +57,6 @@ void addActions(const QMenu *menu, const QString &path, const QString &above, QL
 QStringList columnNames()
 {
     return {Text::tr("キー"), Text::tr("すること")};
-}
-
-report::TableCell cell(const QString &text, bool isHeader = false)
-{
-    report::TableCell out;
-    out.paragraphs.push_back({{}, text, isHeader ? report::Emphasis::Strong : report::Emphasis::Normal});
-    out.isHeader = isHeader;
-    return out;
 }
 } // namespace
 
@@ -126,13 +120,10 @@ report::Document keyListDocument(const QList<KeyGroup> &groups, const QString &t
     const QStringList names = columnNames();
     for (const KeyGroup &group : groups) {
         section.blocks.emplace_back(report::Heading{2, group.title});
-        report::Table table;
-        table.summary = group.title;
-        table.columns = {{30, 75}, {60, 160}};
-        table.headingRows.push_back({{cell(names.at(0), true), cell(names.at(1), true)}});
+        ListTable table{group.title, names, {{30, 75}, {60, 160}}, {}};
         for (const KeyGroup::Row &row : group.rows)
-            table.rows.push_back({{cell(row.keys), cell(row.text)}});
-        section.blocks.emplace_back(std::move(table));
+            table.rows.append(QStringList{row.keys, row.text});
+        section.blocks.emplace_back(tableOf(table));
     }
     out.sections.push_back(std::move(section));
     return out;

@@ -63,7 +63,15 @@ std::vector<PreviewDialog::Kind> planPapers(const Plan &plan, const KeepPaper &k
     return kinds;
 }
 
-report::PdfMetadata programPaperMetadata(const report::Document &document)
+report::PaperOptions uprightPaper()
+{
+    report::PaperOptions options;
+    options.paper = report::PaperSize::A4Portrait;
+    options.typeface = report::Typeface::Gothic;
+    return options;
+}
+
+report::PdfMetadata listMetadata(const report::Document &document)
 {
     report::PdfMetadata out;
     out.title = document.title;

@@ -17,7 +17,9 @@ using KeepPaper = std::function<void(const report::ReportKind &kind, const repor
 /// \param keep empty: what is chosen is forgotten
 std::vector<PreviewDialog::Kind> planPapers(const Plan &plan, const KeepPaper &keep = {});
 
-/// What the PDF of a paper about the program itself says: a list of keys, the guide. In the language of the window.
-report::PdfMetadata programPaperMetadata(const report::Document &document);
+/// What the PDF of a paper says about itself that is no report of core/report: a list, the guide. In the window's language.
+report::PdfMetadata listMetadata(const report::Document &document);
+/// Such a paper's usual sheet: A4, upright, in Gothic.
+report::PaperOptions uprightPaper();
 
 } // namespace mezasu::ui
