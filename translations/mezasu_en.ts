@@ -996,6 +996,33 @@
     </message>
 </context>
 <context>
+    <name>TrendNames</name>
+    <message>
+        <source>実績値</source>
+        <translation>Actual</translation>
+    </message>
+    <message>
+        <source>実績値（見込み・速報）</source>
+        <translation>Actual (estimate, provisional)</translation>
+    </message>
+    <message>
+        <source>目標値</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>基準値</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>値はまだありません</source>
+        <translation>There are no values yet</translation>
+    </message>
+    <message>
+        <source>値なし</source>
+        <translation>No values</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>サンプル計画を開く。</source>

@@ -182,7 +182,7 @@ void MainWindow::showPaper(const report::Document &paper, const report::PaperOpt
         m_questions, this);
     dialog->setAsksHead(isOfMeeting);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->show();
+    dialog->start();
 }
 
 void MainWindow::openElement(const ElementId &id, const QString &field)

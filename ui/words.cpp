@@ -3,6 +3,7 @@
 #include "ui/words.h"
 
 #include "core/indicator/fiscalyear.h"
+#include "ui/years.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -131,7 +132,7 @@ constexpr Word kReports[] = {
 
 QString yearStyle(QStringView word)
 {
-    return fiscal::label(2022, fiscal::yearStyleFromName(word));
+    return words::fiscalYear(2022, fiscal::yearStyleFromName(word));
 }
 } // namespace
 
@@ -155,9 +156,9 @@ QString fieldName(Kind kind, QStringView field)
     if (parts.first() == "values"_L1 && parts.size() == 3)
         //: a value of one year: %1 the year, %2 baseline, target or actual
         return Text::tr("%1の%2").arg(
-            fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
+            fiscalYear(parts.at(1).toInt(), fiscal::YearStyle::Western), lookUp(kRoles, parts.at(2)));
     if (parts.first() == "schedule"_L1 && parts.size() == 3)
-        return Text::tr("%1の工程").arg(fiscal::label(parts.at(1).toInt(), fiscal::YearStyle::Western));
+        return Text::tr("%1の工程").arg(fiscalYear(parts.at(1).toInt(), fiscal::YearStyle::Western));
     const auto kindOf = [&parts](qsizetype i) { return kindFromName(parts.at(i)).value_or(Kind::Plan); };
     if (parts.first() == "state"_L1 && parts.size() == 3)
         //: of a field: draft, revised …; %1 is the field

@@ -186,7 +186,7 @@ private:
     {
         double x = 0;
         m_legendRows = 0;
-        for (const LegendEntry &entry : legendOf(m_data)) {
+        for (const LegendEntry &entry : legendOf(m_data, m_look.names)) {
             const double needs = m_textPx * 2 + kGap / 2 + metrics.horizontalAdvance(entry.text);
             if (m_legendRows == 0 || x + needs > width) {
                 x = 0;
@@ -282,7 +282,7 @@ private:
         if (!m_data.unit.isEmpty() && !m_look.compact)
             painter.drawText(QPointF(kGap, m_plot.top() - kGap * 1.5), u"（"_s + m_data.unit + u"）"_s);
         if (!m_hasValues) {
-            const QString none = m_look.compact ? u"値なし"_s : u"値がまだありません"_s;
+            const QString none = m_look.compact ? m_look.names.nothingBriefly : m_look.names.nothing;
             painter.drawText(m_plot.center() - QPointF(metrics.horizontalAdvance(none) / 2, 0), none);
         } else {
             for (int tick = 0; tick < m_scale.tickCount(); ++tick) {

@@ -7,10 +7,24 @@
 
 namespace mezasu::report {
 
+/// What the marks of a chart are called in its legend, and what stands where there is nothing to show.
+struct TrendNames
+{
+    QString actual = QStringLiteral("実績値");
+    QString provisional = QStringLiteral("実績値（見込み・速報）");
+    QString target = QStringLiteral("目標値");
+    QString baseline = QStringLiteral("基準値");
+    QString nothing = QStringLiteral("値がまだありません");
+    QString nothingBriefly = QStringLiteral("値なし");
+
+    bool operator==(const TrendNames &) const = default;
+};
+
 /// How a trend chart looks. What series are is told by marks and lines, never by colour alone.
 struct TrendLook
 {
     QString family = QStringLiteral("IPAexGothic");
+    TrendNames names = {};
     QColor paper = Qt::white;
     QColor ink = Qt::black; ///< texts, axes, the baseline's mark
     QColor grid{0xc8, 0xc8, 0xc8};

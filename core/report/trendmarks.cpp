@@ -52,7 +52,7 @@ QPen trendLinePen(bool isTarget, const TrendLook &look)
     return pen;
 }
 
-std::vector<LegendEntry> legendOf(const TrendData &data)
+std::vector<LegendEntry> legendOf(const TrendData &data, const TrendNames &names)
 {
     std::vector<LegendEntry> entries;
     const auto has = [&](bool provisional) {
@@ -61,13 +61,13 @@ std::vector<LegendEntry> legendOf(const TrendData &data)
         });
     };
     if (has(false))
-        entries.push_back({u"実績値"_s, TrendMark::Filled, true});
+        entries.push_back({names.actual, TrendMark::Filled, true});
     if (has(true))
-        entries.push_back({u"実績値（見込み・速報）"_s, TrendMark::Hollow, true});
+        entries.push_back({names.provisional, TrendMark::Hollow, true});
     if (std::any_of(data.targets.begin(), data.targets.end(), [](const TrendPoint &p) { return p.value.has_value(); }))
-        entries.push_back({u"目標値"_s, TrendMark::Square, true});
+        entries.push_back({names.target, TrendMark::Square, true});
     if (data.baseline && data.baseline->value)
-        entries.push_back({u"基準値"_s, TrendMark::Triangle, false});
+        entries.push_back({names.baseline, TrendMark::Triangle, false});
     return entries;
 }
 

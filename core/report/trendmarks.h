@@ -25,6 +25,6 @@ struct LegendEntry
     bool hasLine = false;
 };
 /// What the legend has to explain: only what the data shows.
-std::vector<LegendEntry> legendOf(const TrendData &data);
+std::vector<LegendEntry> legendOf(const TrendData &data, const TrendNames &names);
 
 } // namespace mezasu::report

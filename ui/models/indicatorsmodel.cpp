@@ -6,6 +6,7 @@
 #include "core/report/trendaxis.h"
 #include "ui/widgets/homeline.h"
 #include "ui/words.h"
+#include "ui/years.h"
 
 #include <algorithm>
 
@@ -144,7 +145,8 @@ const IndicatorCard &IndicatorsModel::cardAt(int row) const
         return *it;
     const Plan &plan = m_document->plan();
     IndicatorCard card;
-    card.trend = report::trendOf(plan, id);
+    card.trend = words::withYearsOfWindow(
+        report::trendOf(plan, id), fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style")));
     card.name = card.trend.title.isEmpty() ? words::untitled(plan, Kind::Indicator) : card.trend.title;
     const QList<HomeStep> home = homeOf(plan, id);
     card.home = home.isEmpty() ? QString() : home.constLast().name;

@@ -3,6 +3,7 @@
 #include "ui/models/valuesmodel.h"
 
 #include "ui/words.h"
+#include "ui/years.h"
 
 #include <algorithm>
 
@@ -212,7 +213,8 @@ QString ValuesModel::fieldAt(int row, int column) const
 QString ValuesModel::placeOf(int row, int column) const
 {
     //: a cell: %1 a fiscal year, %2 a column such as 実績値
-    return tr("%1の%2").arg(fiscal::label(m_years.at(row), yearStyle()), headerData(column, Qt::Horizontal).toString());
+    return tr("%1の%2").arg(
+        words::fiscalYear(m_years.at(row), yearStyle()), headerData(column, Qt::Horizontal).toString());
 }
 
 IndicatorValue ValuesModel::entryAt(int row, int column, const Entries &pending) const
@@ -437,7 +439,7 @@ QVariant ValuesModel::headerData(int section, Qt::Orientation orientation, int r
     if (role != Qt::DisplayRole)
         return {};
     if (orientation == Qt::Vertical)
-        return section < m_years.size() ? fiscal::label(m_years.at(section), yearStyle()) : QString();
+        return section < m_years.size() ? words::fiscalYear(m_years.at(section), yearStyle()) : QString();
     switch (section) {
     case BaselineColumn:
         return tr("基準値");

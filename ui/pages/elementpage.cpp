@@ -15,6 +15,7 @@
 #include "ui/widgets/growingtextedit.h"
 #include "ui/widgets/homeline.h"
 #include "ui/words.h"
+#include "ui/years.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -306,7 +307,7 @@ void ElementPage::addSchedule()
     grid->addWidget(new QLabel(tr("実績")), 0, 2);
     for (auto year = static_cast<int>(*first); year <= *last; ++year) {
         const int row = year - static_cast<int>(*first) + 1;
-        const QString label = fiscal::label(year, style);
+        const QString label = words::fiscalYear(year, style);
         auto *yearLabel = new QLabel(label);
         yearLabel->setContentsMargins(0, gap::kHair, 0, 0); // level with the text in the fields
         grid->addWidget(yearLabel, row, 0, Qt::AlignTop);

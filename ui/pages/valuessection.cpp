@@ -8,6 +8,7 @@
 #include "ui/mainwindow.h"
 #include "ui/widgets/trendchartview.h"
 #include "ui/widgets/valuestable.h"
+#include "ui/years.h"
 
 #include <QAction>
 #include <QCheckBox>
@@ -171,7 +172,7 @@ QWidget *ValuesSection::makeChartSide()
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, [this, format] {
             if (MainWindow *window = windowOf(this))
-                chartcommands::save(window, m_chart->trend(), format);
+                chartcommands::save(window, report::trendOf(m_document->plan(), m_model->indicator()), format);
         });
     };
     add(tr("画像（PNG）…"), u"saveChartPngAction"_s, report::ChartFormat::Png);
@@ -184,7 +185,7 @@ QWidget *ValuesSection::makeChartSide()
     layout->addLayout(deeds);
     const auto doCopy = [this] {
         if (MainWindow *window = windowOf(this))
-            chartcommands::copy(window, m_chart->trend());
+            chartcommands::copy(window, report::trendOf(m_document->plan(), m_model->indicator()));
     };
     connect(copy, &QPushButton::clicked, this, doCopy);
     connect(m_chart, &TrendChartView::copyRequested, this, doCopy);
@@ -292,8 +293,10 @@ void ValuesSection::fitHeight()
 
 void ValuesSection::updateChart()
 {
-    if (m_document->plan().contains(m_model->indicator()))
-        m_chart->setData(report::trendOf(m_document->plan(), m_model->indicator()));
+    const Plan &plan = m_document->plan();
+    if (plan.contains(m_model->indicator()))
+        m_chart->setData(words::withYearsOfWindow(report::trendOf(plan, m_model->indicator()),
+            fiscal::yearStyleFromName(plan.text(plan.root(), u"year_style"))));
 }
 
 void ValuesSection::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #include "ui/widgets/spokenrole.h"
 
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QFontInfo>
 #include <QKeyEvent>
 #include <QPainter>
@@ -21,6 +22,18 @@ namespace {
 constexpr double kChartTextPx = 12; ///< of a chart at 96 units an inch
 constexpr double kTextShare = 0.94; ///< of the widget's text
 constexpr int kMargin = 4;
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(TrendNames)
+};
+
+/// In the language of the window.
+void nameMarks(report::TrendNames &names)
+{
+    names = {Text::tr("実績値"), Text::tr("実績値（見込み・速報）"), Text::tr("目標値"), Text::tr("基準値"),
+        Text::tr("値はまだありません"), Text::tr("値なし")};
+}
 } // namespace
 
 report::TrendLook trendLookFor(const QWidget *widget)
@@ -28,6 +41,7 @@ report::TrendLook trendLookFor(const QWidget *widget)
     const QPalette &palette = widget->palette();
     report::TrendLook look;
     look.family = widget->font().family();
+    nameMarks(look.names);
     look.paper = palette.color(QPalette::Base);
     look.ink = palette.color(QPalette::Text);
     look.grid = colours().grid;
