@@ -1056,6 +1056,10 @@
         <source>--look には light、dark、contrast のどれかを指定してください。</source>
         <translation>--look takes light, dark or contrast.</translation>
     </message>
+    <message>
+        <source>手引きを FOLDER に書き出して終わる。</source>
+        <translation>Writes the quick guide into FOLDER and ends.</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
@@ -1468,6 +1472,10 @@ Subject: %2</translation>
     <message>
         <source>保存中…</source>
         <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>資料の設定</source>
+        <translation>Settings of a paper</translation>
     </message>
 </context>
 <context>
@@ -2162,6 +2170,10 @@ Folder: %2</translation>
     <message>
         <source>表から新しい計画を作る(&amp;W)…</source>
         <translation>Make a ne&amp;w plan from a table…</translation>
+    </message>
+    <message>
+        <source>資料の設定</source>
+        <translation>Settings of a paper</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3138,69 @@ Folder: %2</translation>
     </message>
 </context>
 <context>
+    <name>mezasu::ui::PaperDetailsDialog</name>
+    <message>
+        <source>資料の詳しい設定</source>
+        <translation>Options of the paper</translation>
+    </message>
+    <message>
+        <source>空欄のときは計画の名称</source>
+        <translation>When empty: the plan&apos;s title</translation>
+    </message>
+    <message>
+        <source>題名(&amp;T)：</source>
+        <translation>&amp;Title:</translation>
+    </message>
+    <message>
+        <source>取扱注意、回収資料 など</source>
+        <translation>e.g. Confidential</translation>
+    </message>
+    <message>
+        <source>取扱いの注記(&amp;N)：</source>
+        <translation>Handling &amp;note:</translation>
+    </message>
+    <message>
+        <source>用紙に合わせる</source>
+        <translation>As suits the paper</translation>
+    </message>
+    <message>
+        <source>%1ポイント</source>
+        <translation>%1 points</translation>
+    </message>
+    <message>
+        <source>文字の大きさ(&amp;S)：</source>
+        <translation>Text &amp;size:</translation>
+    </message>
+    <message>
+        <source>載せる列</source>
+        <translation>Columns shown</translation>
+    </message>
+    <message>
+        <source>載せる列(&amp;C)：</source>
+        <translation>&amp;Columns shown:</translation>
+    </message>
+    <message>
+        <source>載せる範囲</source>
+        <translation>Parts shown</translation>
+    </message>
+    <message>
+        <source>載せる範囲(&amp;R)：</source>
+        <translation>Pa&amp;rts shown:</translation>
+    </message>
+    <message>
+        <source>決定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>やめる</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>列と範囲を、それぞれ一つ以上選んでください。</source>
+        <translation>Choose at least one column and one part.</translation>
+    </message>
+</context>
+<context>
     <name>mezasu::ui::PaperView</name>
     <message>
         <source>%1ページ（全%2ページ）</source>
@@ -3355,6 +3430,22 @@ Folder: %2</translation>
     <message>
         <source>種類(&amp;K)：</source>
         <translation>&amp;Kind:</translation>
+    </message>
+    <message>
+        <source>文字が%1ポイントです。A4では10.5ポイント以上をお勧めします。</source>
+        <translation>The text is set in %1 points; 10.5 or more are advised on A4.</translation>
+    </message>
+    <message>
+        <source>A4に縮小コピーすると文字が%1ポイントになります。8ポイント以上をお勧めします。</source>
+        <translation>Copied down to A4, the text is %1 points high; 8 or more are advised.</translation>
+    </message>
+    <message>
+        <source>%1ページに、1行に%2文字ほどしか入らない列があります。用紙を大きくするか、列を減らすと読みやすくなります。</source>
+        <translation>Page %1 has a column of only about %2 characters to a line. It is easier to read on larger paper or with fewer columns.</translation>
+    </message>
+    <message>
+        <source>詳しい設定(&amp;O)…</source>
+        <translation>&amp;Options…</translation>
     </message>
 </context>
 <context>
