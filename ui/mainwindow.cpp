@@ -176,7 +176,7 @@ void MainWindow::showPaper(const report::Document &paper, const report::PaperOpt
         std::vector{PreviewDialog::Kind{paper.title, usual,
             [paper, metadata, municipality](const report::PaperOptions &chosen) {
                 report::Document out = paper;
-                out.head = {chosen.number, chosen.meeting, chosen.date, municipality};
+                out.head = {chosen.number, chosen.meeting, chosen.date, municipality, chosen.note};
                 return PreviewDialog::Paper{out, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};
             }}},
         m_questions, this);

@@ -39,7 +39,7 @@ HelpMenu::HelpMenu(MainWindow *window)
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
-    window->addPanel(m_panel, tr("ヘルプ"), {});
+    window->addPanel(m_panel, tr("ヘルプ"), tr("ヘルプ(&E)"), {});
     qApp->installEventFilter(this); // dialogs have no menu whose key could be pressed
 }
 

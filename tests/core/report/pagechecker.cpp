@@ -112,6 +112,12 @@ struct Said
         }
     }
     void add(const Figure &) { ++figures; }
+    void add(const Picture &picture)
+    {
+        ++figures;
+        for (const Paragraph &paragraph : picture.beside)
+            add(paragraph);
+    }
 
     std::vector<Leaf> leaves;
     std::vector<const Table *> tables;
