@@ -6,8 +6,10 @@
 #include <QEventLoop>
 #include <QProgressDialog>
 #include <QSemaphore>
+#include <QThread>
 #include <QThreadPool>
 #include <QTimer>
+#include <algorithm>
 
 namespace mezasu::ui {
 
@@ -16,6 +18,7 @@ constexpr int kAtOnceMs = 30;  ///< what is done by then needs no event loop
 constexpr int kUnseenMs = 400; ///< what is done by then needs no dialog
 constexpr int kLookEveryMs = 15;
 constexpr int kSteps = 1000; ///< of the bar
+constexpr int kWorkers = 4;  ///< at least: some may be waiting for what was cancelled to end
 
 /// Closing a dialog only says that it is to be closed.
 class StaysOpen : public QObject
@@ -49,6 +52,18 @@ bool WorkTicket::inWindow(const std::function<void()> &deed)
     return !isCancelled();
 }
 
+QThreadPool *Work::workers()
+{
+    // Not Qt's own pool, with which it paints: work that waits for a share that is gone would hold up the whole window.
+    static QThreadPool *const pool = [] {
+        auto *made = new QThreadPool;
+        made->setMaxThreadCount(std::max(kWorkers, QThread::idealThreadCount()));
+        qAddPostRoutine([] { workers()->waitForDone(); }); // while there still is an application to speak to
+        return made;
+    }();
+    return pool;
+}
+
 Work::Ticket Work::makeTicket()
 {
     auto ticket = std::make_shared<WorkTicket>();
@@ -60,7 +75,7 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, C
 {
     const Ticket ticket = makeTicket();
     const auto finished = std::make_shared<QSemaphore>();
-    QThreadPool::globalInstance()->start([ticket, finished, deed = std::move(deed)] {
+    workers()->start([ticket, finished, deed = std::move(deed)] {
         deed(ticket);
         finished->release();
     });
@@ -117,17 +132,16 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, C
 Work::Ticket Work::begin(QObject *receiver, std::function<void(const Ticket &)> deed, std::function<void()> done)
 {
     const Ticket ticket = makeTicket();
-    QThreadPool::globalInstance()->start(
-        [ticket, deed = std::move(deed), done = std::move(done), receiver = QPointer<QObject>(receiver)] {
-            deed(ticket);
-            QMetaObject::invokeMethod(
-                QCoreApplication::instance(),
-                [ticket, done, receiver] {
-                    if (receiver && !ticket->isCancelled())
-                        done();
-                },
-                Qt::QueuedConnection);
-        });
+    workers()->start([ticket, deed = std::move(deed), done = std::move(done), receiver = QPointer<QObject>(receiver)] {
+        deed(ticket);
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [ticket, done, receiver] {
+                if (receiver && !ticket->isCancelled())
+                    done();
+            },
+            Qt::QueuedConnection);
+    });
     return ticket;
 }
 

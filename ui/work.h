@@ -11,6 +11,8 @@
 #include <memory>
 #include <optional>
 
+class QThreadPool;
+
 namespace mezasu::ui {
 
 /// What long work is told and tells while it runs. May be used from any thread.
@@ -74,6 +76,9 @@ public:
             receiver, [result, deed = std::move(deed)](const Ticket &ticket) { *result = deed(ticket); },
             [result, done = std::move(done)] { done(std::move(**result)); });
     }
+
+    /// The threads in which all of it runs, for whoever has to wait until nothing is under way.
+    static QThreadPool *workers();
 
 private:
     static Ticket makeTicket();

@@ -9,6 +9,7 @@
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
+#include "ui/work.h"
 
 #include <QAction>
 #include <QApplication>
@@ -140,7 +141,7 @@ void Tour::contest(const ElementId &item)
 void Tour::panels()
 {
     trigger(u"findingsPanelAction"_s);
-    QThreadPool::globalInstance()->waitForDone();
+    ui::Work::workers()->waitForDone();
     visit(u"findings"_s, m_window);
     trigger(u"findingsPanelAction"_s);
     ElementId item;

@@ -5,6 +5,7 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/mainwindow.h"
 #include "ui/models/changerows.h"
+#include "ui/work.h"
 
 #include <QComboBox>
 #include <QLineEdit>
@@ -89,13 +90,13 @@ class TestFileServices : public QObject
     public:
         BusyWorkers()
         {
-            for (int i = 0; i < QThreadPool::globalInstance()->maxThreadCount(); ++i)
-                QThreadPool::globalInstance()->start([gate = m_gate] { gate->acquire(); });
+            for (int i = 0; i < ui::Work::workers()->maxThreadCount(); ++i)
+                ui::Work::workers()->start([gate = m_gate] { gate->acquire(); });
         }
         ~BusyWorkers()
         {
-            m_gate->release(QThreadPool::globalInstance()->maxThreadCount());
-            QThreadPool::globalInstance()->waitForDone(); // and with what was cancelled
+            m_gate->release(ui::Work::workers()->maxThreadCount());
+            ui::Work::workers()->waitForDone(); // and with what was cancelled
         }
         Q_DISABLE_COPY_MOVE(BusyWorkers)
 
@@ -378,10 +379,17 @@ private Q_SLOTS:
         QVERIFY(m_services.importPlan(json, path)); // the way is free
     }
 
+    void savingACopyIsCancelledAndWhatWasThereStays_data()
+    {
+        QTest::addColumn<bool>("isInAFile");
+        QTest::newRow("of a plan file") << true;
+        QTest::newRow("of the sample, which is in no file") << false;
+    }
     void savingACopyIsCancelledAndWhatWasThereStays()
     {
+        QFETCH(bool, isInAFile);
         QTemporaryDir folder;
-        auto made = m_services.create(folder.filePath(u"計画.mezasu"_s));
+        auto made = isInAFile ? m_services.create(folder.filePath(u"計画.mezasu"_s)) : m_services.sample();
         QVERIFY(made);
         PlanDocument &document = *made.value().document;
         QVERIFY(document.apply({PlanChange::insert(ElementId::create(Kind::Policy), document.plan().root())}));
@@ -404,6 +412,54 @@ private Q_SLOTS:
         QVERIFY(document.plan().isSameAs(before));
         QVERIFY(m_services.saveCopy(document, copy));
         QVERIFY(load(copy).startsWith("SQLite"));
+    }
+
+    void anExportIsCancelledAndWhatWasThereStays_data()
+    {
+        QTest::addColumn<QString>("format");
+        for (const ui::ExportFormat &format : m_services.exportFormats())
+            QTest::newRow(qPrintable(format.id)) << format.id;
+    }
+    void anExportIsCancelledAndWhatWasThereStays()
+    {
+        QFETCH(QString, format);
+        QTemporaryDir folder;
+        auto sample = m_services.sample();
+        QVERIFY(sample);
+        PlanDocument &document = *sample.value().document;
+        const Plan before = document.plan();
+        const QString path = folder.filePath(u"資料"_s);
+        save(path, "what was there");
+        Canceller canceller;
+        {
+            const BusyWorkers busy;
+            const auto done = m_services.exportPlan(document, format, path);
+            QVERIFY(canceller.clicked);
+            QVERIFY(!done);
+            QCOMPARE(done.error().code, Error::Code::Cancelled);
+        }
+        QCOMPARE(canceller.said, u"書き出しています"_s);
+        canceller.stop();
+        QCOMPARE(load(path), QByteArray("what was there"));
+        QCOMPARE(filesIn(folder), QStringList{u"資料"_s});
+        QVERIFY(document.plan().isSameAs(before));
+        QVERIFY(!document.canUndo());
+    }
+
+    void theWindowSaysThatItWasCancelled()
+    {
+        QTemporaryDir folder;
+        ui::DesktopQuestions questions;
+        ui::MainWindow window(&m_services, &questions);
+        window.openSample();
+        window.show();
+        Canceller canceller;
+        {
+            const BusyWorkers busy;
+            window.importTable(folder.filePath(u"ない.tsv"_s));
+        }
+        QVERIFY(canceller.clicked);
+        QCOMPARE(window.said(), u"中止しました。"_s);
     }
 
     void aWholePlanBecomesAFile()
