@@ -177,7 +177,7 @@ void MainWindow::showPaper(const report::Document &paper, const report::PaperOpt
             [paper, metadata, municipality](const report::PaperOptions &chosen) {
                 report::Document out = paper;
                 out.head = {chosen.number, chosen.meeting, chosen.date, municipality, chosen.note};
-                return PreviewDialog::Paper{out, report::PageSetup::forPaper(chosen.paper, chosen.typeface), metadata};
+                return PreviewDialog::Paper{out, listSetup(chosen), metadata};
             }}},
         m_questions, this);
     dialog->setAsksHead(isOfMeeting);

@@ -29,8 +29,7 @@ bool writeGuide(ui::Services *services, ui::Questions *questions, const QString 
 {
     ui::GuidePictures pictures(services, questions);
     const report::Document document = ui::quickGuide([&pictures](const QString &name) { return pictures.take(name); });
-    const report::PaperOptions paper = ui::uprightPaper();
-    const auto pages = report::layoutDocument(document, report::PageSetup::forPaper(paper.paper, paper.typeface));
+    const auto pages = report::layoutDocument(document, ui::listSetup(ui::quickGuidePaper()));
     if (!pages)
         return failed(pages.error());
     QDir().mkpath(folder);

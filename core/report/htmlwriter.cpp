@@ -96,7 +96,7 @@ void HtmlWriter::put(const TableRow &row)
         if (cell.columnSpan > 1)
             m_out += u" colspan=\"%1\""_s.arg(cell.columnSpan);
         if (cell.alignment != Alignment::Left)
-            m_out += cell.alignment == Alignment::Right ? u" class=\"right\""_s : u" class=\"center\""_s;
+            m_out += cell.alignment == Alignment::Center ? u" class=\"center\""_s : u" class=\"right\""_s;
         m_out += u'>';
         for (const Paragraph &paragraph : cell.paragraphs)
             put(paragraph);
@@ -161,11 +161,8 @@ Result<QByteArray> HtmlWriter::write(const Document &document, const QString &la
     m_out =
         u"<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\">\n<title>%2</title>\n<style>%3</style>\n"
         "</head>\n<body>\n"_s.arg(escaped(language), escaped(document.title), QString::fromLatin1(kStyle));
-    const PageHead &head = document.head;
-    for (const QString &text : {head.number, head.meeting, head.date, head.municipality}) {
-        if (!text.isEmpty())
-            m_out += u"<p class=\"head\">%1</p>\n"_s.arg(escaped(text));
-    }
+    for (const QString &text : document.head.texts())
+        m_out += u"<p class=\"head\">%1</p>\n"_s.arg(escaped(text));
     if (!document.title.isEmpty())
         put(Heading{1, document.title});
     for (const Section &section : document.sections) {

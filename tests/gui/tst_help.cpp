@@ -11,7 +11,7 @@
 #include "ui/help/helpview.h"
 #include "ui/help/helpwindow.h"
 #include "ui/help/quickguide.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
@@ -361,8 +361,7 @@ private Q_SLOTS:
             });
             QLocale::setDefault(QLocale(QLocale::Japanese));
             QCOMPARE(taken, (QStringList{u"start"_s, u"import"_s, u"page"_s, u"values"_s, u"preview"_s}));
-            const report::PaperOptions paper = uprightPaper();
-            const auto pages = report::layoutDocument(guide, report::PageSetup::forPaper(paper.paper, paper.typeface));
+            const auto pages = report::layoutDocument(guide, listSetup(quickGuidePaper()));
             QVERIFY(pages);
             QCOMPARE(pages.value().pages.size(), std::size_t(2));
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
 #include "ui/dialogs/importdialog.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
 #include "ui/preview/paperview.h"

@@ -112,6 +112,8 @@ QImage GuidePictures::takePreview()
 {
     PreviewDialog dialog(
         Text::tr("印刷プレビュー"), {}, planPapers(m_window->document()->plan()), m_questions, m_window.get());
+    dialog.setAttribute(Qt::WA_DontShowOnScreen);
+    dialog.start();
     return pictureOf(dialog, kDialog);
 }
 

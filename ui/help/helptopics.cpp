@@ -36,6 +36,7 @@ constexpr Explained kExplained[] = {
     {"exportDialog"_L1, "export"_L1},
     {"lossesQuestion"_L1, "export"_L1},
     {"previewDialog"_L1, "preview"_L1},
+    {"paperDetailsDialog"_L1, "preview"_L1},
     {"backupsDialog"_L1, "backups"_L1},
     {"settingsDialog"_L1, "settings"_L1},
     {"renumberDialog"_L1, "renumber"_L1},

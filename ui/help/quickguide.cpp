@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/quickguide.h"
 
+#include "ui/preview/planpapers.h"
+
 #include <QFile>
 #include <QLocale>
 #include <QXmlStreamReader>
@@ -161,6 +163,13 @@ report::Document quickGuide(const std::function<QImage(const QString &name)> &pi
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return GuideReader(file.readAll(), isEnglish, picture).read();
+}
+
+report::PaperOptions quickGuidePaper()
+{
+    report::PaperOptions options = uprightPaper();
+    options.sizePt = 9;
+    return options;
 }
 
 } // namespace mezasu::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/report/document.h"
+#include "core/report/paperoptions.h"
 
 #include <QImage>
 #include <functional>
@@ -12,5 +13,8 @@ namespace mezasu::ui {
 /// The quick guide of two pages: what is written in `resources/guide`, in the language of the window, as a paper.
 /// \param picture gives the picture of a name; a null one is left out
 report::Document quickGuide(const std::function<QImage(const QString &name)> &picture);
+
+/// On what it stands: two pages of A4, in type that is small enough for them.
+report::PaperOptions quickGuidePaper();
 
 } // namespace mezasu::ui

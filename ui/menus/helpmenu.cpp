@@ -106,7 +106,7 @@ void HelpMenu::showGuide()
     GuidePictures pictures(window()->services(), window()->questions());
     const report::Document document = quickGuide([&pictures](const QString &name) { return pictures.take(name); });
     QApplication::restoreOverrideCursor();
-    window()->showPaper(document, uprightPaper(), false);
+    window()->showPaper(document, quickGuidePaper(), false);
 }
 
 void HelpMenu::showKeys()

@@ -71,6 +71,13 @@ report::PaperOptions uprightPaper()
     return options;
 }
 
+report::PageSetup listSetup(const report::PaperOptions &options)
+{
+    report::PageSetup setup = report::PageSetup::forPaper(options.paper, options.typeface);
+    setup.sizePt = options.sizePt.value_or(setup.sizePt);
+    return setup;
+}
+
 report::PdfMetadata listMetadata(const report::Document &document)
 {
     report::PdfMetadata out;

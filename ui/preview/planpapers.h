@@ -21,5 +21,6 @@ std::vector<PreviewDialog::Kind> planPapers(const Plan &plan, const KeepPaper &k
 report::PdfMetadata listMetadata(const report::Document &document);
 /// Such a paper's usual sheet: A4, upright, in Gothic.
 report::PaperOptions uprightPaper();
+report::PageSetup listSetup(const report::PaperOptions &options);
 
 } // namespace mezasu::ui

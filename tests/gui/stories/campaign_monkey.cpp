@@ -5,7 +5,7 @@
 #include "tests/gui/stories/hands.h"
 #include "tests/gui/stories/inputmethod.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/pages/elementpage.h"
 #include "ui/pages/fields.h"
 #include "ui/settings.h"
