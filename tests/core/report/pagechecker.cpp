@@ -274,6 +274,10 @@ void Checker::checkPlaces()
         if (!wider(m_body).contains(box.area))
             report(Rule::Margins, m_page, u"a chart outside the margins"_s);
     }
+    for (const PictureBox &box : page().pictures) {
+        if (!wider(m_body).contains(box.area))
+            report(Rule::Margins, m_page, u"a picture outside the margins"_s);
+    }
     for (std::size_t a = 0; a < page().cells.size(); ++a) {
         if (!wider(m_body).contains(page().cells[a].area))
             report(Rule::Margins, m_page, u"a cell outside the margins"_s);
@@ -396,6 +400,8 @@ void Checker::checkTexts()
         }
         for (const ChartBox &box : m_pages.pages[p].charts)
             figures[box.element] = int(p);
+        for (const PictureBox &box : m_pages.pages[p].pictures)
+            figures[box.element] = int(p);
     }
     if (int(figures.size()) != m_said.figures)
         report(Rule::Text, -1, u"%1 figures for %2"_s.arg(figures.size()).arg(m_said.figures));
@@ -510,6 +516,8 @@ QByteArray fingerprint(const Pages &pages)
         for (const mezasu::report::Rule &rule : page.rules)
             out << rule.line << rule.thickness;
         for (const ChartBox &box : page.charts)
+            out << box.area << box.element;
+        for (const PictureBox &box : page.pictures)
             out << box.area << box.element;
         for (const CellBox &box : page.cells)
             out << box.area << box.element << box.continued;
