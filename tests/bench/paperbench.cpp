@@ -165,7 +165,7 @@ void writeWorkbook(const Plan &plan, const QString &path)
 /// The size of our text at which the paper has as many pages as the other, within a tenth.
 double sizeFor(const Document &document, int pages)
 {
-    double low = 5;
+    double low = 3;
     double high = 24;
     double size = 10;
     for (int round = 0; round < 12; ++round) {
