@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdf/pdfstructurewriter.h"
 
+#include "core/report/pdf/artifacts.h"
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/Pipeline.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFTokenizer.hh>
 
-#include <algorithm>
 #include <map>
 #include <memory>
 #include <stdexcept>
@@ -19,60 +21,25 @@ namespace {
 
 using Obj = QPDFObjectHandle;
 
-/// Wraps everything outside marked content in /Artifact ... EMC. cairo writes its tags outside text objects, so an
-/// artifact sequence can simply run from one tag to the next.
-class ArtifactFilter : public QPDFObjectHandle::TokenFilter
+/// The content of a page with its artifacts marked, made when it is written.
+class MarkedContent : public QPDFObjectHandle::StreamDataProvider
 {
 public:
-    void handleToken(QPDFTokenizer::Token const &token) override
+    explicit MarkedContent(Obj content)
+        : m_content(content)
     {
-        const bool white = token.getType() == QPDFTokenizer::tt_space || token.getType() == QPDFTokenizer::tt_comment;
-        const bool word = token.getType() == QPDFTokenizer::tt_word;
-        m_operands += token.getRawValue();
-        if (!word || white)
-            return;
-        const std::string &op = token.getValue();
-        if (op == "BDC" || op == "BMC") {
-            // A sequence without a number is no content by itself: text that stands for other glyphs, in content or not.
-            const bool isContent = m_operands.find("/MCID") != std::string::npos;
-            if (isContent)
-                closeArtifact();
-            else
-                openArtifact();
-            m_open.push_back(isContent);
-        } else if (op == "EMC") {
-            if (!m_open.empty())
-                m_open.pop_back();
-        } else {
-            openArtifact();
-        }
-        write(m_operands);
-        m_operands.clear();
     }
-    void handleEOF() override
+    using QPDFObjectHandle::StreamDataProvider::provideStreamData;
+    void provideStreamData(QPDFObjGen const &, Pipeline *pipeline) override
     {
-        write(m_operands);
-        closeArtifact();
+        const auto data = m_content.getStreamData(qpdf_dl_generalized);
+        const std::string marked = withArtifacts({reinterpret_cast<const char *>(data->getBuffer()), data->getSize()});
+        pipeline->write(reinterpret_cast<const unsigned char *>(marked.data()), marked.size());
+        pipeline->finish();
     }
 
 private:
-    /// Where no content is open.
-    void openArtifact()
-    {
-        if (m_artifact || std::find(m_open.begin(), m_open.end(), true) != m_open.end())
-            return;
-        write("/Artifact BMC\n");
-        m_artifact = true;
-    }
-    void closeArtifact()
-    {
-        if (m_artifact)
-            write("\nEMC\n");
-        m_artifact = false;
-    }
-    std::string m_operands;
-    std::vector<bool> m_open; ///< sequences, from the outermost: whether each is content
-    bool m_artifact = false;
+    Obj m_content;
 };
 
 /// One stretch of marked content on one page.
@@ -260,7 +227,13 @@ void writeStructure(QPDF &pdf, const PdfStructure &structure)
         for (int mcid = 0; owner.count({p.getObjGen(), mcid}); ++mcid)
             refs.appendItem(owner[{p.getObjGen(), mcid}]);
         p.replaceKey("/Tabs", Obj::newName("/S"));
-        page.addContentTokenFilter(std::make_shared<ArtifactFilter>());
+        if (Obj content = p.getKey("/Contents"); content.isStream()) {
+            Obj marked = pdf.newStream();
+            marked.replaceStreamData(std::make_shared<MarkedContent>(content), Obj::newNull(), Obj::newNull());
+            p.replaceKey("/Contents", marked);
+        } else {
+            throw std::runtime_error("structure: a page has no content of one piece");
+        }
         p.replaceKey("/StructParents", Obj::newInteger(key));
         numbers.appendItem(Obj::newInteger(key++));
         numbers.appendItem(pdf.makeIndirectObject(refs));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/pdf/artifacts.h"
 #include "core/report/pdfwriter.h"
 #include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
@@ -247,6 +248,35 @@ private Q_SLOTS:
         QVERIFY(fileOf(paper).faults.isEmpty());
         breakIt(paper.pages);
         QVERIFY(!fileOf(paper).faults.isEmpty());
+    }
+
+    void whatIsNoContentBecomesAnArtifact_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("expected");
+        QTest::newRow("nothing") << QByteArray() << QByteArray();
+        QTest::newRow("a line") << QByteArray("0 0 m 1 1 l S") << QByteArray("/Artifact BMC 0 0 m 1 1 l S EMC");
+        QTest::newRow("content alone") << QByteArray("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC")
+                                       << QByteArray("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC");
+        QTest::newRow("between content")
+            << QByteArray("q /P << /MCID 0 >> BDC 1 w EMC 2 w /P << /MCID 1 >> BDC 3 w EMC Q")
+            << QByteArray("/Artifact BMC q EMC /P << /MCID 0 >> BDC 1 w EMC /Artifact BMC 2 w EMC "
+                          "/P << /MCID 1 >> BDC 3 w EMC /Artifact BMC Q EMC");
+        QTest::newRow("text that stands for glyphs")
+            << QByteArray("/Span << /ActualText <feff304b> >> BDC <01> Tj EMC /P << /MCID 0 >> BDC "
+                          "/Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC")
+            << QByteArray("/Artifact BMC /Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC "
+                          "/P << /MCID 0 >> BDC /Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC");
+        QTest::newRow("words in strings")
+            << QByteArray("/P << /MCID 0 >> BDC (EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ EMC")
+            << QByteArray("/P << /MCID 0 >> BDC (EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ EMC");
+    }
+    void whatIsNoContentBecomesAnArtifact()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, expected);
+        const std::string marked = withArtifacts({content.constData(), std::size_t(content.size())});
+        QCOMPARE(QByteArray::fromStdString(marked).simplified(), expected);
     }
 
     void whatIsNoPdfIsRefused() { QVERIFY(!pdfreader::read("no PDF at all").faults.isEmpty()); }
