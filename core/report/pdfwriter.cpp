@@ -116,6 +116,10 @@ Result<QByteArray> renderPdf(const Pages &pages, const PdfMetadata &metadata, co
     for (const Page &page : pages.pages) {
         for (const ChartBox &chart : page.charts)
             device.setBox(chart.element + 1, inPoints(pages, chart.area));
+        for (const PictureBox &picture : page.pictures) {
+            if (picture.element != kArtifact)
+                device.setBox(picture.element + 1, inPoints(pages, picture.area));
+        }
     }
     for (const PdfLink &link : linksOf(pages))
         device.addLink(link);
