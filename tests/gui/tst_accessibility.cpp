@@ -6,17 +6,12 @@
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
-#include <QDialog>
-#include <QDockWidget>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QScrollBar>
-#include <QSet>
 #include <QTabBar>
-#include <QTableView>
-#include <QToolBar>
 
 using namespace mezasu;
 using namespace mezasu::ui;
@@ -49,31 +44,6 @@ QList<QWidget *> controlsOf(QWidget *window)
             out.append(widget);
     }
     return out;
-}
-
-/// Reached by keys of its own, not by Tab: what stands in the menus too, and the panels' buttons for closing them.
-bool hasOwnKeys(const QWidget *widget)
-{
-    for (const QWidget *at = widget; at; at = at->parentWidget()) {
-        if (qobject_cast<const QToolBar *>(at))
-            return true;
-    }
-    return qobject_cast<const QDockWidget *>(widget->parentWidget()) && qobject_cast<const QAbstractButton *>(widget);
-}
-
-/// Walks on until the focus is where it began.
-QSet<QWidget *> reachedByTab(QWidget *window)
-{
-    QSet<QWidget *> seen;
-    for (int i = 0; i < 400; ++i) {
-        QWidget *focus = window->focusWidget();
-        if (!focus || seen.contains(focus))
-            break;
-        seen.insert(focus);
-        const bool isGrid = qobject_cast<QTableView *>(focus) && qobject_cast<QTableView *>(focus)->tabKeyNavigation();
-        QTest::keyClick(focus, Qt::Key_Tab, isGrid ? Qt::ControlModifier : Qt::NoModifier);
-    }
-    return seen;
 }
 
 QString mnemonicOf(const QString &text)
@@ -125,39 +95,6 @@ private Q_SLOTS:
         verifyNone(bad);
         QVERIFY(places > 25);
         QVERIFY(controls > 500);
-    }
-
-    void tabReachesEveryControl()
-    {
-        WholeWindow whole(u"ja"_s);
-        QStringList bad;
-        whole.tour([&](const QString &place, QWidget &shown) {
-            QWidget *window = shown.window();
-            if (qobject_cast<QMenu *>(window))
-                return;
-            window->activateWindow();
-            QVERIFY(QTest::qWaitForWindowActive(window));
-            if (!window->focusWidget()) {
-                QTest::keyClick(window, Qt::Key_Tab);
-                if (!window->focusWidget()) {
-                    bad.append(place + u": nothing has the focus"_s);
-                    return;
-                }
-            }
-            const QPointer<QWidget> before = window->focusWidget();
-            const QSet<QWidget *> reached = reachedByTab(window);
-            for (QWidget *widget : controlsOf(window)) {
-                if (!widget->isEnabled() || hasOwnKeys(widget))
-                    continue;
-                const QWidget *gets = widget->focusProxy() ? widget->focusProxy() : widget;
-                if (!reached.contains(const_cast<QWidget *>(gets)))
-                    bad.append(whereIs(place, widget));
-            }
-            if (before)
-                before->setFocus();
-        });
-        bad.removeDuplicates();
-        verifyNone(bad);
     }
 
     void everyMenuHasItsKeysAndNoneTwice_data() { addLanguages(); }
