@@ -375,6 +375,7 @@ void PreviewDialog::chooseKind(std::size_t kind)
 void PreviewDialog::layOut()
 {
     using Made = Result<LaidOut>;
+    const QPointer<PreviewDialog> there(this); // a desktop may close it while the work is done
     report::loadShippedFonts();
     const auto made = Work::run<Made>(tr("ページを組んでいます"),
         [make = m_kinds[m_kind].make, options = m_options, dialog = QPointer(this)](
@@ -395,6 +396,8 @@ void PreviewDialog::layOut()
             const auto findings = report::paperFindings(paper.setup, pages.value());
             return LaidOut{std::move(pages).value(), paper.metadata, wordsOf(findings)};
         });
+    if (!there)
+        return;
     if (!made) {
         say(tr("中止しました。用紙や書体を選び直すと、もう一度組みます。"));
     } else if (!*made) {
@@ -441,6 +444,7 @@ void PreviewDialog::print()
     printer->setPageLayout(layoutOf(m_pages->size));
     if (!m_questions->choosePrinter(this, printer.get()))
         return;
+    const QPointer<PreviewDialog> there(this); // as above
     std::optional<bool> done;
     if (hasCharts(*m_pages)) {
         done = printPages(*m_pages, *printer, {});
@@ -452,6 +456,8 @@ void PreviewDialog::print()
             });
         });
     }
+    if (!there)
+        return;
     say(!done       ? tr("印刷を中止しました。")
             : *done ? tr("印刷に送りました。")
                     : tr("印刷できませんでした。プリンターを確かめてください。"));
@@ -464,6 +470,7 @@ void PreviewDialog::writePdf()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += u".pdf"_s;
+    const QPointer<PreviewDialog> there(this); // as above
     std::optional<Result<>> done;
     if (hasCharts(*m_pages)) {
         done = report::writePdf(*m_pages, m_metadata, path);
@@ -476,6 +483,8 @@ void PreviewDialog::writePdf()
                 });
             });
     }
+    if (!there)
+        return;
     say(!done       ? tr("中止しました。")
             : *done ? tr("「%1」に書き出しました。").arg(QFileInfo(path).fileName())
                     : words::error(done->error()));
