@@ -218,7 +218,7 @@ private:
         else
             look();
     }
-    void click(QWindow *window)
+    void click(const QPointer<QWindow> &window)
     {
         const QPoint at = somewhere(window);
         const Qt::MouseButton button = m_random.bounded(8) ? Qt::LeftButton : Qt::RightButton;
@@ -232,10 +232,12 @@ private:
             mouse(window, at, {}, button, QEvent::MouseButtonRelease, with);
         }
     }
-    /// Into the queue of the windows, where a desktop puts them; nothing is done before this has returned.
-    void mouse(QWindow *window, const QPoint &at, Qt::MouseButtons held, Qt::MouseButton button, QEvent::Type type,
-        Qt::KeyboardModifiers with)
+    /// As a desktop does it: to a window, at a place of it.
+    void mouse(const QPointer<QWindow> &window, const QPoint &at, Qt::MouseButtons held, Qt::MouseButton button,
+        QEvent::Type type, Qt::KeyboardModifiers with)
     {
+        if (!window) // the press before closed it
+            return;
         m_time += 10;
         qt_handleMouseEvent(window, at, window->mapToGlobal(at), held,
             type == QEvent::MouseMove ? Qt::NoButton : button, type, with, m_time);
@@ -248,7 +250,7 @@ private:
                 + top->objectName()
                       : QString();
     }
-    void drag(QWindow *window)
+    void drag(const QPointer<QWindow> &window)
     {
         const QPoint from = somewhere(window);
         const QPoint to = somewhere(window);
@@ -277,8 +279,10 @@ private:
         remember(u"key "_s + QKeySequence(QKeyCombination(with, key)).toString());
         const bool isLetter = key < 0x80 && !(with & (Qt::ControlModifier | Qt::AltModifier));
         const QString text = isLetter ? QString(QChar(key)) : QString();
+        const QPointer<QWindow> there(window);
         qt_handleKeyEvent(window, QEvent::KeyPress, key, with, text);
-        qt_handleKeyEvent(window, QEvent::KeyRelease, key, with, text);
+        if (there)
+            qt_handleKeyEvent(window, QEvent::KeyRelease, key, with, text);
     }
     void type()
     {
