@@ -9,6 +9,7 @@
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QListWidget>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -76,7 +77,10 @@ void ExportDialog::explain()
     const ExportFormat format = chosen();
     m_explanation->setText(format.explanation);
     if (!m_told.contains(format.id)) {
+        const QPointer<ExportDialog> there(this); // a desktop may close it while that is found out
         const auto losses = m_lossesOf(format);
+        if (!there)
+            return;
         if (!losses && losses.error().code == Error::Code::Cancelled) {
             m_losses->setText(tr("調べるのを中止しました。書き出す前に、もう一度お尋ねします。"));
             return;

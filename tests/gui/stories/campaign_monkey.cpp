@@ -25,6 +25,7 @@
 #include <array>
 #include <atomic>
 #include <csignal>
+#include <qpa/qwindowsysteminterface.h>
 #include <thread>
 #include <unistd.h>
 
@@ -232,15 +233,15 @@ private:
             mouse(window, at, {}, button, QEvent::MouseButtonRelease, with);
         }
     }
-    /// As a desktop does it: to a window, at a place of it.
+    /// Into the queue of the windows, where a desktop puts them; it waits there while nobody may be disturbed.
     void mouse(const QPointer<QWindow> &window, const QPoint &at, Qt::MouseButtons held, Qt::MouseButton button,
         QEvent::Type type, Qt::KeyboardModifiers with)
     {
         if (!window) // the press before closed it
             return;
         m_time += 10;
-        qt_handleMouseEvent(window, at, window->mapToGlobal(at), held,
-            type == QEvent::MouseMove ? Qt::NoButton : button, type, with, m_time);
+        QWindowSystemInterface::handleMouseEvent<QWindowSystemInterface::AsynchronousDelivery>(window, ulong(m_time),
+            at, window->mapToGlobal(at), held, type == QEvent::MouseMove ? Qt::NoButton : button, type, with);
     }
     static QString nameAt(const QWindow *window, const QPoint &at)
     {
@@ -279,10 +280,9 @@ private:
         remember(u"key "_s + QKeySequence(QKeyCombination(with, key)).toString());
         const bool isLetter = key < 0x80 && !(with & (Qt::ControlModifier | Qt::AltModifier));
         const QString text = isLetter ? QString(QChar(key)) : QString();
-        const QPointer<QWindow> there(window);
-        qt_handleKeyEvent(window, QEvent::KeyPress, key, with, text);
-        if (there)
-            qt_handleKeyEvent(window, QEvent::KeyRelease, key, with, text);
+        for (const QEvent::Type type : {QEvent::KeyPress, QEvent::KeyRelease})
+            QWindowSystemInterface::handleKeyEvent<QWindowSystemInterface::AsynchronousDelivery>(
+                window, type, key, with, text);
     }
     void type()
     {
