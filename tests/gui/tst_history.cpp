@@ -157,6 +157,18 @@ private Q_SLOTS:
         QVERIFY(row(0).startsWith(u"「窓口の改革」の名称を変更"_s));
     }
 
+    void anEntryIsOpenedWhileATextIsHeld()
+    {
+        FileStory &s = *m_story;
+        openHistory();
+        QTRY_COMPARE(rows(), 3);
+        list()->setCurrentIndex(list()->model()->index(1, 0)); // the first policy
+        s.document().setText(s.second, u"title"_s, u"財政の公表"_s);
+        press(u"historyOpenButton"_s);
+        QCOMPARE(s.window->view()->current(), s.first);
+        QTRY_COMPARE(rows(), 4);
+    }
+
     void anyPastChangeIsTakenBackAfterARestart()
     {
         FileStory &s = *m_story;

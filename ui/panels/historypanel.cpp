@@ -165,7 +165,7 @@ QWidget *HistoryPanel::makeDetail()
     m_open = button(tr("項目を開く"), u"historyOpenButton"_s, &HistoryPanel::open);
     m_showEdition = button(tr("この版を見る"), u"historyShowEditionButton"_s, [this] {
         if (const HistoryEntry *one = current())
-            Q_EMIT editionRequested(one->thing.element);
+            Q_EMIT editionRequested(ElementId(one->thing.element));
     });
     m_print = button(tr("一覧を印刷…"), u"historyPrintButton"_s, &HistoryPanel::print);
     m_print->setToolTip(tr("いま絞り込んでいる履歴を、資料として確かめてから印刷します。"));
@@ -478,8 +478,9 @@ void HistoryPanel::open()
     const HistoryEntry *one = current();
     if (!one || !m_document->plan().contains(one->thing.element))
         return;
-    const bool isField = one->thing.aspect != aspect::kExists && one->thing.aspect != aspect::kPlace;
-    Q_EMIT openRequested(one->thing.element, isField ? one->thing.aspect : QString());
+    const Thing thing = one->thing; // what is written on the way there comes into the list
+    const bool isField = thing.aspect != aspect::kExists && thing.aspect != aspect::kPlace;
+    Q_EMIT openRequested(thing.element, isField ? thing.aspect : QString());
 }
 
 void HistoryPanel::askEdition()
