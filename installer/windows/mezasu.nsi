@@ -2,7 +2,7 @@
 ; SPDX-License-Identifier: GPL-3.0-or-later
 ;
 ; The installer: for one user, without administrator rights, without a network. Called by build:
-; makensis -DVERSION= -DFROM=folder -DLISTS=folder -DICON= -DKILOBYTES= -DOUT= mezasu.nsi
+; makensis -DVERSION= -DFROM=folder -DLISTS=folder -DICON= -DSIDE= -DKILOBYTES= -DOUT= mezasu.nsi
 ; Silently: /S, and /D=folder at the end.
 Unicode true
 Target amd64-unicode
@@ -30,11 +30,12 @@ VIAddVersionKey /LANG=1041 "LegalCopyright" "GPL-3.0-or-later"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${SIDE}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\mezasu.exe"
 !define MUI_FINISHPAGE_RUN_TEXT "$(Run)"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT
-!insertmacro MUI_PAGE_WELCOME
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH

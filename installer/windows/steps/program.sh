@@ -84,8 +84,9 @@ make_portable() {
 make_installer() {
     local lists=$work/installer
     mkdir -p "$lists" || return
+    rsvg-convert -o "$lists/side.png" "$here/side.svg" && pngtopnm "$lists/side.png" | ppmtobmp -windows > "$lists/side.bmp" || return
     (cd "$package" && find . -type f | sed 's,^\./,,; s,/,\\,g; s,.*,Delete "$INSTDIR\\&",') > "$lists/files.nsh" &&
         (cd "$package" && find . -mindepth 1 -type d | sort -r | sed 's,^\./,,; s,/,\\,g; s,.*,RMDir "$INSTDIR\\&",') > "$lists/folders.nsh" &&
         makensis -V2 -INPUTCHARSET UTF8 -DVERSION="$version" -DFROM="$package" -DLISTS="$lists" -DICON="$program/installer/windows/mezasu.ico" \
-            -DKILOBYTES="$(du -sk "$package" | cut -f1)" -DOUT="$folder/Mezasu-$version-setup.exe" "$here/mezasu.nsi"
+            -DSIDE="$lists/side.bmp" -DKILOBYTES="$(du -sk "$package" | cut -f1)" -DOUT="$folder/Mezasu-$version-setup.exe" "$here/mezasu.nsi"
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "storefixture.h"
 
+#include "core/store/durable.h"
 #include "core/store/planlock.h"
 
 #include <QDir>
@@ -164,7 +165,9 @@ private Q_SLOTS:
     {
         Session first = makeSample(m_path, on(u"PC-01"_s));
         const QByteArray lock = bytesOf(PlanLock::pathFor(m_path));
-        QVERIFY(QFile::remove(PlanLock::pathFor(m_path))); // somebody cleaned up
+        QFile cleanedUp;
+        QVERIFY(durable::openShared(cleanedUp, PlanLock::pathFor(m_path), durable::Access::Remove));
+        QVERIFY(durable::removeOpen(cleanedUp, PlanLock::pathFor(m_path)));
         auto second = Session::open(m_path, on(u"PC-02"_s));
         QVERIFY(second && second.value().file->isWritable());
         second.value().edit({PlanChange::set(second.value().root(), u"title"_s, u"二"_s)});
