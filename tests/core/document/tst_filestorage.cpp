@@ -148,7 +148,8 @@ private Q_SLOTS:
             auto opened = open();
             QVERIFY(opened);
             opened.value().document->setText(m_policy, u"title"_s, u"打った題"_s);
-            QVERIFY(QFile::rename(m_path, m_path + u".away"_s)); // the share goes
+            if (!QFile::rename(m_path, m_path + u".away"_s)) // the share goes
+                QSKIP("an open file cannot vanish here");
             opened.value().document->flush();
             QCOMPARE(opened.value().document->saveState(), PlanDocument::SaveState::Rescued);
             file = opened.value().document->rescuePath();
@@ -184,7 +185,8 @@ private Q_SLOTS:
             auto opened = open();
             QVERIFY(opened);
             opened.value().document->setText(m_policy, u"title"_s, u"打った題"_s);
-            QVERIFY(QFile::rename(m_path, m_dir->filePath(u"移した.mezasu"_s)));
+            if (!QFile::rename(m_path, m_dir->filePath(u"移した.mezasu"_s)))
+                QSKIP("an open file cannot be moved here");
             opened.value().document->flush();
             QCOMPARE(opened.value().document->saveState(), PlanDocument::SaveState::Rescued);
             file = opened.value().document->rescuePath();
