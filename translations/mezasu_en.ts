@@ -2329,6 +2329,10 @@ Folder: %2</translation>
         <source>手引き（2ページ）(&amp;G)…</source>
         <translation>Quick &amp;guide (2 pages)…</translation>
     </message>
+    <message>
+        <source>ヘルプ(&amp;E)</source>
+        <translation>H&amp;elp</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::HelpView</name>

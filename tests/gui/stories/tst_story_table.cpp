@@ -4,7 +4,7 @@
 #include "tests/core/report/pdftools.h"
 #include "tests/gui/stories/hands.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/models/plantreemodel.h"
 #include "ui/pages/elementpage.h"
 #include "ui/panels/historypanel.h"
