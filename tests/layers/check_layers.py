@@ -40,6 +40,8 @@ REPORT_TEST = (CORE + ("core/report",), LAYERS["core/report"][1] + ("Test",))
 SOURCES = (".cpp", ".h", ".cc", ".cxx", ".hpp", ".inl", ".ipp")
 SPDX_ENDINGS = SOURCES + (".py", ".sh", ".cmake", ".qrc", ".svg", ".sql", ".desktop", ".yml")
 SPDX_NAMES = ("CMakeLists.txt", ".clang-tidy", "packages.txt")
+# Files of others, with their own licence beside them.
+FOREIGN = ("tests/data/", "resources/icons/breeze/")
 LEFT_OUT = (".git", "build", "__pycache__", ".cache")
 # Made of pieces, so that this file does not find itself.
 FORBIDDEN = ["/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "bash_" + "jobs", "Clau" + "de", "Anthro" + "pic", "Chat" + "GPT",
@@ -146,7 +148,7 @@ class Checker:
     def check_spdx(self, path, text):
         name = path.rsplit("/", 1)[-1]
         wanted = name.endswith(SPDX_ENDINGS) or name in SPDX_NAMES or text.startswith("#!")
-        if not wanted or path.startswith("tests/data/"):
+        if not wanted or path.startswith(FOREIGN):
             return
         head = text[:1500]
         for line in ("SPDX-FileCopyrightText:" + " 2026 The Mezasu authors", "SPDX-License-Identifier:" + " GPL-3.0-or-later"):

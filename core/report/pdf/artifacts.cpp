@@ -53,6 +53,8 @@ private:
     {
         if (m_inArtifact || m_contents > 0)
             return;
+        if (!m_out.empty() && !isWhite(m_out.back()))
+            m_out += '\n';
         m_out += "/Artifact BMC\n";
         m_inArtifact = true;
     }

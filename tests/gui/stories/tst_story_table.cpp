@@ -181,7 +181,7 @@ class TestStoryOfATable : public QObject
         QVERIFY(looked);
         QVERIFY(m_window->document());
         QVERIFY(activate(m_window.get()));
-        QVERIFY2(m_window->said().contains(u"取り込みました"_s), qPrintable(m_window->said()));
+        QVERIFY2(m_window->said().contains(u"新しい計画を作りました"_s), qPrintable(m_window->said()));
         QCOMPARE(titles(), m_table.titles);
         QCOMPARE(plan().text(plan().root(), u"title"), u"行政改革推進計画"_s);
         QCOMPARE(plan().text(plan().root(), u"municipality"), u"みなと野市"_s);
