@@ -71,7 +71,7 @@ KillReport killAgainAndAgain(const QString &program, const QString &folder, int 
         }
         const QList<QByteArray> lines = QByteArray(said + child.readAllStandardOutput()).split('\n');
         for (const QByteArray &line : lines) {
-            if (const auto name = Name::fromHex(QString::fromLatin1(line)))
+            if (const auto name = Name::fromHex(QString::fromLatin1(line.trimmed())))
                 saved.append(*name);
         }
         report.cutShort += QFile::exists(path + "-journal"_L1) ? 1 : 0;
