@@ -13,6 +13,8 @@ namespace mezasu {
 /// marks, apostrophes, formulas, tabs, line breaks, markup, characters beyond the first plane.
 class RandomPlan
 {
+    QRandomGenerator m_random; // before what is made with it
+
 public:
     explicit RandomPlan(quint32 seed)
         : m_random(seed)
@@ -174,7 +176,6 @@ private:
             lines(Kind::Statement, g, 2); // kinds among each other
     }
 
-    QRandomGenerator m_random;
     QList<ElementId> m_departments;
 };
 
