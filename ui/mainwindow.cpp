@@ -32,6 +32,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QStyle>
@@ -84,7 +85,8 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     m_state->setObjectName(u"saveStateLabel"_s);
     m_state->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_state, 1);
-    resize(1200, 760);
+    constexpr int kFrame = 48; // what a desktop puts above and below
+    resize(1200, std::min(760, screen()->availableGeometry().height() - kFrame));
     refresh();
 }
 

@@ -16,19 +16,6 @@ namespace mezasu::bench {
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A line of /proc/self/status, in megabytes.
-double statusOf(QByteArrayView key)
-{
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        if (line.startsWith(key))
-            return double(line.mid(key.size()).simplified().split(' ').constFirst().toLongLong()) / 1024;
-    }
-    return 0;
-}
-
 QList<double> child(const QString &what, const QString &path)
 {
     QProcess process;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scores.h"
 
+#include <QFile>
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
@@ -46,6 +47,18 @@ Score score(const QString &what, const Times &ours, const Times &bare, double bo
     const Time a = ours.median();
     const Time b = bare.median();
     return {what, a.wall, b.wall, bound, b.cpu > 0 ? a.cpu / b.cpu : 0, false};
+}
+
+double statusOf(QByteArrayView key)
+{
+    QFile file(u"/proc/self/status"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        if (line.startsWith(key))
+            return double(line.mid(key.size()).simplified().split(' ').constFirst().toLongLong()) / 1024;
+    }
+    return 0;
 }
 
 void note(const QString &text)

@@ -42,6 +42,8 @@ struct Score
 Score score(const QString &what, const Times &ours, const Times &bare, double bound);
 /// Prints the table. \return whether all pass
 bool print(const std::vector<Score> &scores);
+/// A line of /proc/self/status ("VmHWM:"), in megabytes.
+double statusOf(QByteArrayView key);
 /// A line beside the table: what was measured, for the reader.
 void note(const QString &text);
 
