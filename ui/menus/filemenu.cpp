@@ -144,8 +144,8 @@ void FileMenu::preview()
         if (!kept)
             main->say(words::error(kept.error()), true);
     };
-    auto *dialog = new PreviewDialog(tr("印刷プレビュー"), window()->suggestedName(), planPapers(plan, keep),
-        window()->questions(), window());
+    auto *dialog = new PreviewDialog(
+        tr("印刷プレビュー"), window()->suggestedName(), planPapers(plan, keep), window()->questions(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The page of what is being edited, or of what it stands below.
     QStringList place;

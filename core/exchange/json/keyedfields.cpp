@@ -129,7 +129,8 @@ Result<Items> whole(Kind kind, const QString &name, const QJsonValue &json)
         return fromDepartments(kind, json.toArray());
     if (name == "limits"_L1 && array)
         return fromLimits(kind, json.toArray());
-    if ((name == "level_names"_L1 || name == "headings"_L1 || name == "papers"_L1) && (json.isObject() || json.isNull()))
+    if ((name == "level_names"_L1 || name == "headings"_L1 || name == "papers"_L1)
+        && (json.isObject() || json.isNull()))
         return fromObject(kind, name, json.toObject());
     return bad(u"%1 is given as a list or an object"_s.arg(name));
 }

@@ -13,15 +13,14 @@ namespace mezasu {
 /// marks, apostrophes, formulas, tabs, line breaks, markup, characters beyond the first plane.
 class RandomPlan
 {
-    QRandomGenerator m_random; // before what is made with it
-
 public:
     explicit RandomPlan(quint32 seed)
-        : m_random(seed)
+        : plan(planOf(seed))
+        , m_random(seed)
     {
     }
 
-    ElementId plan = id(Kind::Plan);
+    ElementId plan;
     FieldMap fields;
     QList<PlanChange> steps;
 
@@ -68,12 +67,18 @@ public:
     QRandomGenerator &random() { return m_random; }
 
 private:
-    ElementId id(Kind kind)
+    static ElementId id(Kind kind, QRandomGenerator &random)
     {
         std::array<quint32, 4> words{};
         for (quint32 &w : words)
-            w = m_random.generate();
+            w = random.generate();
         return {kind, QUuid::fromRfc4122(QByteArray(reinterpret_cast<const char *>(words.data()), 16))};
+    }
+    ElementId id(Kind kind) { return id(kind, m_random); }
+    static ElementId planOf(quint32 seed)
+    {
+        QRandomGenerator random(~seed); // m_random is made later
+        return id(Kind::Plan, random);
     }
 
     ElementId insert(Kind kind, const ElementId &parent, const FieldMap &f)
@@ -176,6 +181,7 @@ private:
             lines(Kind::Statement, g, 2); // kinds among each other
     }
 
+    QRandomGenerator m_random;
     QList<ElementId> m_departments;
 };
 
