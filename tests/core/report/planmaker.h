@@ -13,7 +13,8 @@ class PlanMaker
 public:
     using Fields = std::initializer_list<std::pair<QString, mezasu::Value>>;
 
-    explicit PlanMaker(Fields fields)
+    // Explicit, so that PlanMaker({}) is no copy of an empty one.
+    explicit PlanMaker(Fields fields) // NOLINT(google-explicit-constructor)
     {
         root = nextId(mezasu::Kind::Plan);
         plan.setRoot(root);
