@@ -288,7 +288,7 @@ private:
     {
         static const QStringList kTexts{
             u"財政"_s, u"1-1"_s, u"２０２４"_s, u"△1,234.5"_s, u"…"_s, u"長い文"_s.repeated(60), u"①\n②"_s, u"𠮷"_s};
-        const QString text = kTexts.at(m_random.bounded(int(kTexts.size())));
+        const QString &text = kTexts.at(m_random.bounded(int(kTexts.size())));
         remember(u"type "_s + text.left(10));
         if (m_random.bounded(2))
             m_method.compose(text);
