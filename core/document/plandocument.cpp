@@ -5,6 +5,7 @@
 #include "core/change/edition.h"
 #include "core/change/past.h"
 #include "core/change/takeback.h"
+#include "core/document/removals.h"
 
 #include <QThread>
 #include <algorithm>
@@ -19,57 +20,6 @@ constexpr int kHoldMs = 2000;
 QString isoTime(const QDateTime &time)
 {
     return time.toOffsetFromUtc(time.offsetFromUtc()).toString(Qt::ISODate);
-}
-
-/// The removals that a write to existence lets stand again; none where it lets anything else stand.
-std::vector<Number> removalsNamed(Journal &journal, const DraftWrite &draft)
-{
-    if (draft.thing.aspect != aspect::kExists || draft.value || !draft.keep)
-        return {};
-    std::vector<Number> out;
-    const auto &writes = journal.writes(draft.thing);
-    for (const StoredWrite &w : writes) {
-        if (!draft.keep->contains(journal.ancestry().name(w.changeSet)))
-            continue;
-        const auto *life = w.hasValue ? std::get_if<Life>(&w.content) : nullptr;
-        if (!life || *life != Life::Removed)
-            return {};
-        out.push_back(w.changeSet);
-    }
-    return out;
-}
-
-/// A removal that stands again knows only what it knew when it was first made, and what was undone and redone around it would
-/// keep its element alive. Where all of that is one's own, it is made anew; what others wrote since is not hidden.
-void renewRemovals(Journal &journal, const QSet<Name> &own, Draft &draft)
-{
-    for (DraftWrite &w : draft.writes) {
-        const std::vector<Number> removals = removalsNamed(journal, w);
-        if (removals.empty())
-            continue;
-        const ElementId id = w.thing.element;
-        bool isOutdated = false;
-        bool isOwn = true;
-        const QStringList aspects = journal.aspects(id);
-        for (const QString &aspect : aspects) {
-            if (aspect == aspect::kExists)
-                continue;
-            const auto &writes = journal.writes({id, aspect});
-            for (const StoredWrite &other : writes) {
-                const Number n = other.changeSet;
-                const bool isKnown = std::any_of(removals.begin(), removals.end(),
-                    [&](Number removal) { return n == removal || journal.ancestry().before(n, removal); });
-                if (!other.live || isKnown)
-                    continue;
-                isOutdated = true;
-                isOwn = isOwn && own.contains(journal.ancestry().name(n));
-            }
-        }
-        if (isOutdated && isOwn) {
-            w.value = Life::Removed;
-            w.keep.reset();
-        }
-    }
 }
 } // namespace
 
@@ -126,11 +76,18 @@ Result<Name> PlanDocument::seal(Draft draft, const QString &reason)
 
 void PlanDocument::announce()
 {
-    JournalDelta delta = m_journal->takeDelta();
-    const QList<ElementId> elements = delta.elements;
+    announce(write(*m_journal, m_outcome));
+}
+
+/// Lets the storage have what a journal took over since the last time. \param outcome stays where there is nothing to write
+/// \return the elements that it changed
+QList<ElementId> PlanDocument::write(Journal &journal, SaveOutcome &outcome)
+{
+    JournalDelta delta = journal.takeDelta();
+    QList<ElementId> elements = delta.elements;
     if (m_storage && !delta.isEmpty())
-        m_outcome = m_storage->commit(std::move(delta), *m_journal);
-    announce(elements);
+        outcome = m_storage->commit(std::move(delta), journal);
+    return elements;
 }
 
 void PlanDocument::announce(const QList<ElementId> &elements)
@@ -190,11 +147,7 @@ Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSet
         const auto intake = m_journal->take(changeSets);
         if (!intake)
             return intake.error();
-        JournalDelta delta = m_journal->takeDelta();
-        const QList<ElementId> elements = delta.elements;
-        if (m_storage && !delta.isEmpty())
-            m_outcome = m_storage->commit(std::move(delta), *m_journal);
-        return Taken{intake.value(), elements};
+        return Taken{intake.value(), write(*m_journal, m_outcome)};
     }
     Result<Taken> out = makeError(Error::Code::Cancelled, u"taking changes over was cancelled"_s);
     std::optional<SaveOutcome> outcome;
@@ -205,9 +158,7 @@ Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSet
         if (!intake) {
             out = intake.error();
         } else if (!isCancelled()) {
-            JournalDelta delta = other->takeDelta();
-            out = Taken{intake.value(), delta.elements};
-            outcome = delta.isEmpty() ? SaveOutcome() : m_storage->commit(std::move(delta), *other);
+            out = Taken{intake.value(), write(*other, outcome.emplace())};
         }
         m_storage->handTo(nullptr);
     });

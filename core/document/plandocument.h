@@ -174,6 +174,7 @@ private:
         Intake intake;
         QList<ElementId> elements;
     };
+    QList<ElementId> write(Journal &journal, SaveOutcome &outcome);
     Result<Taken> take(const QList<ChangeSet> &changeSets, const Beside &beside);
     void pushStep(const Step &step, const Name &name);
     Step stepOf(const QList<PlanChange> &changes) const;

@@ -39,6 +39,21 @@ void overwriteAndRemove(const QString &path)
         durable::overwrite(file);
     file.remove();
 }
+
+/// Makes a copy in a transaction of its own, in which nobody else writes.
+template <typename Make>
+Result<QString> reading(SqlConnection &connection, Make make)
+{
+    Transaction transaction(connection);
+    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
+        return done.error();
+    const Result<QString> path = make();
+    if (!path)
+        return path;
+    if (const auto done = transaction.commit(); !done)
+        return done.error();
+    return path;
+}
 } // namespace
 
 QString Backups::defaultFolder(const QString &planPath)
@@ -68,15 +83,7 @@ Result<QString> Backups::copy(SqlConnection &connection, const QString &stem) co
 
 Result<QString> Backups::add(SqlConnection &connection, const QDateTime &now)
 {
-    Transaction transaction(connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
-        return done.error();
-    const auto path = addInTransaction(connection, now);
-    if (!path)
-        return path;
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
-    return path;
+    return reading(connection, [&] { return addInTransaction(connection, now); });
 }
 
 Result<QString> Backups::addInTransaction(SqlConnection &connection, const QDateTime &now)
@@ -100,15 +107,7 @@ Result<QString> Backups::addInTransaction(SqlConnection &connection, const QDate
 
 Result<QString> Backups::addBeforeStep(SqlConnection &connection, int version)
 {
-    Transaction transaction(connection);
-    if (const auto done = transaction.begin(Transaction::Kind::Read); !done)
-        return done.error();
-    const auto path = copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1));
-    if (!path)
-        return path;
-    if (const auto done = transaction.commit(); !done)
-        return done.error();
-    return path;
+    return reading(connection, [&] { return copy(connection, m_base + u"_before-step-%1"_s.arg(version + 1)); });
 }
 
 QStringList Backups::matching(const QString &pattern, QLatin1StringView ending) const
