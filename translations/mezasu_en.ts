@@ -373,6 +373,10 @@
         <source>A4縦です。指標の一覧に続けて、年度ごとの値と推移のグラフを並べます。取り込み直すことはできません。</source>
         <translation>On A4 portrait: the list of indicators, then their values by fiscal year and charts of their trends. It cannot be imported again.</translation>
     </message>
+    <message>
+        <source>文がなく、置かれた所が同じ</source>
+        <translation>no words, same place</translation>
+    </message>
 </context>
 <context>
     <name>GuidePictures</name>

@@ -51,6 +51,8 @@ QString reasonWords(exchange::MatchReason reason)
         return Text::tr("番号だけが同じ");
     case exchange::MatchReason::Contents:
         return Text::tr("中の項目が同じ");
+    case exchange::MatchReason::Place:
+        return Text::tr("文がなく、置かれた所が同じ");
     }
     return {};
 }

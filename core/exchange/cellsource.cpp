@@ -98,13 +98,16 @@ QString textSource(const QString &text, CellForm form)
         if (!text.contains(u'\r') && reads(plain))
             return plain;
     }
-    QStringList paragraphs;
-    const QStringList lines = text.split(u'\n');
-    for (const QString &line : lines)
-        paragraphs += QString(u"<p>" + escaped(line, false) + u"</p>");
-    const QString html = paragraphs.join(u' ');
-    if (!text.contains(u'\r') && !text.contains(u'\t') && reads(html))
-        return html;
+    // A paragraph for each line wherever that reads the same: a column of indicators counts its lines.
+    for (const bool strict : {false, true}) {
+        QStringList paragraphs;
+        const QStringList lines = text.split(u'\n');
+        for (const QString &line : lines)
+            paragraphs += QString(u"<p>" + escaped(line, strict) + u"</p>");
+        const QString html = paragraphs.join(u' ');
+        if (!html.contains(u'\r') && !html.contains(u'\t') && reads(html))
+            return html;
+    }
     return QString(u"<p>" + escaped(text, true) + u"</p>");
 }
 

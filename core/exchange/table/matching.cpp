@@ -49,6 +49,10 @@ public:
         , m_matches(tree.nodes.size())
         , m_closed(tree.nodes.size(), false)
     {
+        for (const TableNode &node : tree.nodes) {
+            if (const QString code = codeKey(textOf(node.fields, codeField(node.kind))); !code.isEmpty())
+                m_tableCodes.insert(code);
+        }
     }
 
     QList<Match> run()
@@ -58,7 +62,11 @@ public:
         rows(Kind::ReformItem);
         goals();
         policies();
+        wordless(Kind::Policy);
+        wordless(Kind::Goal);
+        wordless(Kind::ReformItem);
         rows(Kind::Initiative);
+        wordless(Kind::Initiative);
         lists();
         movedLists();
         doubts();
@@ -99,6 +107,13 @@ private:
 
     bool isOpen(int node) const { return !m_closed.at(node) && !m_tree.nodes.at(node).implied; }
 
+    /// The key of a code in the plan as the table has it: one that looks like a day was taken for a code that became one.
+    QString codeAsRead(const QString &key) const
+    {
+        const auto asDay = key.isEmpty() || m_tableCodes.contains(key) ? std::nullopt : codeFromDate(key);
+        return asDay && m_tableCodes.contains(*asDay) ? *asDay : key;
+    }
+
     /// Open nodes and elements of one kind, as pairUp() wants them.
     struct Sides
     {
@@ -106,6 +121,39 @@ private:
         QList<ElementId> elements;
         std::vector<Compared> lefts, rights;
     };
+
+    Compared compared(int node) const
+    {
+        const TableNode &n = m_tree.nodes.at(node);
+        if (n.kind != Kind::Goal)
+            return compared(n.kind, n.fields);
+        QString more;
+        for (const int child : m_children.at(node)) {
+            const Kind kind = m_tree.nodes.at(child).kind;
+            if (kind == Kind::Indicator || kind == Kind::Issue)
+                more += textOf(m_tree.nodes.at(child).fields, nameField(kind));
+        }
+        Compared c;
+        c.setTexts(nodeGoalText(node), more);
+        return c;
+    }
+
+    Compared compared(const ElementId &id) const
+    {
+        if (id.kind != Kind::Goal) {
+            Compared c = compared(id.kind, m_plan.element(id)->fields);
+            c.code = codeAsRead(c.code);
+            return c;
+        }
+        QString more;
+        for (const ElementId &child : m_plan.children(id)) {
+            if (child.kind == Kind::Indicator || child.kind == Kind::Issue)
+                more += m_plan.text(child, nameField(child.kind));
+        }
+        Compared c;
+        c.setTexts(elementGoalText(id), more);
+        return c;
+    }
 
     static Compared compared(Kind kind, const FieldMap &fields)
     {
@@ -123,7 +171,7 @@ private:
             if (m_tree.nodes.at(i).kind != kind || !isOpen(i))
                 continue;
             s.nodes.push_back(i);
-            s.lefts.push_back(compared(kind, m_tree.nodes.at(i).fields));
+            s.lefts.push_back(compared(i));
         }
         if (s.nodes.empty())
             return s;
@@ -131,7 +179,7 @@ private:
             if (id.kind != kind || m_taken.contains(id))
                 continue;
             s.elements.append(id);
-            s.rights.push_back(compared(kind, m_plan.element(id)->fields));
+            s.rights.push_back(compared(id));
         }
         return s;
     }
@@ -213,6 +261,23 @@ private:
         return out;
     }
 
+    /// The element of a node; of one that the table says nothing about, the one below which most of its children were found.
+    ElementId elementOrMostVoted(int node) const
+    {
+        if (!m_matches.at(node).element.isNull() || !m_tree.nodes.at(node).implied)
+            return m_matches.at(node).element;
+        const QHash<ElementId, int> found = votes(node);
+        const auto fewer = [](const auto &a, const auto &b) {
+            return a.second != b.second ? a.second < b.second : b.first < a.first;
+        };
+        std::pair<ElementId, int> most;
+        for (auto it = found.cbegin(); it != found.cend(); ++it) {
+            if (fewer(most, std::pair(it.key(), it.value())))
+                most = {it.key(), it.value()};
+        }
+        return most.first;
+    }
+
     /// Fills in support and hints from what stands below.
     void supportFromBelow(const Sides &sides, PairingOptions &options, QHash<std::pair<int, int>, double> &shares) const
     {
@@ -243,30 +308,9 @@ private:
     {
         if (cancelled())
             return;
-        Sides sides = sidesOf(Kind::Goal);
+        const Sides sides = sidesOf(Kind::Goal);
         if (sides.nodes.empty() || sides.elements.isEmpty())
             return;
-        const auto nodeMore = [this](int goal) {
-            QString text;
-            for (const int child : m_children.at(goal)) {
-                const Kind kind = m_tree.nodes.at(child).kind;
-                if (kind == Kind::Indicator || kind == Kind::Issue)
-                    text += textOf(m_tree.nodes.at(child).fields, nameField(kind));
-            }
-            return text;
-        };
-        const auto elementMore = [this](const ElementId &goal) {
-            QString text;
-            for (const ElementId &child : m_plan.children(goal)) {
-                if (child.kind == Kind::Indicator || child.kind == Kind::Issue)
-                    text += m_plan.text(child, nameField(child.kind));
-            }
-            return text;
-        };
-        for (size_t i = 0; i < sides.nodes.size(); ++i)
-            sides.lefts[i].setTexts(nodeGoalText(sides.nodes[i]), nodeMore(sides.nodes[i]));
-        for (qsizetype i = 0; i < sides.elements.size(); ++i)
-            sides.rights[size_t(i)].setTexts(elementGoalText(sides.elements.at(i)), elementMore(sides.elements.at(i)));
         PairingOptions options = optionsOf();
         options.mode = MatchMode::Text;
         QHash<std::pair<int, int>, double> shares;
@@ -283,6 +327,30 @@ private:
         takeAll(sides, options);
     }
 
+    /// Rows and elements that have no word to compare, below a parent that both have: those of one code in their order.
+    void wordless(Kind kind)
+    {
+        if (cancelled())
+            return;
+        const auto isWordless = [](const Compared &c) { return c.text.isEmpty() && c.more.isEmpty(); };
+        const Sides sides = sidesOf(kind);
+        QHash<std::pair<ElementId, QString>, QList<ElementId>> waiting; // by parent and code, the first one last
+        for (qsizetype i = sides.elements.size() - 1; i >= 0; --i) {
+            const Compared &right = sides.rights[size_t(i)];
+            if (isWordless(right))
+                waiting[{m_plan.parentOf(sides.elements.at(i)), right.code}].append(sides.elements.at(i));
+        }
+        for (size_t i = 0; i < sides.nodes.size(); ++i) {
+            if (!isWordless(sides.lefts[i]))
+                continue;
+            const int parent = m_tree.nodes.at(sides.nodes[i]).parent;
+            const ElementId below = parent < 0 ? m_plan.root() : elementOrMostVoted(parent);
+            const auto found = waiting.find({below, sides.lefts[i].code});
+            if (found != waiting.end() && !found->isEmpty())
+                set(sides.nodes[i], found->takeLast(), MatchReason::Place, 0);
+        }
+    }
+
     Sides listSides(int node, const ElementId &element, Kind kind) const
     {
         Sides sides;
@@ -290,7 +358,7 @@ private:
             if (m_tree.nodes.at(child).kind != kind || !isOpen(child))
                 continue;
             sides.nodes.push_back(child);
-            sides.lefts.push_back(compared(kind, m_tree.nodes.at(child).fields));
+            sides.lefts.push_back(compared(child));
         }
         if (sides.nodes.empty())
             return sides;
@@ -298,7 +366,7 @@ private:
             if (id.kind != kind || m_taken.contains(id))
                 continue;
             sides.elements.append(id);
-            sides.rights.push_back(compared(kind, m_plan.element(id)->fields));
+            sides.rights.push_back(compared(id));
         }
         return sides;
     }
@@ -415,7 +483,8 @@ private:
         for (const Kind kind : {Kind::Policy, Kind::ReformItem, Kind::Initiative}) {
             QHash<QString, ElementId> byCode;
             for (const ElementId &id : m_plan.preorder()) {
-                const QString code = id.kind == kind ? codeKey(m_plan.text(id, codeField(kind))) : QString();
+                const QString code =
+                    id.kind == kind ? codeAsRead(codeKey(m_plan.text(id, codeField(kind)))) : QString();
                 if (!code.isEmpty() && !byCode.contains(code))
                     byCode.insert(code, id);
             }
@@ -446,6 +515,7 @@ private:
     QList<Match> m_matches;
     QList<bool> m_closed;
     QHash<ElementId, int> m_taken;
+    QSet<QString> m_tableCodes; ///< codeKey() of every code in the table
 };
 
 } // namespace

@@ -24,6 +24,7 @@ enum class MatchReason {
     Likeness,
     Code,     ///< the code alone
     Contents, ///< what stands below it (a goal whose statement was rewritten)
+    Place,    ///< where it stands: neither side has a word to compare
 };
 
 struct Match
@@ -49,7 +50,8 @@ QStringList matchKeys(const TableTree &tree);
 ///
 /// Rows (reform items, initiatives, goals, policies) are compared with all of the plan, so that they may have moved; lists
 /// first within their goal, then with what other goals of the table lost. For each kind: corrections, UUIDs, equal texts,
-/// then one best assignment by code and likeness, then the code alone. Time grows with rows times their candidates, which
+/// then one best assignment by code and likeness, then the code alone. Rows that have no word to compare (a department
+/// alone) stand for elements without one, in their order below the same parent. Time grows with rows times their candidates, which
 /// share rare pairs of characters or the code.
 QList<Match> matchTable(const TableTree &tree, const Plan &plan, const MatchOptions &options);
 

@@ -3,6 +3,7 @@
 #include "core/exchange/table/tableexport.h"
 
 #include "core/change/difference.h"
+#include "core/exchange/cellsource.h"
 #include "core/exchange/delimitedwriter.h"
 #include "core/exchange/headings.h"
 #include "core/exchange/json/planjson.h"
@@ -126,17 +127,30 @@ QList<PlanChange> realSteps(const Plan &from, const Plan &to)
     return out;
 }
 
-/// A text file cannot say what its columns hold: headings that would not be known again are given in the common words.
-void useKnownHeadings(QList<SheetColumn> &columns, const Sheet &sheet)
+/// A text file cannot say what its columns hold: headings that would not be known again are given in the common words, and
+/// titles that would be taken for codes say that they are titles.
+void useKnownHeadings(QList<SheetColumn> &columns, Sheet &sheet)
 {
-    const auto headings = findHeadings(gridOf(sheet, false), {}, HeadingWords::builtIn());
-    for (SheetColumn &column : columns) {
-        const auto isKnown = [&column](const ColumnUse &read) {
-            return read.column == column.use.column && read.role == column.use.role && read.home == column.use.home;
-        };
-        if (!headings || std::none_of(headings->columns.cbegin(), headings->columns.cend(), isKnown))
-            column.use.heading = defaultHeading(column.use, {});
-    }
+    const auto useWhereUnknown = [&](auto &&words) {
+        const auto headings = findHeadings(gridOf(sheet, false), {}, HeadingWords::builtIn());
+        bool allKnown = true;
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            ColumnUse &use = columns[i].use;
+            const auto isKnown = [&use](const ColumnUse &read) {
+                return read.column == use.column && read.role == use.role && read.home == use.home;
+            };
+            if (headings && std::any_of(headings->columns.cbegin(), headings->columns.cend(), isKnown))
+                continue;
+            use.heading = words(use);
+            sheet.rows[0][i].text = textSource(use.heading, CellForm::Html);
+            allKnown = false;
+        }
+        return allKnown;
+    };
+    if (!useWhereUnknown([](const ColumnUse &use) { return defaultHeading(use, {}); }))
+        useWhereUnknown([](const ColumnUse &use) -> QString {
+            return defaultHeading(use, {}) + (use.role == Role::PolicyTitle ? u"名称"_s : QString());
+        });
 }
 
 /// Names what a format leaves out, by kind and field.
@@ -203,10 +217,8 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
         out.hidden.columns = out.columns;
     };
     out.sheet = SheetBuilder(plan, columns, form).build();
-    if (!workbook) {
+    if (!workbook)
         useKnownHeadings(columns, out.sheet);
-        out.sheet = SheetBuilder(plan, columns, form).build();
-    }
     describe();
     const ImportPreview again = readAgain(out.sheet, out.hidden, workbook);
     const QList<PlanChange> steps = realSteps(again.wanted, plan);
@@ -216,10 +228,8 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
     if (without) {
         columns = columnsFor(plan, false);
         Sheet plain = SheetBuilder(plan, columns, form).build();
-        if (!workbook) {
+        if (!workbook)
             useKnownHeadings(columns, plain);
-            plain = SheetBuilder(plan, columns, form).build();
-        }
         bool enough = options.uuids == UuidColumns::Never;
         if (!enough) {
             HiddenSheet onlyColumns;
