@@ -1481,6 +1481,10 @@ Subject: %2</translation>
         <source>資料の設定</source>
         <translation>Settings of a paper</translation>
     </message>
+    <message>
+        <source>ほかの人が書き込み中か、書き込みが途中で止まっています。しばらくしてから、書き込める場所で開いてください。</source>
+        <translation>Somebody else is writing, or a write was cut short. Open the file a little later, from a place where it can be written.</translation>
+    </message>
 </context>
 <context>
     <name>Work</name>

@@ -3,6 +3,7 @@
 #include "ui/words.h"
 
 #include "core/indicator/fiscalyear.h"
+#include "core/store/planfile.h"
 #include "ui/years.h"
 
 #include <QCoreApplication>
@@ -258,6 +259,10 @@ QString error(const Error &error)
         return about(
             Text::tr("ファイルが壊れているか、Mezasuの計画ファイルではありません。ファイルには手を加えていません。"));
     case Error::Code::Storage:
+        if (error.detail == PlanFile::kCutWrite)
+            return about(
+                Text::tr("ほかの人が書き込み中か、書き込みが途中で止まっています。しばらくしてから、書き込める場所で"
+                         "開いてください。"));
         return about(
             Text::tr("読み書きできません。空き容量、書き込みの権限、共有フォルダーへの接続を確かめてください。"));
     case Error::Code::Cancelled:

@@ -64,6 +64,8 @@ constexpr Phrase kPhrases[] = {
     {"the file has several names"_L1,
         u"同じ中身に別の名前（ハードリンク）があり、片方から書くと壊れるおそれがあります。コピーを作ってお使いくださ"
         u"い"},
+    {"a write was cut short and cannot be rolled back here"_L1,
+        u"書き込みが途中で止まっているか、ほかの人が書き込み中です。しばらくしてから、書き込める場所で開いてください"},
     {"the folder cannot be made"_L1, u"控えのフォルダーを作れません"},
     {"the file is not there any more"_L1, u"ファイルがなくなっています"},
     {"the file was replaced"_L1, u"ファイルがほかのものに置き換えられています"},

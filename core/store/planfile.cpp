@@ -18,6 +18,11 @@ namespace mezasu {
 using namespace Qt::StringLiterals;
 using namespace planfile;
 
+namespace {
+/// After so long without a sign of life another computer is not in the middle of a write.
+constexpr qint64 kSilentSeconds = 10 * 60;
+} // namespace
+
 std::optional<Error> PlanFile::Private::cancellation() const
 {
     if (!options.isCancelled || !options.isCancelled())
@@ -120,13 +125,52 @@ void PlanFile::Private::takeLock()
         readOnlyBecause = taken.error();
 }
 
-Result<> PlanFile::Private::openConnection()
+Result<> PlanFile::Private::connect()
 {
+    connection.reset();
     auto opened = SqlConnection::open(path, lock ? SqlConnection::Mode::ReadWrite : SqlConnection::Mode::ReadOnly);
     if (!opened)
         return opened.error();
+    const auto version = opened.value()->value(u"PRAGMA user_version"_s); // rolls back what a crash left half done
+    if (!version)
+        return version.error();
     connection = std::move(opened).value();
-    const auto version = connection->value(u"PRAGMA user_version"_s); // rolls back what a crash left half done
+    return {};
+}
+
+/// What a crash left half done can be read only once it is rolled back, and that is writing: nobody else may be at work then.
+Result<> PlanFile::Private::rollBackCutWrite()
+{
+    const Error refused = makeError(Error::Code::Storage, kCutWrite, path);
+    if (!QFileInfo(path).isWritable())
+        return refused;
+    const auto taken = PlanLock::take(path, {options.user, options.computer, now(), {}});
+    if (taken) {
+        leftBehind = taken.value()->leftBehind();
+    } else {
+        // Who is alive gives a sign every minute.
+        const auto holder = PlanLock::holderOf(path);
+        if (!holder || !holder->lastSign.isValid() || holder->lastSign.secsTo(now()) < kSilentSeconds)
+            return refused;
+    }
+    const auto opened = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
+    if (!opened)
+        return opened.error();
+    const auto version = opened.value()->value(u"PRAGMA user_version"_s);
+    return version ? Result<>() : Result<>(version.error());
+}
+
+Result<> PlanFile::Private::openConnection()
+{
+    auto connected = connect();
+    if (!connected && !lock && QFileInfo(path + "-journal"_L1).size() > 0) {
+        if (const auto done = rollBackCutWrite(); !done)
+            return done;
+        connected = connect();
+    }
+    if (!connected)
+        return connected;
+    const auto version = connection->value(u"PRAGMA user_version"_s);
     if (!version)
         return version.error();
     if (version.value().toInt() > schema::newestVersion())
@@ -318,7 +362,7 @@ QString PlanFile::place() const
 
 std::optional<LockInfo> PlanFile::leftBehind() const
 {
-    return d->lock ? d->lock->leftBehind() : std::nullopt;
+    return d->lock ? d->lock->leftBehind() : d->leftBehind;
 }
 
 const QList<Error> &PlanFile::notes() const

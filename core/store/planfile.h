@@ -65,6 +65,9 @@ public:
     std::optional<LockInfo> leftBehind() const;
     /// Detail of whyReadOnly() for a file with hard links: a crash while one name is open would tear what the other shows.
     static constexpr QLatin1StringView kSeveralNames{"the file has several names"};
+    /// Detail where a write was cut short and cannot be rolled back here: the file is write-protected, or somebody else may
+    /// still be writing.
+    static constexpr QLatin1StringView kCutWrite{"a write was cut short and cannot be rolled back here"};
     /// What happened beside the result: tables rebuilt at opening (Damaged), a backup that could not be made (Storage).
     const QList<Error> &notes() const override;
     const Backups &backups() const;

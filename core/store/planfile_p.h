@@ -26,6 +26,8 @@ struct PlanFile::Private
     QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
     std::optional<Error> cancellation() const;
     void takeLock();
+    Result<> connect();
+    Result<> rollBackCutWrite();
     Result<> openConnection();
     Result<> migrateFile();
     Result<> readPlan();
@@ -52,6 +54,7 @@ struct PlanFile::Private
     Options options;
     Backups backups;
     std::unique_ptr<PlanLock> lock;
+    std::optional<LockInfo> leftBehind; ///< of a lock that was taken only to roll back
     std::optional<Error> readOnlyBecause;
     std::unique_ptr<SqlConnection> connection;
     FileCheck check; ///< of the whole file; goes before the connection

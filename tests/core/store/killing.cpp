@@ -75,6 +75,12 @@ KillReport killAgainAndAgain(const QString &program, const QString &folder, int 
                 saved.append(*name);
         }
         report.cutShort += QFile::exists(path + "-journal"_L1) ? 1 : 0;
+        if (report.rounds % 2 == 1) { // who only reads comes first
+            PlanFile::Options reading;
+            reading.readOnly = true;
+            if (const auto seen = Session::open(path, reading); !seen)
+                report.failure = u"round %1: cannot be read: %2"_s.arg(report.rounds).arg(seen.error().detail);
+        }
         auto s = Session::open(path);
         if (!s) {
             report.failure = u"round %1: %2"_s.arg(report.rounds).arg(s.error().detail);

@@ -28,6 +28,29 @@ private:
     QByteArray m_bytes;
     Plan m_plan;
     QList<Name> m_names;
+    QByteArray m_cutBytes, m_cutJournal;
+
+    /// The file in the middle of a write that changed every page of its texts; the journal is in m_cutJournal.
+    QByteArray cutBytes()
+    {
+        if (!m_cutBytes.isEmpty())
+            return m_cutBytes;
+        const QTemporaryDir dir;
+        const QString path = dir.filePath(u"cut.mezasu"_s);
+        writeBytes(path, m_bytes);
+        const auto writer = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
+        if (!writer)
+            return {};
+        for (const char16_t *sql : {u"PRAGMA cache_size = 1", u"BEGIN IMMEDIATE",
+                 u"UPDATE policy SET title = title || 'x'", u"UPDATE goal SET memo = 'x'",
+                 u"UPDATE meta SET value = value || 'x'", u"UPDATE issue SET text = 'x'"}) {
+            if (!writer.value()->exec(QString::fromUtf16(sql)))
+                return {};
+        }
+        m_cutBytes = bytesOf(path);
+        m_cutJournal = bytesOf(path + u"-journal"_s);
+        return m_cutBytes;
+    }
 
     static PlanFile::Options later()
     {
@@ -72,6 +95,68 @@ private Q_SLOTS:
         m_dir = std::make_unique<QTemporaryDir>();
         m_path = m_dir->filePath(u"plan.mezasu"_s);
         writeBytes(m_path, m_bytes);
+    }
+
+    /// A crash in the middle of a write leaves half of it in the file and the journal beside it that takes it back.
+    void cutShort()
+    {
+        writeBytes(m_path, cutBytes());
+        writeBytes(m_path + u"-journal"_s, m_cutJournal);
+        QVERIFY(bytesOf(m_path) != m_bytes);
+        QVERIFY(!m_cutJournal.isEmpty());
+        PlanFile::Options reading;
+        reading.readOnly = true;
+        {
+            const auto read = Session::open(m_path, reading);
+            QVERIFY2(read, qPrintable(read ? QString() : read.error().detail));
+            QVERIFY(read.value().journal->plan().isSameAs(m_plan));
+            QVERIFY(!read.value().file->isWritable());
+            QVERIFY(!read.value().file->leftBehind());
+        }
+        QVERIFY(!QFile::exists(m_path + u"-journal"_s));
+        QVERIFY(!PlanLock::holderOf(m_path)); // nothing stays of the reader
+        QVERIFY(Session::open(m_path));
+    }
+
+    void cutShortWhereNobodyMayWrite_data()
+    {
+        QTest::addColumn<int>(
+            "silentSeconds"); // of somebody at another computer; -1: nobody, but the file is write-protected
+        QTest::addColumn<bool>("opens");
+        QTest::newRow("somebody gave a sign just now") << 30 << false;
+        QTest::newRow("somebody is silent for long") << 3600 << true;
+        QTest::newRow("write-protected") << -1 << false;
+    }
+
+    void cutShortWhereNobodyMayWrite()
+    {
+        QFETCH(int, silentSeconds);
+        QFETCH(bool, opens);
+        writeBytes(m_path, cutBytes());
+        writeBytes(m_path + u"-journal"_s, m_cutJournal);
+        if (silentSeconds >= 0) {
+            const QString time = QDateTime::currentDateTime().addSecs(-silentSeconds).toString(Qt::ISODate);
+            writeBytes(PlanLock::pathFor(m_path),
+                u"{\"computer\":\"別の席\",\"user\":\"乙\",\"token\":\"t\",\"since\":\"%1\",\"last_sign\":\"%1\"}"_s
+                    .arg(time)
+                    .toUtf8());
+        } else {
+            QFile::setPermissions(m_path, QFile::ReadOwner);
+            if (QFileInfo(m_path).isWritable())
+                QSKIP("this user may write everywhere");
+        }
+        PlanFile::Options reading;
+        reading.readOnly = true;
+        const auto read = Session::open(m_path, reading);
+        QCOMPARE(bool(read), opens);
+        if (opens) {
+            QVERIFY(read.value().journal->plan().isSameAs(m_plan));
+        } else {
+            QCOMPARE(read.error().code, Error::Code::Storage);
+            QCOMPARE(read.error().detail, PlanFile::kCutWrite);
+            QCOMPARE(bytesOf(m_path), cutBytes());
+            QCOMPARE(bytesOf(m_path + u"-journal"_s), m_cutJournal);
+        }
     }
 
     void tables_data()
