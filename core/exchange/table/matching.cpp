@@ -6,6 +6,7 @@
 #include "core/exchange/table/pairing.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace mezasu::exchange {
 
@@ -164,23 +165,24 @@ private:
         return c;
     }
 
+    /// Empty where either side is.
     Sides sidesOf(Kind kind) const
     {
         Sides s;
-        for (int i = 0; i < m_tree.nodes.size(); ++i) {
-            if (m_tree.nodes.at(i).kind != kind || !isOpen(i))
-                continue;
-            s.nodes.push_back(i);
-            s.lefts.push_back(compared(i));
+        for (const ElementId &id : m_plan.preorder()) {
+            if (id.kind == kind && !m_taken.contains(id))
+                s.elements.append(id);
+        }
+        for (int i = 0; i < m_tree.nodes.size() && !s.elements.isEmpty(); ++i) {
+            if (m_tree.nodes.at(i).kind == kind && isOpen(i))
+                s.nodes.push_back(i);
         }
         if (s.nodes.empty())
-            return s;
-        for (const ElementId &id : m_plan.preorder()) {
-            if (id.kind != kind || m_taken.contains(id))
-                continue;
-            s.elements.append(id);
+            return {};
+        for (const int node : s.nodes)
+            s.lefts.push_back(compared(node));
+        for (const ElementId &id : std::as_const(s.elements))
             s.rights.push_back(compared(id));
-        }
         return s;
     }
 
@@ -224,7 +226,7 @@ private:
         if (cancelled())
             return;
         const Sides sides = sidesOf(kind);
-        if (sides.nodes.empty() || sides.elements.isEmpty())
+        if (sides.nodes.empty())
             return;
         QHash<int, QString> nodeParents; // their words, made once where they are asked for
         QHash<ElementId, QString> elementParents;
@@ -309,7 +311,7 @@ private:
         if (cancelled())
             return;
         const Sides sides = sidesOf(Kind::Goal);
-        if (sides.nodes.empty() || sides.elements.isEmpty())
+        if (sides.nodes.empty())
             return;
         PairingOptions options = optionsOf();
         options.mode = MatchMode::Text;
