@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/exchange/interpreter.h"
 #include "core/exchange/codekey.h"
+#include "core/exchange/indicatorcolumn.h"
 #include "core/exchange/rowreader.h"
 #include <algorithm>
 
@@ -349,7 +350,7 @@ private:
         QList<DraftIndicator> none;
         for (const ColumnUse &use : m_headings.columns) {
             if (use.home == Kind::Goal)
-                addIndicatorColumn(none, 0, use);
+                addIndicatorColumn(none, 0, use, m_row, m_messages);
         }
     }
 
@@ -432,58 +433,7 @@ private:
         addFootnotes(list.footnotes, place);
         for (const ColumnUse &use : m_headings.columns) {
             if (use.home == names.home && use.group == names.group)
-                addIndicatorColumn(target, first, use);
-        }
-    }
-
-    /// A value and the year in brackets below it are one ("85.3⏎（R3）").
-    static QStringList withYears(const QStringList &lines, qsizetype count)
-    {
-        QStringList joined;
-        for (const QString &line : lines) {
-            QString rest = line;
-            const bool year = !takeBracket(rest).isEmpty() && rest.isEmpty();
-            if (year && !joined.isEmpty())
-                joined.last() += line;
-            else
-                joined += line;
-        }
-        return lines.size() > count ? joined : lines;
-    }
-
-    /// A unit, a definition or a value for each of the row's indicators, one a line.
-    void addIndicatorColumn(QList<DraftIndicator> &target, qsizetype first, const ColumnUse &use)
-    {
-        const bool value = use.role == Role::IndicatorValue;
-        if (!value && use.role != Role::IndicatorUnit && use.role != Role::IndicatorDefinition
-            && use.role != Role::IndicatorSource)
-            return;
-        const qsizetype count = target.size() - first;
-        const QStringList lines = value ? withYears(m_row.lines(use), count) : m_row.lines(use);
-        if (lines.isEmpty())
-            return;
-        const bool oneText = count == 1 && !value; // a definition may have several lines
-        if (count == 0) {
-            m_messages.add(
-                MessageCode::ParentMissing, Severity::Warning, m_row.rowNumber(), use.column + 1, {use.heading});
-            return;
-        }
-        if (!oneText && lines.size() != count) {
-            m_messages.add(MessageCode::ValuesDoNotAlign, Severity::Warning, m_row.rowNumber(), use.column + 1,
-                {QString::number(lines.size()), QString::number(count)});
-            return;
-        }
-        for (qsizetype i = 0; i < count; ++i) {
-            DraftIndicator &indicator = target[first + i];
-            const QString text = oneText ? lines.join(u'\n') : lines.at(i);
-            if (value)
-                indicator.values.append({use.year, use.valueRole, text, {m_row.rowNumber(), use.column + 1}});
-            else if (use.role == Role::IndicatorUnit)
-                indicator.unit = text;
-            else if (use.role == Role::IndicatorDefinition)
-                indicator.definition = text;
-            else
-                indicator.source = text;
+                addIndicatorColumn(target, first, use, m_row, m_messages);
         }
     }
 
