@@ -76,7 +76,11 @@ void drawSpaced(QPainter &painter, const TextLine &line, const QFont &font)
 
 void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags)
 {
-    const Page &page = pages.pages[index];
+    paintPage(painter, pages.pages[index], pages.styles, tags);
+}
+
+void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags)
+{
     painter.save();
     Tagging tagging(tags);
     tagging.to(kArtifact);
@@ -97,8 +101,8 @@ void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink
             painter.drawImage(box.area, *box.image);
     }
     std::vector<QFont> fonts;
-    fonts.reserve(pages.styles.size());
-    for (const TextStyle &style : pages.styles)
+    fonts.reserve(styles.size());
+    for (const TextStyle &style : styles)
         fonts.push_back(fontOf(style));
     painter.setPen(Qt::black);
     int present = -1;

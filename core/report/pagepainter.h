@@ -27,5 +27,7 @@ public:
 /// \param index of the page, from 0
 /// \param tags  where the device writes a structure; null elsewhere
 void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags = nullptr);
+/// The same for a page by itself. \param styles those of the paper
+void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags = nullptr);
 
 } // namespace mezasu::report

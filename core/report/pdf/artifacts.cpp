@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdf/artifacts.h"
 
-#include <algorithm>
-#include <vector>
+#include <charconv>
+#include <cmath>
 
 namespace mezasu::report {
 
@@ -30,13 +30,13 @@ public:
         m_out.reserve(content.size() + content.size() / 16 + 64);
     }
 
-    std::string run()
+    MarkedContent run()
     {
         while (m_at < m_in.size())
             readToken();
         m_out += m_in.substr(m_from);
         close();
-        return std::move(m_out);
+        return {std::move(m_out), m_pieces};
     }
 
 private:
@@ -51,28 +51,56 @@ private:
     /// Where no content is open.
     void open()
     {
-        if (m_inArtifact || m_contents > 0)
+        if (m_inside != Inside::Nothing)
             return;
         if (!m_out.empty() && !isWhite(m_out.back()))
             m_out += '\n';
         m_out += "/Artifact BMC\n";
-        m_inArtifact = true;
+        m_inside = Inside::Artifact;
     }
     void close()
     {
-        if (m_inArtifact)
+        if (m_inside != Inside::Nothing)
             m_out += "\nEMC\n";
-        m_inArtifact = false;
+        m_inside = Inside::Nothing;
+    }
+    /// What has been read since the sign's path began is left out.
+    void begin()
+    {
+        close();
+        m_out += "\n/Span << /MCID " + std::to_string(m_pieces++) + " >> BDC\n";
+        m_inside = Inside::Content;
     }
 
     std::string_view m_in;
     std::string m_out;
     std::size_t m_at = 0;
-    std::size_t m_from = 0;   ///< where the operands of the next operator begin
-    std::vector<bool> m_open; ///< sequences, from the outermost: whether each is content
-    int m_contents = 0;       ///< of them
-    bool m_inArtifact = false;
+    std::size_t m_from = 0; ///< where the operands of the next operator begin
+    enum class Inside { Nothing, Artifact, Content } m_inside = Inside::Nothing;
+    double m_sign = 0; ///< the height of a sign whose rectangle has been read and not yet been filled
+    int m_pieces = 0;
 };
+
+/// The height of a sign; 0 for what is none. \param operands of a rectangle
+double signOf(std::string_view operands)
+{
+    double values[4] = {};
+    const char *at = operands.data();
+    const char *end = at + operands.size();
+    for (double &value : values) {
+        while (at < end && isWhite(*at))
+            ++at;
+        const auto read = std::from_chars(at, end, value);
+        if (read.ec != std::errc())
+            return 0;
+        at = read.ptr;
+    }
+    const double height = std::abs(values[3]); // cairo draws from the upper edge down or from the lower edge up
+    const auto is = [](double value, double wanted) { return std::abs(value - wanted) < 0.005; };
+    if (!is(values[0], sign::kLeft) || !is(values[2], sign::kWidth))
+        return 0;
+    return is(height, sign::kBeginHeight) ? sign::kBeginHeight : is(height, sign::kEndHeight) ? sign::kEndHeight : 0;
+}
 
 void Marker::readString()
 {
@@ -122,28 +150,26 @@ void Marker::handle(std::string_view op)
         skipTo("EI");
     const std::string_view whole = m_in.substr(m_from, m_at - m_from); // with its operands
     m_from = m_at;
-    if (op == "BDC" || op == "BMC") {
-        const bool isContent = whole.find("/MCID") != std::string_view::npos;
-        if (isContent)
+    if (m_sign > 0 && (op == "f" || op == "f*")) {
+        if (m_sign == sign::kBeginHeight)
+            begin();
+        else if (m_inside == Inside::Content)
             close();
-        else
-            open();
-        m_open.push_back(isContent);
-        m_contents += isContent ? 1 : 0;
-    } else if (op == "EMC") {
-        if (!m_open.empty()) {
-            m_contents -= m_open.back() ? 1 : 0;
-            m_open.pop_back();
-        }
-    } else {
-        open();
+        m_sign = 0;
+        return;
     }
+    if (op == "re") {
+        m_sign = signOf(whole.substr(0, whole.size() - op.size()));
+        if (m_sign > 0)
+            return;
+    }
+    open();
     m_out += whole;
 }
 
 } // namespace
 
-std::string withArtifacts(std::string_view content)
+MarkedContent markedContent(std::string_view content)
 {
     return Marker(content).run();
 }

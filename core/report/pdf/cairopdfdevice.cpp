@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdf/cairopdfdevice.h"
 
+#include "core/report/pdf/artifacts.h"
 #include "core/report/pdf/cairopaintengine.h"
 
 #include <QIODevice>
@@ -54,9 +55,6 @@ CairoPdfDevice::CairoPdfDevice(QIODevice *out, const QPageLayout &layout, const 
     m_engine = std::make_unique<CairoPaintEngine>(m_cr);
     m_engine->setTextObserver([this](const QString &text) { checkText(text); });
     applyLayout();
-    PdfElement document;
-    document.role = "Document";
-    m_structure.elements.push_back(document);
 }
 
 CairoPdfDevice::~CairoPdfDevice()
@@ -118,22 +116,32 @@ int CairoPdfDevice::addOutline(const QString &title, int parent, double yDevice)
         parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t(0));
 }
 
-int CairoPdfDevice::addElement(const PdfElement &element, int parent)
+/// Below everything in its own place, whatever the painter is at.
+void CairoPdfDevice::paintSign(double height)
 {
-    const int id = int(m_structure.elements.size());
-    m_structure.elements.push_back(element);
-    m_structure.elements.back().parent = parent;
-    m_structure.elements[std::size_t(parent)].kids.push_back({false, id});
-    return id;
+    cairo_save(m_cr);
+    cairo_reset_clip(m_cr);
+    cairo_identity_matrix(m_cr);
+    cairo_new_path(m_cr);
+    cairo_set_source_rgb(m_cr, 0, 0, 0);
+    cairo_rectangle(m_cr, sign::kLeft, sign::kTop, sign::kWidth, height);
+    cairo_fill(m_cr);
+    cairo_restore(m_cr);
 }
 
-void CairoPdfDevice::beginContent(int element)
+void CairoPdfDevice::beginContent()
 {
     if (m_tag != Tag::None)
         recordError(u"content begins inside another tag"_s);
     m_tag = Tag::Content;
-    m_structure.elements[std::size_t(element)].kids.push_back({true, m_structure.pieceCount++});
-    cairo_tag_begin(m_cr, "Span", nullptr); // the real role is written by the finishing pass
+    paintSign(sign::kBeginHeight);
+}
+
+void CairoPdfDevice::nextContent()
+{
+    if (m_tag != Tag::Content)
+        recordError(u"content ends that was not begun"_s);
+    paintSign(sign::kBeginHeight);
 }
 
 void CairoPdfDevice::endContent()
@@ -141,7 +149,7 @@ void CairoPdfDevice::endContent()
     if (m_tag != Tag::Content)
         recordError(u"content ends that was not begun"_s);
     m_tag = Tag::None;
-    cairo_tag_end(m_cr, "Span");
+    paintSign(sign::kEndHeight);
 }
 
 void CairoPdfDevice::beginArtifact()

@@ -20,7 +20,7 @@ namespace mezasu::report {
 
 class CairoPaintEngine;
 
-/// A QPaintDevice that writes PDF through cairo: pages, outline, structure tags, metadata.
+/// A QPaintDevice that writes PDF through cairo: pages, outline, signs for the structure, metadata.
 ///
 /// The file is complete only after the finishing pass (finishPdf()) has been over it.
 /// Faults (text outside every tag, errors of cairo and of the device) are recorded and told by finish().
@@ -43,21 +43,16 @@ public:
     /// Adds a bookmark to the current page. \param parent a bookmark's id; 0 is the top. \return its id
     int addOutline(const QString &title, int parent = 0, double yDevice = 0);
 
-    /// Adds an element to the structure. \param parent 0 is the document. \return its id
-    int addElement(const PdfElement &element, int parent = 0);
-    /// Where a figure stands, as PdfElement::box.
-    void setBox(int element, const QRectF &box) { m_structure.elements[std::size_t(element)].box = box; }
-    /// An area that leads somewhere, on any page.
-    void addLink(const PdfLink &link) { m_structure.links.push_back(link); }
-    /// What is painted until endContent() belongs to this element.
-    void beginContent(int element);
+    /// What is painted until endContent() is a piece of content; nextContent() ends it and begins the next. Who paints keeps
+    /// what the pieces of a page belong to, in their order.
+    void beginContent();
+    void nextContent();
     void endContent();
     /// What is painted until endArtifact() is no content: page numbers, repeated headings.
     /// Lines and fills outside every tag are artifacts anyway; text has to be declared.
     void beginArtifact();
     void endArtifact();
 
-    const PdfStructure &structure() const { return m_structure; }
     const CairoPaintEngine &engine() const { return *m_engine; }
 
     QPaintEngine *paintEngine() const override;
@@ -70,6 +65,7 @@ private:
 
     void applyLayout();
     void checkText(const QString &text);
+    void paintSign(double height);
     void recordError(const QString &text);
 
     QIODevice *m_out;
@@ -78,7 +74,6 @@ private:
     int m_resolution;
     int m_page = 1;
     QString m_error;
-    PdfStructure m_structure;
     Tag m_tag = Tag::None;
     cairo_surface_t *m_surface = nullptr;
     cairo_t *m_cr = nullptr;

@@ -2,15 +2,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/pdf/pdffinish.h"
 
-#include "core/report/pdf/pdfstructurewriter.h"
+#include "core/report/pdf/artifacts.h"
+#include "core/report/pdf/pdffile.h"
 #include "core/report/pdf/xmp.h"
+
+#include <QFile>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
-#include <qpdf/QPDFWriter.hh>
 
+#include <deque>
 #include <exception>
+#include <map>
+#include <set>
+#include <stdexcept>
+
+using namespace Qt::StringLiterals;
 
 namespace mezasu::report {
 
@@ -18,84 +26,192 @@ namespace {
 
 using Obj = QPDFObjectHandle;
 
-/// Two things PDF/A and PDF/UA ask for and cairo 1.16 does otherwise.
-void completeObjects(QPDF &pdf)
+QByteArray bytesOf(const std::string &text)
 {
-    for (auto &object : pdf.getAllObjects()) {
-        Obj dict = object.isStream() ? object.getDict() : object;
-        if (!dict.isDictionary() || !dict.getKey("/Subtype").isName())
-            continue;
-        if (dict.getKey("/Subtype").getName() == "/CIDFontType2" && !dict.hasKey("/CIDToGIDMap"))
-            dict.replaceKey("/CIDToGIDMap", Obj::newName("/Identity"));
-        if (dict.getKey("/Subtype").getName() == "/Image")
-            dict.removeKey("/Interpolate");
+    return QByteArray::fromStdString(text);
+}
+
+QByteArray bytesOf(const std::shared_ptr<Buffer> &buffer)
+{
+    return {reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize())};
+}
+
+bool isNamed(Obj dictionary, const std::string &key, const std::string &name)
+{
+    Obj value = dictionary.getKey(key);
+    return value.isName() && value.getName() == name;
+}
+
+/// Takes objects over from one file into another, with all that they refer to.
+class Copier
+{
+public:
+    Copier(QPDF *from, PdfFile *to)
+        : m_from(from)
+        , m_to(to)
+    {
+    }
+
+    /// What the object is called in the new file.
+    void assign(QPDFObjGen object, int number) { m_numbers[object] = number; }
+    int numberOf(Obj object);
+    /// A dictionary as text, with other entries than it has. \param left out of it
+    QByteArray dictionary(Obj dictionary, const std::set<std::string> &left, const QByteArray &more);
+    /// Writes all that was referred to and is not yet written.
+    void copyRest();
+
+private:
+    QByteArray text(Obj object);
+    void copy(Obj object, int number);
+
+    QPDF *m_from;
+    PdfFile *m_to;
+    std::map<QPDFObjGen, int> m_numbers;
+    std::deque<std::pair<QPDFObjGen, int>> m_waiting;
+};
+
+int Copier::numberOf(Obj object)
+{
+    const auto found = m_numbers.find(object.getObjGen());
+    if (found != m_numbers.end())
+        return found->second;
+    const int number = m_to->allocate();
+    m_numbers[object.getObjGen()] = number;
+    m_waiting.emplace_back(object.getObjGen(), number);
+    return number;
+}
+
+QByteArray Copier::text(Obj object)
+{
+    if (object.isIndirect())
+        return pdfReference(numberOf(object));
+    if (object.isDictionary())
+        return dictionary(object, {}, {});
+    if (!object.isArray())
+        return bytesOf(object.unparse());
+    QByteArray all = "[";
+    for (const Obj &item : object.getArrayAsVector())
+        all += ' ' + text(item);
+    return all + " ]";
+}
+
+QByteArray Copier::dictionary(Obj dictionary, const std::set<std::string> &left, const QByteArray &more)
+{
+    QByteArray all = "<<";
+    for (const auto &[key, value] : dictionary.getDictAsMap()) {
+        if (!left.contains(key))
+            all += ' ' + bytesOf(key) + ' ' + text(value);
+    }
+    return all + ' ' + more + " >>";
+}
+
+/// With what PDF/A and PDF/UA ask for and cairo 1.16 does otherwise.
+void Copier::copy(Obj object, int number)
+{
+    if (object.isStream()) {
+        Obj dict = object.getDict();
+        std::set<std::string> left{"/Length"};
+        if (isNamed(dict, "/Subtype", "/Image"))
+            left.insert("/Interpolate");
+        QByteArray entries = dictionary(dict, left, {});
+        m_to->addStream(number, entries.sliced(2, entries.size() - 4), bytesOf(object.getRawStreamData()));
+    } else if (object.isDictionary()) {
+        const bool needsMap = isNamed(object, "/Subtype", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap");
+        m_to->add(number, dictionary(object, {}, needsMap ? "/CIDToGIDMap /Identity" : QByteArray()));
+    } else if (object.isArray()) {
+        QByteArray all = "[";
+        for (const Obj &item : object.getArrayAsVector())
+            all += ' ' + text(item);
+        m_to->add(number, all + " ]");
+    } else {
+        m_to->add(number, bytesOf(object.unparseResolved()));
     }
 }
 
-void addOutputIntent(QPDF &pdf, const QByteArray &srgbProfile)
+void Copier::copyRest()
 {
-    Obj profile = pdf.newStream(srgbProfile.toStdString());
-    profile.getDict().replaceKey("/N", Obj::newInteger(3));
-    Obj intent = Obj::newDictionary();
-    intent.replaceKey("/Type", Obj::newName("/OutputIntent"));
-    intent.replaceKey("/S", Obj::newName("/GTS_PDFA1"));
-    intent.replaceKey("/OutputConditionIdentifier", Obj::newString("sRGB IEC61966-2.1"));
-    intent.replaceKey("/DestOutputProfile", profile);
-    Obj intents = Obj::newArray();
-    intents.appendItem(intent);
-    pdf.getRoot().replaceKey("/OutputIntents", intents);
+    while (!m_waiting.empty()) {
+        const auto [object, number] = m_waiting.front();
+        m_waiting.pop_front();
+        copy(m_from->getObjectByObjGen(object), number);
+    }
 }
 
-void addMetadata(QPDF &pdf, const QByteArray &xmp, const QByteArray &language)
+void copyPages(QPDF &pdf, const PdfFinish &finish, Copier &copier, PdfFile *file)
 {
-    Obj root = pdf.getRoot();
-    root.replaceKey("/Lang", Obj::newString(language.toStdString()));
-    Obj preferences = Obj::newDictionary();
-    preferences.replaceKey("/DisplayDocTitle", Obj::newBool(true));
-    root.replaceKey("/ViewerPreferences", preferences);
-    // The pages are called by the numbers that are printed on them.
-    Obj style = Obj::newDictionary();
-    style.replaceKey("/S", Obj::newName("/D"));
-    Obj numbers = Obj::newArray();
-    numbers.appendItem(Obj::newInteger(0));
-    numbers.appendItem(style);
-    Obj labels = Obj::newDictionary();
-    labels.replaceKey("/Nums", numbers);
-    root.replaceKey("/PageLabels", labels);
-    Obj meta = pdf.newStream(xmp.toStdString());
-    meta.getDict().replaceKey("/Type", Obj::newName("/Metadata"));
-    meta.getDict().replaceKey("/Subtype", Obj::newName("/XML"));
-    root.replaceKey("/Metadata", meta);
+    const std::vector<Obj> &pages = pdf.getAllPages();
+    if (pages.size() != finish.pages.size())
+        throw std::runtime_error("cairo wrote another number of pages");
+    for (std::size_t i = 0; i < pages.size(); ++i)
+        copier.assign(pages[i].getObjGen(), finish.pages[i]);
+    for (std::size_t i = 0; i < pages.size(); ++i) {
+        Obj page = pages[i];
+        Obj content = page.getKey("/Contents");
+        if (!content.isStream())
+            throw std::runtime_error("a page has no content of one piece");
+        const auto data = content.getStreamData(qpdf_dl_generalized);
+        const MarkedContent marked =
+            markedContent({reinterpret_cast<const char *>(data->getBuffer()), data->getSize()});
+        if (marked.pieces != finish.pieces[i])
+            throw std::runtime_error("page " + std::to_string(i + 1) + " has " + std::to_string(marked.pieces)
+                + " pieces of content, expected " + std::to_string(finish.pieces[i]));
+        const int stream = file->allocate();
+        file->addCompressedStream(
+            stream, {}, QByteArray::fromRawData(marked.text.data(), qsizetype(marked.text.size())));
+        QByteArray more = "/Contents " + pdfReference(stream) + " /Tabs /S /StructParents " + QByteArray::number(i);
+        if (!finish.annotations[i].isEmpty())
+            more += " /Annots [" + finish.annotations[i] + " ]";
+        file->add(finish.pages[i], copier.dictionary(page, {"/Contents", "/Tabs", "/StructParents", "/Annots"}, more));
+    }
+}
+
+/// The catalog's entries that say what kind of file it is.
+QByteArray claims(const PdfFinish &finish, PdfFile *file)
+{
+    const bool pdfA = !finish.srgbProfile.isEmpty();
+    const int metadata = file->allocate();
+    file->addStream(metadata, "/Type /Metadata /Subtype /XML", xmpPacket(finish.metadata, pdfA, true));
+    QByteArray more = "/Lang (" + finish.metadata.language + ") /MarkInfo << /Marked true >>"
+        + " /ViewerPreferences << /DisplayDocTitle true >>"
+        // The pages are called by the numbers that are printed on them.
+        + " /PageLabels << /Nums [0 << /S /D >>] >> /StructTreeRoot " + pdfReference(finish.structure) + " /Metadata "
+        + pdfReference(metadata);
+    if (pdfA) {
+        const int profile = file->allocate();
+        file->addCompressedStream(profile, "/N 3", finish.srgbProfile);
+        more += " /OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1)"
+                " /DestOutputProfile "
+            + pdfReference(profile) + " >>]";
+    }
+    return more;
 }
 
 } // namespace
 
-Result<QByteArray> finishPdf(
-    const QByteArray &raw, const PdfStructure &structure, const PdfMetadata &metadata, const QByteArray &srgbProfile)
+Result<> finishPdf(const QString &raw, const PdfFinish &finish, PdfFile *file)
 {
-    const bool tagged = !structure.isEmpty();
-    const bool pdfA = !srgbProfile.isEmpty();
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true); // they are read below, not printed
-        pdf.processMemoryFile("report", raw.constData(), std::size_t(raw.size()));
-        if (tagged)
-            writeStructure(pdf, structure);
-        completeObjects(pdf);
-        addMetadata(pdf, xmpPacket(metadata, pdfA, tagged), metadata.language);
-        if (pdfA)
-            addOutputIntent(pdf, srgbProfile);
+        pdf.processFile(QFile::encodeName(raw).constData());
+        Copier copier(&pdf, file);
+        copyPages(pdf, finish, copier, file);
+        const int root = file->allocate();
+        Obj catalog = pdf.getRoot();
+        copier.assign(catalog.getObjGen(), root);
+        file->add(root,
+            copier.dictionary(catalog,
+                {"/Lang", "/MarkInfo", "/ViewerPreferences", "/PageLabels", "/StructTreeRoot", "/Metadata",
+                    "/OutputIntents"},
+                claims(finish, file)));
+        Obj information = pdf.getTrailer().getKey("/Info");
+        const int info = information.isIndirect() ? copier.numberOf(information) : 0;
+        copier.copyRest();
         if (const auto warnings = pdf.getWarnings(); !warnings.empty())
             return makeError(Error::Code::Damaged, QString::fromUtf8(warnings.front().what()));
-        QPDFWriter writer(pdf);
-        writer.setOutputMemory();
-        writer.setMinimumPDFVersion("1.7");
-        writer.setObjectStreamMode(qpdf_o_generate);
-        writer.setNewlineBeforeEndstream(true); // PDF/A
-        writer.setDeterministicID(true);
-        writer.write();
-        const auto buffer = writer.getBufferSharedPointer();
-        return QByteArray(reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize()));
+        if (!file->finish(root, info))
+            return makeError(Error::Code::Storage, u"the file could not be written"_s);
+        return {};
     } catch (const std::exception &fault) {
         return makeError(Error::Code::Damaged, QString::fromUtf8(fault.what()));
     }

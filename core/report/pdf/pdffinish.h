@@ -5,15 +5,28 @@
 #include "core/plan/result.h"
 #include "core/report/pdf/pdfstructure.h"
 
+#include <vector>
+
 namespace mezasu::report {
 
-/// The finishing pass over a file written by CairoPdfDevice: structure tree, artifacts, language, XMP, output intent.
+class PdfFile;
+
+/// What the finished file has besides what cairo wrote.
+struct PdfFinish
+{
+    std::vector<int> pages;              ///< the objects that the pages become
+    std::vector<int> pieces;             ///< of content, on each page
+    std::vector<QByteArray> annotations; ///< of each page: references; may be empty
+    int structure = 0;                   ///< the root of the structure tree
+    PdfMetadata metadata;
+    QByteArray srgbProfile; ///< empty: it is no PDF/A
+};
+
+/// Takes pages, fonts and bookmarks over from the file that cairo wrote, completes what PDF/A and PDF/UA ask for, and ends the
+/// file. The content of each page is marked: the pieces of the structure, and everything else as artifact.
 ///
-/// \param raw         what the device wrote
-/// \param srgbProfile an ICC profile; empty: no output intent and no claim of PDF/A
-/// \return the finished file, the same bytes for the same input
-/// \retval Damaged when raw is not what the device writes for this structure
-Result<QByteArray> finishPdf(
-    const QByteArray &raw, const PdfStructure &structure, const PdfMetadata &metadata, const QByteArray &srgbProfile);
+/// \retval Damaged cairo's file is not as expected, or has another number of pages or pieces
+/// \retval Storage the file could not be written
+Result<> finishPdf(const QString &raw, const PdfFinish &finish, PdfFile *file);
 
 } // namespace mezasu::report

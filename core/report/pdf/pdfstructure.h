@@ -6,8 +6,6 @@
 #include <QRectF>
 #include <QString>
 
-#include <vector>
-
 namespace mezasu::report {
 
 /// One element of the logical structure of a tagged PDF.
@@ -23,15 +21,6 @@ struct PdfElement
     QRectF box;       ///< of a Figure: its area, in points from the lower left corner of its page
     int rowSpan = 1;
     int columnSpan = 1;
-    int parent = -1; ///< index of the parent; -1 for the document
-
-    /// A child: either another element or a piece of painted content.
-    struct Kid
-    {
-        bool isPiece = false;
-        int index = 0; ///< of the element, or of the piece in painting order
-    };
-    std::vector<Kid> kids; ///< in reading order
 };
 
 /// An area of a page that leads to a place in the document.
@@ -39,20 +28,10 @@ struct PdfLink
 {
     int page = 0;         ///< from 0
     QRectF area;          ///< in points from the lower left corner, as PDF has it
-    int element = 0;      ///< index of the Link that it belongs to
+    int element = 0;      ///< number of the Link that it belongs to
     int targetPage = 0;   ///< from 0
     double targetTop = 0; ///< in points from the lower edge
     QString contents;     ///< where it leads, in words
-};
-
-/// The structure tree of a whole document.
-struct PdfStructure
-{
-    std::vector<PdfElement> elements; ///< elements[0] is the document
-    int pieceCount = 0;
-    std::vector<PdfLink> links; ///< in reading order
-
-    bool isEmpty() const { return pieceCount == 0; }
 };
 
 /// What a PDF says about itself.

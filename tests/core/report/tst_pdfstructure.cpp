@@ -254,29 +254,44 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("expected");
-        QTest::newRow("nothing") << QByteArray() << QByteArray();
-        QTest::newRow("a line") << QByteArray("0 0 m 1 1 l S") << QByteArray("/Artifact BMC 0 0 m 1 1 l S EMC");
-        QTest::newRow("content alone") << QByteArray("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC")
-                                       << QByteArray("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC");
+        QTest::addColumn<int>("pieces");
+        const QByteArray begin = "0.25 0.5 0.75 1.25 re f ";
+        const QByteArray end = "0.25 0.5 0.75 1.75 re f ";
+        QTest::newRow("nothing") << QByteArray() << QByteArray() << 0;
+        QTest::newRow("a line") << QByteArray("0 0 m 1 1 l S") << QByteArray("/Artifact BMC 0 0 m 1 1 l S EMC") << 0;
+        QTest::newRow("content alone") << QByteArray(begin + "BT (a) Tj ET " + end)
+                                       << QByteArray("/Span << /MCID 0 >> BDC BT (a) Tj ET EMC") << 1;
         QTest::newRow("between content")
-            << QByteArray("q /P << /MCID 0 >> BDC 1 w EMC 2 w /P << /MCID 1 >> BDC 3 w EMC Q")
-            << QByteArray("/Artifact BMC q EMC /P << /MCID 0 >> BDC 1 w EMC /Artifact BMC 2 w EMC "
-                          "/P << /MCID 1 >> BDC 3 w EMC /Artifact BMC Q EMC");
+            << QByteArray("q " + begin + "1 w " + end + "2 w " + begin + "3 w " + end + "Q")
+            << QByteArray("/Artifact BMC q EMC /Span << /MCID 0 >> BDC 1 w EMC /Artifact BMC 2 w EMC "
+                          "/Span << /MCID 1 >> BDC 3 w EMC /Artifact BMC Q EMC")
+            << 2;
+        QTest::newRow("one after the other")
+            << QByteArray(begin + "1 w " + begin + "2 w " + end)
+            << QByteArray("/Span << /MCID 0 >> BDC 1 w EMC /Span << /MCID 1 >> BDC 2 w EMC") << 2;
+        QTest::newRow("an end that nothing began")
+            << QByteArray(end + "1 w") << QByteArray("/Artifact BMC 1 w EMC") << 0;
+        QTest::newRow("other rectangles") << QByteArray("0.25 0.5 0.75 1.3 re f 1 2 3 4 re f")
+                                          << QByteArray("/Artifact BMC 0.25 0.5 0.75 1.3 re f 1 2 3 4 re f EMC") << 0;
+        QTest::newRow("drawn upwards") << QByteArray("0.25 841.39 0.75 -1.25 re f* 1 w")
+                                       << QByteArray("/Span << /MCID 0 >> BDC 1 w EMC") << 1;
         QTest::newRow("text that stands for glyphs")
-            << QByteArray("/Span << /ActualText <feff304b> >> BDC <01> Tj EMC /P << /MCID 0 >> BDC "
-                          "/Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC")
+            << QByteArray("/Span << /ActualText <feff304b> >> BDC <01> Tj EMC " + begin
+                   + "/Span << /ActualText <feff304b> >> BDC <01> Tj EMC " + end)
             << QByteArray("/Artifact BMC /Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC "
-                          "/P << /MCID 0 >> BDC /Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC");
+                          "/Span << /MCID 0 >> BDC /Span << /ActualText <feff304b> >> BDC <01> Tj EMC EMC")
+            << 1;
         QTest::newRow("words in strings")
-            << QByteArray("/P << /MCID 0 >> BDC (EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ EMC")
-            << QByteArray("/P << /MCID 0 >> BDC (EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ EMC");
+            << QByteArray(begin + "(EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ " + end)
+            << QByteArray("/Span << /MCID 0 >> BDC (EMC \\) (BDC) ) Tj [(S) -3 <454d43>] TJ EMC") << 1;
     }
     void whatIsNoContentBecomesAnArtifact()
     {
         QFETCH(QByteArray, content);
         QFETCH(QByteArray, expected);
-        const std::string marked = withArtifacts({content.constData(), std::size_t(content.size())});
-        QCOMPARE(QByteArray::fromStdString(marked).simplified(), expected);
+        const MarkedContent marked = markedContent({content.constData(), std::size_t(content.size())});
+        QCOMPARE(QByteArray::fromStdString(marked.text).simplified(), expected);
+        QTEST(marked.pieces, "pieces");
     }
 
     void whatIsNoPdfIsRefused() { QVERIFY(!pdfreader::read("no PDF at all").faults.isEmpty()); }

@@ -5,6 +5,7 @@
 #include "core/report/pdf/cairopaintengine.h"
 #include "core/report/pdf/cairopdfdevice.h"
 #include "core/report/pdf/pdffinish.h"
+#include "core/report/pdf/pdfmaker.h"
 #include "core/report/pdf/xmp.h"
 #include "core/report/pdfwriter.h"
 #include "tests/core/report/pdftools.h"
@@ -249,12 +250,78 @@ private Q_SLOTS:
 
     void finishingRefusesAFileThatDoesNotFitItsStructure()
     {
-        PdfStructure structure;
-        structure.elements.resize(1);
-        structure.pieceCount = 3;
-        const auto finished = finishPdf("%PDF-1.5 not really", structure, metadata(), {});
-        QVERIFY(!finished);
-        QCOMPARE(finished.error().code, Error::Code::Damaged);
+        const QString path = m_folder.filePath(u"raw.pdf"_s);
+        const auto finished = [&](const PdfFinish &finish) {
+            QBuffer out;
+            out.open(QIODevice::WriteOnly);
+            PdfFile file(&out);
+            return finishPdf(path, finish, &file);
+        };
+        pdftools::save(path, "%PDF-1.5 not really");
+        QCOMPARE(finished({}).error().code, Error::Code::Damaged);
+        QFile raw(path);
+        QVERIFY(raw.open(QIODevice::WriteOnly));
+        const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait, {}, QPageLayout::Point);
+        CairoPdfDevice device(&raw, layout, metadata());
+        QVERIFY(device.finish());
+        raw.close();
+        PdfFinish finish;
+        QVERIFY(finished(finish).error().detail.contains(u"number of pages"_s));
+        finish.pages = {1};
+        finish.annotations.resize(1);
+        finish.pieces = {3};
+        QVERIFY(finished(finish).error().detail.contains(u"0 pieces of content, expected 3"_s));
+    }
+
+    void whatIsPaintedForAClosedElementIsAnError()
+    {
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        PdfMaker maker(&out, {595, 842}, metadata(), 1440);
+        PdfElement paragraph;
+        paragraph.role = "P";
+        const int element = maker.structure().addElement(paragraph, 0);
+        maker.newPage();
+        maker.structure().close(element);
+        maker.beginContent(element);
+        maker.painter().drawText(QPointF(500, 500), u"遅れた"_s);
+        QCOMPARE(maker.finish({}, {}).error().code, Error::Code::Damaged);
+    }
+
+    void everyObjectOfAFileIsFound()
+    {
+        const QString path = m_folder.filePath(u"objects.pdf"_s);
+        constexpr int count = 1000; // more than one stream of objects holds
+        {
+            QFile out(path);
+            QVERIFY(out.open(QIODevice::WriteOnly));
+            PdfFile file(&out);
+            const int root = file.allocate();
+            const int pages = file.allocate();
+            QByteArray names;
+            for (int i = 0; i < count; ++i)
+                names += ' ' + pdfReference(file.add("<< /Mine " + pdfText(u"甲(%1)\\"_s.arg(i)) + " >>"));
+            file.add(pages, "<< /Type /Pages /Kids [] /Count 0 >>");
+            file.add(root, "<< /Type /Catalog /Pages " + pdfReference(pages) + " /Names [" + names + " ] >>");
+            QVERIFY(file.finish(root, 0));
+        }
+        const auto checked = pdftools::run(u"qpdf"_s, {u"--check"_s, path});
+        QVERIFY2(checked.exitCode == 0, qPrintable(checked.text));
+        const QString json = pdftools::run(u"qpdf"_s, {u"--json=2"_s, u"--json-key=qpdf"_s, path}).text;
+        QCOMPARE(json.count(u"/Mine"_s), count);
+        for (const int i : {0, 199, 200, 999})
+            QVERIFY(json.contains(u"u:甲(%1)\\\\"_s.arg(i)));
+    }
+
+    void aFileWithAnObjectThatWasNeverWrittenIsRefused()
+    {
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        PdfFile file(&out);
+        const int root = file.add("<< /Type /Catalog >>");
+        const int missing = file.allocate();
+        QVERIFY(!file.finish(root, 0));
+        Q_UNUSED(missing)
     }
 
     void controlCharactersDoNotBreakTheMetadata()
@@ -290,15 +357,15 @@ private Q_SLOTS:
     void shapesPicturesAndClipsAreWritten()
     {
         // The engine's other operations: the file has to stay sound, and the text between them exact.
-        QBuffer raw;
-        raw.open(QIODevice::WriteOnly);
-        const QPageLayout layout(QPageSize(QPageSize::A4), QPageLayout::Portrait, {}, QPageLayout::Point);
-        CairoPdfDevice device(&raw, layout, metadata());
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        PdfMaker maker(&out, {595, 842}, metadata(), 1440);
         PdfElement paragraph;
         paragraph.role = "P";
-        const int element = device.addElement(paragraph);
+        const int element = maker.structure().addElement(paragraph, 0);
+        maker.newPage();
         {
-            QPainter painter(&device);
+            QPainter &painter = maker.painter();
             QLinearGradient gradient(0, 0, 1000, 0);
             gradient.setColorAt(0, Qt::white);
             gradient.setColorAt(1, Qt::gray);
@@ -313,23 +380,22 @@ private Q_SLOTS:
             painter.drawImage(QRectF(3000, 3000, 2000, 2000), image);
             painter.setPen(QPen(Qt::black, 0, Qt::DashLine));
             painter.drawPolyline(QPolygonF({{0, 0}, {500, 700}, {900, 100}}));
-            device.beginContent(element);
+            maker.beginContent(element);
             QFont font = fontOf({u"IPAexGothic"_s, 240, true});
             font.setItalic(true);
             painter.setFont(font);
             painter.translate(4000, 4000);
             painter.rotate(30);
             painter.drawText(QPointF(0, 0), u"斜めの太字"_s);
-            device.endContent();
+            maker.endTag();
         }
-        QVERIFY2(device.finish(), qPrintable(device.errorText()));
-        const auto finished = finishPdf(raw.data(), device.structure(), metadata(), {});
-        QVERIFY(finished);
+        const auto finished = maker.finish({}, {});
+        QVERIFY2(finished, qPrintable(finished ? QString() : finished.error().detail));
         const QString path = m_folder.filePath(u"shapes.pdf"_s);
-        pdftools::save(path, finished.value());
+        pdftools::save(path, out.data());
         QCOMPARE(pdftools::run(u"qpdf"_s, {u"--check"_s, path}).exitCode, 0);
         QVERIFY(pdftools::withoutBlanks(pdftools::textOf(path)).contains(u"斜めの太字"_s));
-        QCOMPARE(device.engine().mutedTexts(), 0);
+        QCOMPARE(maker.device().engine().mutedTexts(), 0);
     }
 
 private:
