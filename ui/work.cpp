@@ -126,6 +126,8 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, C
     });
     dialog.show();
     while (!done && loop.exec() == 0 && cancelling == Cancelling::IsWaitedFor) { }
+    if (!done)
+        ticket->cancel(); // also where the program ends: whoever waits for the window then waits in vain
     return done;
 }
 

@@ -73,11 +73,13 @@ Result<QStringList> writePdf(
     if (!pages)
         return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();
-    const auto done = report::writePdf(pages.value(), report::reportMetadata(plan, document, date), path,
+    const auto done = report::writePdf(
+        pages.value(), report::reportMetadata(plan, document, date), path,
         [&ticket](std::size_t page, std::size_t all) {
             ticket->report(qint64(page), qint64(all));
             return !ticket->isCancelled();
-        });
+        },
+        [&ticket](const std::function<void()> &deed) { return ticket->inWindow(deed); });
     if (!done)
         return done.error();
     QStringList notes;

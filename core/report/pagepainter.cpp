@@ -74,12 +74,13 @@ void drawSpaced(QPainter &painter, const TextLine &line, const QFont &font)
 
 } // namespace
 
-void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags)
+void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags, const InGuiThread &inGui)
 {
-    paintPage(painter, pages.pages[index], pages.styles, tags);
+    paintPage(painter, pages.pages[index], pages.styles, tags, inGui);
 }
 
-void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags)
+void paintPage(
+    QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags, const InGuiThread &inGui)
 {
     painter.save();
     Tagging tagging(tags);
@@ -93,7 +94,7 @@ void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle>
     for (const ChartBox &box : page.charts) {
         tagging.to(box.element);
         if (box.chart)
-            TrendChart(*box.chart, TrendLook{.family = box.family}).paint(painter, box.area, kUnitsPerInch);
+            TrendChart(*box.chart, TrendLook{.family = box.family}).paint(painter, box.area, kUnitsPerInch, inGui);
     }
     for (const PictureBox &box : page.pictures) {
         tagging.to(box.element);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/report/pages.h"
+#include "core/report/trendchart.h"
 
 #include <QPainter>
 
@@ -26,8 +27,11 @@ public:
 /// by logicalDpi / kUnitsPerInch before, with the origin at the corner of the sheet.
 /// \param index of the page, from 0
 /// \param tags  where the device writes a structure; null elsewhere
-void paintPage(QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags = nullptr);
+/// \param inGui needed where pages with charts are painted in another thread; a chart that was cancelled is left out
+void paintPage(
+    QPainter &painter, const Pages &pages, std::size_t index, TagSink *tags = nullptr, const InGuiThread &inGui = {});
 /// The same for a page by itself. \param styles those of the paper
-void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags = nullptr);
+void paintPage(QPainter &painter, const Page &page, const std::vector<TextStyle> &styles, TagSink *tags = nullptr,
+    const InGuiThread &inGui = {});
 
 } // namespace mezasu::report

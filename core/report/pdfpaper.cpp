@@ -67,7 +67,7 @@ void PdfPaper::addBookmarks(int page)
     }
 }
 
-void PdfPaper::addPage(const Page &page, const std::vector<TextStyle> &styles)
+void PdfPaper::addPage(const Page &page, const std::vector<TextStyle> &styles, const InGuiThread &inGui)
 {
     m_maker.newPage();
     addBookmarks(m_maker.pageCount() - 1);
@@ -78,7 +78,7 @@ void PdfPaper::addPage(const Page &page, const std::vector<TextStyle> &styles)
             m_maker.structure().setBox(picture.element + 1, inPoints(picture.area));
     }
     MakerTags tags(&m_maker);
-    paintPage(m_maker.painter(), page, styles, &tags);
+    paintPage(m_maker.painter(), page, styles, &tags, inGui);
 }
 
 Result<> PdfPaper::finish(const std::vector<PageLink> &links)

@@ -5,6 +5,7 @@
 #include "core/plan/result.h"
 #include "core/report/pages.h"
 #include "core/report/pdf/pdfmaker.h"
+#include "core/report/trendchart.h"
 
 #include <deque>
 
@@ -26,7 +27,8 @@ public:
     void makeSpan(int element) { m_maker.structure().setRole(element + 1, "Span"); }
     /// Before its page, or with it.
     void addBookmark(const Bookmark &bookmark) { m_bookmarks.push_back(bookmark); }
-    void addPage(const Page &page, const std::vector<TextStyle> &styles);
+    /// \param inGui see paintPage()
+    void addPage(const Page &page, const std::vector<TextStyle> &styles, const InGuiThread &inGui = {});
     int pageCount() const { return m_maker.pageCount(); }
 
     /// \retval NotFound the sRGB profile is not installed

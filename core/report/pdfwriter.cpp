@@ -64,7 +64,8 @@ Closing::Closing(const Pages &pages)
         m_closed[last[e]].push_back(int(e));
 }
 
-Result<> write(const Pages &pages, const PdfMetadata &metadata, QIODevice *out, const PageProgress &progress)
+Result<> write(const Pages &pages, const PdfMetadata &metadata, QIODevice *out, const PageProgress &progress,
+    const InGuiThread &inGui)
 {
     PdfPaper paper(out, pages.size, metadata);
     for (const Bookmark &bookmark : pages.bookmarks)
@@ -74,7 +75,7 @@ Result<> write(const Pages &pages, const PdfMetadata &metadata, QIODevice *out, 
     for (std::size_t page = 0; page < pages.pages.size(); ++page) {
         for (; element < std::size_t(closing.comeWith(page)); ++element)
             paper.addElement(pages.elements[element]);
-        paper.addPage(pages.pages[page], pages.styles);
+        paper.addPage(pages.pages[page], pages.styles, inGui);
         for (const int closed : closing.closedWith(page))
             paper.closeElement(closed);
         if (progress && !progress(page + 1, pages.pages.size()))
@@ -85,21 +86,23 @@ Result<> write(const Pages &pages, const PdfMetadata &metadata, QIODevice *out, 
 
 } // namespace
 
-Result<QByteArray> renderPdf(const Pages &pages, const PdfMetadata &metadata, const PageProgress &progress)
+Result<QByteArray> renderPdf(
+    const Pages &pages, const PdfMetadata &metadata, const PageProgress &progress, const InGuiThread &inGui)
 {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
-    if (const auto written = write(pages, metadata, &buffer, progress); !written)
+    if (const auto written = write(pages, metadata, &buffer, progress, inGui); !written)
         return written.error();
     return buffer.data();
 }
 
-Result<> writePdf(const Pages &pages, const PdfMetadata &metadata, const QString &path, const PageProgress &progress)
+Result<> writePdf(const Pages &pages, const PdfMetadata &metadata, const QString &path, const PageProgress &progress,
+    const InGuiThread &inGui)
 {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return makeError(Error::Code::Storage, file.errorString(), path);
-    if (const auto written = write(pages, metadata, &file, progress); !written) {
+    if (const auto written = write(pages, metadata, &file, progress, inGui); !written) {
         const Error &error = written.error();
         return error.code == Error::Code::Storage ? makeError(error.code, file.errorString(), path) : error;
     }

@@ -6,11 +6,14 @@
 #include "core/report/trendmarks.h"
 
 #include <QChart>
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
 #include <QGraphicsScene>
 #include <QLineSeries>
+#include <QPicture>
 #include <QTextLayout>
+#include <QThread>
 #include <QValueAxis>
 
 #include <algorithm>
@@ -52,7 +55,7 @@ QStringList wrapped(const QString &text, const QFont &font, double width)
 class Composition
 {
 public:
-    Composition(const TrendData &data, const TrendLook &look, QSizeF size)
+    Composition(const TrendData &data, const TrendLook &look, QSizeF size, const InGuiThread &inGui = {})
         : m_data(data)
         , m_look(look)
         , m_years(yearsOf(data))
@@ -60,8 +63,6 @@ public:
         , m_text(look.family)
         , m_strong(look.family)
         , m_size(size)
-        , m_x(new QValueAxis)
-        , m_y(new QValueAxis)
     {
         m_text.setPixelSize(m_textPx);
         m_strong.setPixelSize(kTitlePx);
@@ -70,14 +71,22 @@ public:
             font->setHintingPreference(QFont::PreferNoHinting);
         findScale();
         findPlot();
-        build();
+        if (inGui)
+            m_isDrawn = inGui([this] { draw(); });
+        else
+            draw();
     }
+    bool isDrawn() const { return m_isDrawn; }
 
     void paint(QPainter &painter)
     {
-        const QRectF all(QPointF(), m_size);
-        painter.fillRect(all, m_look.paper);
-        m_scene.render(&painter, all, all);
+        painter.fillRect(QRectF(QPointF(), m_size), m_look.paper);
+        painter.save();
+        // A picture is played larger where an inch has more dots than on the screen; all is scaled here already.
+        painter.scale(double(m_lines.logicalDpiX()) / painter.device()->logicalDpiX(),
+            double(m_lines.logicalDpiY()) / painter.device()->logicalDpiY());
+        painter.drawPicture(0, 0, m_lines);
+        painter.restore();
         painter.setRenderHint(QPainter::Antialiasing);
         drawTexts(painter);
         if (m_hasValues)
@@ -197,11 +206,14 @@ private:
         }
     }
 
-    void build()
+    /// Has Qt Charts draw axes, grid and lines, and keeps the drawing. Qt Charts shares items of a scene between all charts,
+    /// and scenes are listed in the application: nothing of it may be in another thread.
+    void draw()
     {
+        Q_ASSERT(QThread::currentThread() == QCoreApplication::instance()->thread());
+        QGraphicsScene scene;
         auto *chart = new QChart;
-        m_chart = chart;
-        m_scene.addItem(chart); // owns it from here
+        scene.addItem(chart); // owns it from here
         chart->resize(m_size);
         chart->setBackgroundVisible(false);
         chart->legend()->hide();
@@ -209,61 +221,67 @@ private:
         const QRectF all(QPointF(), m_size);
         chart->setMargins(QMargins(qRound(m_plot.left()), qRound(m_plot.top()), qRound(all.right() - m_plot.right()),
             qRound(all.bottom() - m_plot.bottom())));
-        m_x->setRange(
-            m_years.empty() ? 0 : m_years.front().year - 0.5, m_years.empty() ? 1 : m_years.back().year + 0.5);
-        m_y->setRange(m_scale.minimum, m_scale.maximum);
-        m_x->setTickCount(int(m_years.size()) + 1); // ticks stand between the years
-        m_y->setTickCount(m_scale.tickCount());
-        for (QValueAxis *axis : {m_x, m_y}) {
+        m_firstX = m_years.empty() ? 0 : m_years.front().year - 0.5;
+        m_lastX = m_years.empty() ? 1 : m_years.back().year + 0.5;
+        auto *x = new QValueAxis; // both belong to the chart
+        auto *y = new QValueAxis;
+        x->setRange(m_firstX, m_lastX);
+        y->setRange(m_scale.minimum, m_scale.maximum);
+        x->setTickCount(int(m_years.size()) + 1); // ticks stand between the years
+        y->setTickCount(m_scale.tickCount());
+        for (QValueAxis *axis : {x, y}) {
             axis->setLabelsVisible(false);
             axis->setLinePen(QPen(m_look.ink, m_look.compact ? 0.6 : 1));
             axis->setGridLinePen(QPen(m_look.grid, 0.6));
         }
-        m_x->setGridLineVisible(false);
-        m_y->setVisible(m_hasValues);
-        chart->addAxis(m_x, Qt::AlignBottom);
-        chart->addAxis(m_y, Qt::AlignLeft);
-        m_frame = addLine({}, false); // maps values to places, also when there is no other series
+        x->setGridLineVisible(false);
+        y->setVisible(m_hasValues);
+        chart->addAxis(x, Qt::AlignBottom);
+        chart->addAxis(y, Qt::AlignLeft);
         if (m_scale.minimum < 0 && m_scale.maximum > 0 && m_hasValues)
-            addZero();
-        addLine(targetPath(m_data), true);
+            addZero(*chart);
+        addLine(*chart, targetPath(m_data), true);
         for (const auto &segment : segmentsOf(m_data.actuals))
-            addLine(segment, false);
+            addLine(*chart, segment, false);
         chart->layout()->activate(); // axes are placed by it, and nobody else asks for it without a view
         m_plot = chart->plotArea();
+        QPainter recorder(&m_lines);
+        scene.render(&recorder, all, all);
+        m_isDrawn = true;
     }
 
     /// One series for each unbroken part: a series with a missing value would be drawn straight across it.
-    QLineSeries *addLine(const std::vector<TrendPoint> &points, bool isTarget)
+    void addLine(QChart &chart, const std::vector<TrendPoint> &points, bool isTarget) const
     {
         auto *series = new QLineSeries;
         for (const TrendPoint &point : points)
             series->append(point.year, point.value.value_or(0));
         series->setPen(trendLinePen(isTarget, m_look));
-        attach(series);
-        return series;
+        attach(chart, series);
     }
 
     /// The line between what is above and below zero.
-    void addZero()
+    void addZero(QChart &chart) const
     {
         auto *series = new QLineSeries;
-        series->append(m_years.front().year - 0.5, 0);
-        series->append(m_years.back().year + 0.5, 0);
+        series->append(m_firstX, 0);
+        series->append(m_lastX, 0);
         series->setPen(QPen(m_look.ink, 0.8));
-        attach(series);
+        attach(chart, series);
     }
 
-    void attach(QLineSeries *series)
+    static void attach(QChart &chart, QLineSeries *series)
     {
-        m_chart->addSeries(series);
-        series->attachAxis(m_x);
-        series->attachAxis(m_y);
+        chart.addSeries(series);
+        for (QAbstractAxis *axis : chart.axes())
+            series->attachAxis(axis);
     }
 
     QPointF placeOf(const TrendPoint &point) const
     {
-        return m_chart->mapToPosition({double(point.year), point.value.value_or(0)}, m_frame);
+        const double across = (point.year - m_firstX) / (m_lastX - m_firstX);
+        const double up = (point.value.value_or(0) - m_scale.minimum) / (m_scale.maximum - m_scale.minimum);
+        return {m_plot.left() + across * m_plot.width(), m_plot.bottom() - up * m_plot.height()};
     }
 
     double centerOf(int year) const
@@ -407,11 +425,9 @@ private:
     bool m_hasValues = false;
     TrendScale m_scale;
     QRectF m_plot;
-    QGraphicsScene m_scene;
-    QChart *m_chart = nullptr;
-    QValueAxis *m_x; ///< both axes belong to the chart
-    QValueAxis *m_y;
-    QLineSeries *m_frame = nullptr;
+    double m_firstX = 0, m_lastX = 1; ///< the ends of the axis of years
+    QPicture m_lines;                 ///< what Qt Charts drew
+    bool m_isDrawn = false;
 };
 
 } // namespace
@@ -422,13 +438,16 @@ TrendChart::TrendChart(TrendData data, TrendLook look)
 {
 }
 
-void TrendChart::paint(QPainter &painter, const QRectF &area, double unitsPerInch) const
+void TrendChart::paint(QPainter &painter, const QRectF &area, double unitsPerInch, const InGuiThread &inGui) const
 {
     const double scale = unitsPerInch / kSceneDpi;
+    Composition composition(m_data, m_look, area.size() / scale, inGui);
+    if (!composition.isDrawn())
+        return;
     painter.save();
     painter.translate(area.topLeft());
     painter.scale(scale, scale);
-    Composition(m_data, m_look, area.size() / scale).paint(painter);
+    composition.paint(painter);
     painter.restore();
 }
 

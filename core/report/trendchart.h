@@ -6,8 +6,12 @@
 #include "core/report/trendlook.h"
 
 #include <QPainter>
+#include <functional>
 
 namespace mezasu::report {
+
+/// Does something in the GUI thread and waits for it. \return false: it was cancelled, and nothing was done
+using InGuiThread = std::function<bool(const std::function<void()> &)>;
 
 /// One point of a painted chart, to be found by a pointer or gone to by keys.
 struct TrendSpot
@@ -23,15 +27,16 @@ struct TrendSpot
 /// provisional ones hollow; targets are squares on a broken line that comes from the baseline, which is a triangle:
 /// everything can be told apart without colour. No label is cut: titles and legends take another line, and where labels of
 /// years have no room they become brief, then every second, third … is left out.
-/// Needs a QApplication; paints in the GUI thread only.
+/// Needs a QApplication. Qt Charts works in the GUI thread only; what it draws there may be painted in any.
 class TrendChart
 {
 public:
     explicit TrendChart(TrendData data, TrendLook look = {});
 
     /// Paints into an area given in the painter's units. \param unitsPerInch how many of them are an inch
-    void paint(QPainter &painter, const QRectF &area, double unitsPerInch) const;
-    /// The points that paint() shows there, by year; within a year baseline, target, actual.
+    /// \param inGui needed where this is called in another thread
+    void paint(QPainter &painter, const QRectF &area, double unitsPerInch, const InGuiThread &inGui = {}) const;
+    /// In the GUI thread only. The points that paint() shows there, by year; within a year baseline, target, actual.
     std::vector<TrendSpot> spots(const QRectF &area, double unitsPerInch) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/fileservices.h"
+#include "core/report/trendchart.h"
 #include "core/store/sqlconnection.h"
 #include "ui/dialogs/importdialog.h"
 #include "ui/mainwindow.h"
@@ -492,6 +493,24 @@ private Q_SLOTS:
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(file.readAll().startsWith("%PDF-"));
+    }
+
+    void chartsOfAPdfAreDrawnInTheThreadOfTheWindow()
+    {
+        QTemporaryDir folder;
+        auto sample = m_services.sample();
+        PlanDocument &document = *sample.value().document;
+        QImage image(400, 300, QImage::Format_RGB32);
+        QPainter painter(&image); // what charts share is made with the first one, here
+        report::TrendChart(report::TrendData()).paint(painter, image.rect(), 96);
+        static QStringList said;
+        said.clear();
+        const auto before = qInstallMessageHandler(
+            [](QtMsgType, const QMessageLogContext &, const QString &message) { said.append(message); });
+        const auto done = m_services.exportPlan(document, u"pdf_indicators"_s, folder.filePath(u"指標.pdf"_s));
+        qInstallMessageHandler(before);
+        QVERIFY(done);
+        QCOMPARE(said.filter(u"different thread"_s), QStringList());
     }
 
     void aRefusedTableSaysWhy()

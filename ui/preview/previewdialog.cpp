@@ -68,13 +68,6 @@ QString wordsOf(const std::vector<report::PaperFinding> &findings)
     return sentences.join(u' ');
 }
 
-/// Charts are painted by a library that lives in the window's thread.
-bool hasCharts(const report::Pages &pages)
-{
-    return std::any_of(
-        pages.pages.begin(), pages.pages.end(), [](const report::Page &page) { return !page.charts.empty(); });
-}
-
 QPageLayout layoutOf(const QSizeF &units)
 {
     const QSizeF points = units / report::kUnitsPerPoint;
@@ -84,7 +77,8 @@ QPageLayout layoutOf(const QSizeF &units)
 }
 } // namespace
 
-bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress)
+bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress,
+    const report::InGuiThread &inGui)
 {
     const auto count = int(pages.pages.size());
     const bool some = printer.printRange() == QPrinter::PageRange && printer.fromPage() > 0;
@@ -101,7 +95,7 @@ bool printPages(const report::Pages &pages, QPrinter &printer, const std::functi
         const QRectF paper = printer.paperRect(QPrinter::DevicePixel);
         const double scale = std::min(paper.width() / pages.size.width(), paper.height() / pages.size.height());
         painter.scale(scale, scale); // 1 where the printer has the paper; smaller where it has not
-        report::paintPage(painter, pages, std::size_t(page - 1));
+        report::paintPage(painter, pages, std::size_t(page - 1), nullptr, inGui);
         painter.restore();
         if (progress && !progress(page - first + 1, last - first + 1)) {
             printer.abort();
@@ -445,17 +439,14 @@ void PreviewDialog::print()
     if (!m_questions->choosePrinter(this, printer.get()))
         return;
     const QPointer<PreviewDialog> there(this); // as above
-    std::optional<bool> done;
-    if (hasCharts(*m_pages)) {
-        done = printPages(*m_pages, *printer, {});
-    } else {
-        done = Work::run<bool>(tr("印刷しています"), [pages = m_pages, printer](const Work::Ticket &ticket) {
-            return printPages(*pages, *printer, [&ticket](int page, int all) {
-                ticket->report(page, all);
-                return !ticket->isCancelled();
-            });
-        });
-    }
+    const auto done = Work::run<bool>(tr("印刷しています"), [pages = m_pages, printer](const Work::Ticket &ticket) {
+        const auto progress = [&ticket](int page, int all) {
+            ticket->report(page, all);
+            return !ticket->isCancelled();
+        };
+        return printPages(*pages, *printer, progress,
+            [&ticket](const std::function<void()> &deed) { return ticket->inWindow(deed); });
+    });
     if (!there)
         return;
     say(!done       ? tr("印刷を中止しました。")
@@ -471,18 +462,15 @@ void PreviewDialog::writePdf()
     if (QFileInfo(path).suffix().isEmpty())
         path += u".pdf"_s;
     const QPointer<PreviewDialog> there(this); // as above
-    std::optional<Result<>> done;
-    if (hasCharts(*m_pages)) {
-        done = report::writePdf(*m_pages, m_metadata, path);
-    } else {
-        done = Work::run<Result<>>(
-            tr("PDFを作っています"), [pages = m_pages, metadata = m_metadata, path](const Work::Ticket &ticket) {
-                return report::writePdf(*pages, metadata, path, [&ticket](std::size_t page, std::size_t all) {
-                    ticket->report(qint64(page), qint64(all));
-                    return !ticket->isCancelled();
-                });
-            });
-    }
+    const auto done = Work::run<Result<>>(
+        tr("PDFを作っています"), [pages = m_pages, metadata = m_metadata, path](const Work::Ticket &ticket) {
+            const auto progress = [&ticket](std::size_t page, std::size_t all) {
+                ticket->report(qint64(page), qint64(all));
+                return !ticket->isCancelled();
+            };
+            return report::writePdf(*pages, metadata, path, progress,
+                [&ticket](const std::function<void()> &deed) { return ticket->inWindow(deed); });
+        });
     if (!there)
         return;
     say(!done       ? tr("中止しました。")

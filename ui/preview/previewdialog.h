@@ -6,6 +6,7 @@
 #include "core/report/pages.h"
 #include "core/report/paperoptions.h"
 #include "core/report/pdf/pdfstructure.h"
+#include "core/report/trendchart.h"
 #include "ui/preview/paperdetailsdialog.h"
 
 #include <QDialog>
@@ -103,7 +104,9 @@ private:
 };
 
 /// Paints the pages that the printer was told to, the same as in the preview and the PDF.
-/// \return false where the printer does not take them
-bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress);
+/// \param progress false cancels  \param inGui needed in another thread
+/// \return false where the printer does not take them, or it was cancelled
+bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress,
+    const report::InGuiThread &inGui = {});
 
 } // namespace mezasu::ui

@@ -158,6 +158,41 @@ private Q_SLOTS:
         QVERIFY2(line > 200, qPrintable(QString::number(line)));
     }
 
+    void paintedInAnotherThreadItLooksTheSame()
+    {
+        const TrendData data = sampleData();
+        QImage image(1200, 700, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        int drawn = 0;
+        const std::unique_ptr<QThread> worker(QThread::create([&] {
+            QPainter painter(&image);
+            TrendChart(data).paint(painter, image.rect(), 200, [&](const std::function<void()> &deed) {
+                return QMetaObject::invokeMethod(
+                    qApp,
+                    [&] {
+                        deed();
+                        ++drawn;
+                    },
+                    Qt::BlockingQueuedConnection);
+            });
+        }));
+        worker->start();
+        QTRY_VERIFY(worker->isFinished());
+        QCOMPARE(drawn, 1);
+        QCOMPARE(image, painted(data));
+    }
+
+    void aCancelledChartIsNotPainted()
+    {
+        QImage image(200, 100, QImage::Format_RGB32);
+        image.fill(Qt::gray);
+        const QImage before = image;
+        QPainter painter(&image);
+        TrendChart(sampleData()).paint(painter, image.rect(), 96, [](const std::function<void()> &) { return false; });
+        painter.end();
+        QCOMPARE(image, before);
+    }
+
     void provisionalMarksAreHollow()
     {
         TrendData data;
