@@ -18,7 +18,8 @@ constexpr int kAtOnceMs = 30;  ///< what is done by then needs no event loop
 constexpr int kUnseenMs = 400; ///< what is done by then needs no dialog
 constexpr int kLookEveryMs = 15;
 constexpr int kSteps = 1000; ///< of the bar
-constexpr int kWorkers = 4;  ///< at least: some may be waiting for what was cancelled to end
+constexpr QLatin1StringView kDialog("workDialog");
+constexpr int kWorkers = 4; ///< at least: some may be waiting for what was cancelled to end
 
 /// Closing a dialog only says that it is to be closed.
 class StaysOpen : public QObject
@@ -31,6 +32,38 @@ public:
         event->ignore();
         return true;
     }
+};
+
+/// What a desktop closes while one waits is closed when one has waited: it may be what asked for the work, and must not go
+/// under its own feet.
+class ClosesLater : public QObject
+{
+public:
+    ClosesLater() { qApp->installEventFilter(this); }
+    ~ClosesLater() override
+    {
+        for (const QPointer<QWidget> &window : std::as_const(m_asked)) {
+            if (window)
+                QMetaObject::invokeMethod(window, &QWidget::close, Qt::QueuedConnection);
+        }
+    }
+    Q_DISABLE_COPY_MOVE(ClosesLater)
+
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (event->type() != QEvent::Close || !watched->isWidgetType() || watched->objectName() == kDialog)
+            return QObject::eventFilter(watched, event);
+        auto *window = static_cast<QWidget *>(watched);
+        if (!window->isWindow() || window->windowType() == Qt::Popup)
+            return false;
+        if (!m_asked.contains(window))
+            m_asked.append(window);
+        event->ignore();
+        return true;
+    }
+
+private:
+    QList<QPointer<QWidget>> m_asked;
 };
 } // namespace
 
@@ -82,6 +115,7 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, C
     if (finished->tryAcquire(1, kAtOnceMs))
         return true;
 
+    const ClosesLater closesLater;
     QEventLoop loop;
     QTimer look;
     look.setInterval(kLookEveryMs);
@@ -99,7 +133,7 @@ bool Work::wait(const QString &what, std::function<void(const Ticket &)> deed, C
         return true;
 
     QProgressDialog dialog(what, QCoreApplication::translate("Work", "中止"), 0, 0, QApplication::activeWindow());
-    dialog.setObjectName(QStringLiteral("workDialog"));
+    dialog.setObjectName(kDialog);
     dialog.setAccessibleName(what);
     dialog.setWindowTitle(QCoreApplication::translate("Work", "処理中"));
     dialog.setWindowModality(Qt::ApplicationModal);

@@ -685,6 +685,20 @@ private Q_SLOTS:
 
     // -- long work
 
+    void whatIsClosedDuringWorkGoesWhenItIsDone()
+    {
+        const QPointer<QDialog> dialog(new QDialog);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->show();
+        const auto done = Work::run<bool>(u"仕事"_s, [&dialog](const Work::Ticket &ticket) {
+            (void)ticket->inWindow([&dialog] { dialog->close(); });
+            return ticket->inWindow([] {}); // the window has been about other things since
+        });
+        QCOMPARE(done, std::optional(true));
+        QVERIFY(dialog); // it may be what began the work
+        QTRY_VERIFY(!dialog);
+    }
+
     void longWorkLeavesTheWindowAliveAndCanBeCancelled()
     {
         bool alive = false;

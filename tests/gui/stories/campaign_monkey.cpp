@@ -127,8 +127,17 @@ public:
         table.close();
         for (int i = 0; i < 3; ++i)
             (void)m_services.create(m_folder.filePath(u"計画%1.mezasu"_s.arg(i)));
-        openWindow();
-        next();
+        qApp->installEventFilter(this);
+    }
+    /// One window after another, until all is done.
+    void run()
+    {
+        while (m_left > 0) {
+            openWindow();
+            next();
+            QApplication::exec();
+            dropWindow();
+        }
     }
     int failures() const { return m_failures; }
 
@@ -193,14 +202,13 @@ private:
             finish();
             return;
         }
-        next();
         QWindow *window = target();
         if (!window) {
             remember(u"a new window"_s);
-            if (!m_window || !m_window->isVisible())
-                changeWindow();
+            QCoreApplication::exit(); // of all loops: the window goes when nothing of it is under way
             return;
         }
+        next();
         const quint32 what = m_random.bounded(100);
         if (what < 30)
             click(window);
@@ -213,7 +221,7 @@ private:
         else if (what < 88)
             wheel(window);
         else if (what < 94)
-            command();
+            askForCommand(window);
         else if (what < 97)
             copyText();
         else
@@ -299,14 +307,29 @@ private:
     {
         remember(u"wheel"_s);
         const QPoint at = somewhere(window);
-        QWheelEvent event(at, window->mapToGlobal(at), {}, QPoint(0, m_random.bounded(2) ? 120 : -120), Qt::NoButton,
-            Qt::NoModifier, Qt::NoScrollPhase, false);
-        QCoreApplication::sendEvent(window, &event);
+        m_time += 10;
+        QWindowSystemInterface::handleWheelEvent(
+            window, ulong(m_time), at, window->mapToGlobal(at), {}, QPoint(0, m_random.bounded(2) ? 120 : -120));
+    }
+    /// Asks for a command with a key that no keyboard has: comes only where a person's keys would come now.
+    void askForCommand(QWindow *window)
+    {
+        remember(u"a command"_s);
+        QWindowSystemInterface::handleKeyEvent<QWindowSystemInterface::AsynchronousDelivery>(
+            window, QEvent::KeyPress, kCommand, Qt::NoModifier, QString());
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isAsked = event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->key() == kCommand;
+        if (!isAsked || !watched->isWindowType()) // before any widget has it, as a shortcut
+            return QObject::eventFilter(watched, event);
+        command();
+        return true;
     }
     /// Anything that a menu offers now.
     void command()
     {
-        if (QApplication::activeModalWidget() || !m_window)
+        if (QApplication::activeModalWidget() || QApplication::activePopupWidget() || !m_window)
             return;
         QList<QAction *> offered;
         for (QAction *action : m_window->findChildren<QAction *>()) {
@@ -347,8 +370,8 @@ private:
         if (!sum || exchange::planToJson(sum.value()) != exchange::planToJson(document.plan()))
             fail(u"the plan is not what the journal adds up to"_s);
     }
-    /// The window was closed: the file holds what it held, and another window opens.
-    void changeWindow()
+    /// The window was closed, and goes: the file holds what it held.
+    void dropWindow()
     {
         QString path;
         QByteArray held;
@@ -357,15 +380,15 @@ private:
             held = exchange::planToJson(m_window->document()->plan());
         }
         m_window.reset();
-        if (!path.isEmpty()) {
-            if (const QString wrong = wrongWith(path); !wrong.isEmpty())
-                fail(wrong);
-            const auto again = m_services.openForReading(path);
-            if (again && exchange::planToJson(again.value().document->plan()) != held)
-                fail(u"another plan comes back"_s);
-        }
-        openWindow();
+        if (path.isEmpty())
+            return;
+        if (const QString wrong = wrongWith(path); !wrong.isEmpty())
+            fail(wrong);
+        const auto again = m_services.openForReading(path);
+        if (again && exchange::planToJson(again.value().document->plan()) != held)
+            fail(u"another plan comes back"_s);
     }
+    /// Closes everything, as a desktop does in the end.
     void finish()
     {
         while (QWidget *popup = QApplication::activePopupWidget())
@@ -375,16 +398,14 @@ private:
             if (QApplication::activeModalWidget() == modal)
                 break;
         }
-        QTimer::singleShot(0, this, [this] {
-            if (m_window) {
-                m_window->close();
-                changeWindow();
-            }
-            m_window.reset();
-            QCoreApplication::exit();
-        });
+        if (m_window && m_window->isVisible() && !m_window->close()) {
+            QTimer::singleShot(1, this, &Monkey::finish);
+            return;
+        }
+        QCoreApplication::exit();
     }
 
+    static constexpr Qt::Key kCommand = Qt::Key_F35;
     QTemporaryDir m_folder;
     QRandomGenerator m_random;
     FileServices m_services{u"いたずら"_s};
@@ -442,7 +463,7 @@ int main(int argc, char *argv[])
     for (quint32 seed = first; seed < first + quint32(runs); ++seed) {
         std::fprintf(stderr, "seed %u\n", seed);
         Monkey monkey(seed, parser.value(u"pokes"_s).toInt());
-        QApplication::exec();
+        monkey.run();
         failures += monkey.failures();
     }
     g_ended = true;
