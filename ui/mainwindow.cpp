@@ -19,6 +19,7 @@
 #include "ui/preview/planpapers.h"
 #include "ui/settings.h"
 #include "ui/start/startpage.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/holderbar.h"
 #include "ui/words.h"
 
@@ -598,6 +599,37 @@ void MainWindow::startAgain()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     event->setAccepted(leavePlan());
+}
+
+/// Tab goes as one reads: messages, tree, page, panels. Pages and plans come later than the panels, and whatever comes later
+/// is put at the end of the order.
+bool MainWindow::focusNextPrevChild(bool next)
+{
+    QWidgetList areas{m_holderBar, m_messageBar, m_start};
+    for (int i = 0; m_view && i < m_view->count(); ++i)
+        areas.append(m_view->widget(i));
+    for (const Qt::DockWidgetArea area : {Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea}) {
+        for (QDockWidget *dock : findChildren<QDockWidget *>(Qt::FindDirectChildrenOnly)) {
+            if (dockWidgetArea(dock) == area)
+                areas += static_cast<Panel *>(dock->widget())->partsInOrder() << dock;
+        }
+    }
+    putInOrder(this, areas);
+    const QWidget *before = focusWidget();
+    bool isDone = false;
+    do {
+        isDone = QMainWindow::focusNextPrevChild(next);
+    } while (isDone && focusWidget() != before && isBehindAnotherPanel(focusWidget()));
+    return isDone;
+}
+
+/// A panel behind another counts as visible; it lies beside the window then.
+bool MainWindow::isBehindAnotherPanel(const QWidget *widget) const
+{
+    const QWidget *dock = widget;
+    while (dock && !qobject_cast<const QDockWidget *>(dock))
+        dock = dock->parentWidget();
+    return dock && !rect().intersects(dock->geometry());
 }
 
 // -- states

@@ -86,6 +86,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void importFrom(const ImportSource &source, const QString &name);
@@ -108,6 +109,7 @@ private:
     void updateState();
     bool cannotSave() const;
     void saveAgain();
+    bool isBehindAnotherPanel(const QWidget *widget) const;
 
     Services *m_services;
     Questions *m_questions;

@@ -144,6 +144,9 @@ void Tour::panels()
     ui::Work::workers()->waitForDone();
     visit(u"findings"_s, m_window);
     trigger(u"findingsPanelAction"_s);
+    trigger(u"helpContentsAction"_s);
+    visit(u"help"_s, m_window);
+    trigger(u"helpPanelAction"_s);
     ElementId item;
     for (const ElementId &id : document().plan().preorder()) {
         if (id.kind == Kind::ReformItem && item.isNull())

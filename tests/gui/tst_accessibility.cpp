@@ -1,51 +1,18 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/controls.h"
 #include "tests/gui/wholewindow.h"
 
-#include <QAbstractButton>
-#include <QAbstractSpinBox>
 #include <QAccessible>
-#include <QComboBox>
-#include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QRegularExpression>
-#include <QScrollBar>
-#include <QTabBar>
 
 using namespace mezasu;
 using namespace mezasu::ui;
 using namespace Qt::StringLiterals;
 
 namespace {
-/// A part of a control that is told of as one.
-bool isPart(const QWidget *widget)
-{
-    const QWidget *parent = widget->parentWidget();
-    return qobject_cast<const QScrollBar *>(widget) || qobject_cast<const QAbstractSpinBox *>(parent)
-        || qobject_cast<const QComboBox *>(parent) || widget->objectName().startsWith("qt_"_L1)
-        || qobject_cast<const QLineEdit *>(parent) || widget->inherits("QTableCornerButton"); // do what keys do too
-}
-
-bool isInteractive(const QWidget *widget)
-{
-    if (const auto *tabs = qobject_cast<const QTabBar *>(widget); tabs && tabs->count() < 2)
-        return false; // waits for a second panel
-    return widget->isVisible() && !isPart(widget) && !widget->isWindow() && !widget->focusProxy()
-        && ((widget->focusPolicy() & Qt::TabFocus) || qobject_cast<const QAbstractButton *>(widget));
-}
-
-/// Everything in a window that can be used now.
-QList<QWidget *> controlsOf(QWidget *window)
-{
-    QList<QWidget *> out;
-    for (QWidget *widget : window->findChildren<QWidget *>()) {
-        if (widget->window() == window && isInteractive(widget))
-            out.append(widget);
-    }
-    return out;
-}
-
 QString mnemonicOf(const QString &text)
 {
     static const QRegularExpression marked(u"(?<!&)&([^&])"_s);

@@ -221,6 +221,7 @@ void ImportDialog::showColumns()
     if (m_columns->rowCount() > 0)
         return; // what was mapped stays to be seen
     m_columns->setRowCount(int(m_preview.unknownColumns.size()));
+    QWidget *before = m_columns;
     for (int i = 0; i < m_columns->rowCount(); ++i) {
         const ImportPreview::Column &column = m_preview.unknownColumns.at(i);
         m_columns->setItem(i, 0, new QTableWidgetItem(column.heading));
@@ -237,6 +238,8 @@ void ImportDialog::showColumns()
             again();
         });
         m_columns->setCellWidget(i, 1, roles);
+        setTabOrder(before, roles); // made later than what stands below the table
+        before = roles;
         m_columns->setRowHeight(i, roles->sizeHint().height());
     }
     m_tabs->setTabText(ColumnsTab, tr("分からない列（%1）").arg(m_columns->rowCount()));

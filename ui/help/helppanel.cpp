@@ -3,6 +3,7 @@
 #include "ui/help/helppanel.h"
 
 #include "ui/help/helpview.h"
+#include "ui/widgets/focusorder.h"
 
 #include <QApplication>
 #include <QDockWidget>
@@ -19,7 +20,7 @@ HelpPanel::HelpPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_view);
-    setFocusProxy(m_view);
+    enterAt(this, m_view);
     connect(m_view, &HelpView::escapePressed, this, &HelpPanel::leave);
 }
 

@@ -3,6 +3,7 @@
 #include "ui/help/helpview.h"
 
 #include "ui/help/helptopics.h"
+#include "ui/widgets/focusorder.h"
 
 #include <QEvent>
 #include <QFileInfo>
@@ -43,7 +44,7 @@ HelpView::HelpView(QWidget *parent)
     m_text->setOpenExternalLinks(false);
     m_text->setFrameShape(QFrame::NoFrame);
     layout->addWidget(m_text, 1);
-    setFocusProxy(m_text);
+    enterAt(this, m_text);
     setUpStyle();
 
     connect(m_back, &QToolButton::clicked, m_text, &QTextBrowser::backward);

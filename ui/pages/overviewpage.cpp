@@ -4,6 +4,7 @@
 
 #include "ui/look/measures.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/widgets/indicatorgrid.h"
 #include "ui/words.h"
 
@@ -69,7 +70,7 @@ OverviewPage::OverviewPage(PlanDocument *document, QWidget *parent)
     m_stack->addWidget(m_grid);
     m_stack->addWidget(m_empty);
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_grid);
+    enterAt(this, m_grid);
 
     for (QComboBox *box : {m_policy, m_missing, m_direction})
         connect(box, &QComboBox::currentIndexChanged, this, &OverviewPage::filter);

@@ -7,6 +7,7 @@
 #include "ui/historywords.h"
 #include "ui/look/measures.h"
 #include "ui/preview/listpaper.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/words.h"
 
 #include <QFrame>
@@ -57,7 +58,7 @@ ConflictsPanel::ConflictsPanel(QWidget *parent)
     m_print->setToolTip(tr("食い違っているところと、それぞれの案を、話し合いの資料にします。"));
     layout->addWidget(m_print, 0, Qt::AlignRight);
     connect(m_print, &QPushButton::clicked, this, &ConflictsPanel::print);
-    setFocusProxy(m_list);
+    enterAt(this, m_list);
     connect(m_list, &QListWidget::currentRowChanged, this, &ConflictsPanel::showSides);
     connect(m_list, &QListWidget::itemDoubleClicked, this, [this] {
         if (const auto thing = current())
@@ -74,6 +75,11 @@ void ConflictsPanel::setDocument(PlanDocument *document)
     if (document)
         connect(document, &PlanDocument::conflictsChanged, this, &ConflictsPanel::reload);
     reload();
+}
+
+QWidgetList ConflictsPanel::partsInOrder() const
+{
+    return {m_list, m_scroll, m_print};
 }
 
 void ConflictsPanel::showEvent(QShowEvent *event)

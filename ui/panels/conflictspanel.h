@@ -24,6 +24,7 @@ public:
     explicit ConflictsPanel(QWidget *parent = nullptr);
 
     void setDocument(PlanDocument *document) override;
+    QWidgetList partsInOrder() const override;
     /// Shows the sides of one place; nothing where it is not contested.
     void showThing(const Thing &thing);
     /// The next place after the one that is shown, or the first.

@@ -5,6 +5,7 @@
 #include "core/findings/findingtext.h"
 #include "ui/models/findingsmodel.h"
 #include "ui/preview/listpaper.h"
+#include "ui/widgets/focusorder.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -63,7 +64,7 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_list->setColumnWidth(FindingsModel::SeverityColumn, fontMetrics().horizontalAdvance(u"未入力・確認"_s) + 20);
     m_list->setColumnWidth(FindingsModel::ElementColumn, fontMetrics().averageCharWidth() * 34);
     m_list->installEventFilter(this);
-    setFocusProxy(m_list);
+    enterAt(this, m_list);
     layout->addWidget(m_list, 1);
     auto *hint = new QLabel(tr("文章を自動で直すことはありません。"));
     hint->setWordWrap(true);

@@ -8,6 +8,7 @@
 #include "ui/models/historymodel.h"
 #include "ui/preview/listpaper.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/focusorder.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -63,7 +64,7 @@ HistoryPanel::HistoryPanel(QWidget *parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     layout->addWidget(splitter, 1);
-    setFocusProxy(m_list);
+    enterAt(this, m_list);
 
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, &HistoryPanel::showDetail);
     connect(m_list, &QListView::activated, this, &HistoryPanel::open);

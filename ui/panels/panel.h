@@ -25,6 +25,8 @@ public:
     virtual void setElement(const ElementId &id);
     /// Whether it says nothing where no plan is open.
     virtual bool needsPlan() const { return true; }
+    /// Its parts in the order of Tab, where some are made later than others.
+    virtual QWidgetList partsInOrder() const { return {}; }
     /// Shows it, in front of the others, and puts the focus into it.
     void reveal();
     /// Wide enough for a line of text to be read.

@@ -221,7 +221,6 @@ QWidget *PreviewDialog::makeOptions()
     m_number = edit(u"previewNumberEdit"_s, tr("資料番号(&N)："), m_options.number, tr("資料1-1"));
     m_meeting = edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"));
     m_date = edit(u"previewDateEdit"_s, tr("日付(&D)："), m_options.date, tr("令和8年4月1日"));
-    column->addWidget(m_head);
     m_details = new QPushButton(tr("詳しい設定(&O)…"));
     m_details->setObjectName(u"previewDetailsButton"_s);
     m_details->setAutoDefault(false);
@@ -238,6 +237,7 @@ QWidget *PreviewDialog::makeOptions()
     connect(m_print, &QPushButton::clicked, this, &PreviewDialog::print);
     layout->addWidget(m_pdf, 0, Qt::AlignTop);
     layout->addWidget(m_print, 0, Qt::AlignTop);
+    column->addWidget(m_head); // below them, and so after them for Tab
     return bar;
 }
 
