@@ -193,7 +193,7 @@ Result<> PlanFile::commitBehind(std::span<const JournalDelta> deltas, Journal &j
         done();
         return ended;
     };
-    d->behind.emplace(std::move(written).value(), std::future<Private::Ended>());
+    d->behind = Private::Behind{std::move(written).value(), {}};
     d->connection->beforeNextUse([this] { d->settle(); });
     d->behind->ended = std::async(std::launch::async, end);
     return {};
