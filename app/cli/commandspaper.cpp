@@ -5,8 +5,7 @@
 #include "app/cli/words.h"
 #include "core/report/branches.h"
 #include "core/report/chartfile.h"
-#include "core/report/paperfindings.h"
-#include "core/report/pdfwriter.h"
+#include "core/report/paperwriter.h"
 #include "core/report/plantrend.h"
 #include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
@@ -82,19 +81,16 @@ int runReport(Context &context)
     report::loadShippedFonts();
     const report::Document document = kind->make(state.value(), options.value());
     const report::PageSetup setup = kind->setup(options.value());
-    const auto pages = report::layoutDocument(document, setup);
-    if (!pages)
-        return context.fail(pages.error(), output);
-    const auto written = report::writePdf(
-        pages.value(), report::reportMetadata(state.value(), document, context.now().toUtf8()), output);
+    const auto written = report::writePaper(
+        document, setup, report::reportMetadata(state.value(), document, context.now().toUtf8()), output);
     if (!written)
         return context.fail(written.error(), output);
-    const qsizetype count = qsizetype(pages.value().pages.size());
+    const int count = written.value().pages;
     if (context.asJson())
         context.resultJson({{u"file"_s, output}, {u"pages"_s, count}});
     else
         context.result(context.say({u"%1（%2 ページ）"_s, u"%1 (%2 pages)"_s}).arg(output).arg(count));
-    const auto findings = report::paperFindings(setup, pages.value());
+    const auto &findings = written.value().findings;
     for (const report::PaperFinding &finding : findings)
         context.message(wordsOf(finding));
     if (!state.value().conflicts().isEmpty()) {

@@ -7,7 +7,7 @@
 #include "core/exchange/json/planjson.h"
 #include "core/exchange/messagetext.h"
 #include "core/exchange/table/tableexport.h"
-#include "core/report/pdfwriter.h"
+#include "core/report/paperwriter.h"
 #include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "core/store/copies.h"
@@ -68,15 +68,12 @@ Result<QStringList> writePdf(
 {
     const report::PaperOptions options = kind.optionsOf(plan);
     const report::Document document = kind.make(plan, options);
-    const auto pages = report::layoutDocument(
-        document, kind.setup(options), [&ticket](const report::Pages &) { return !ticket->isCancelled(); });
-    if (!pages)
-        return pages.error();
     const QByteArray date = QDateTime::currentDateTime().toOffsetFromUtc(9 * 3600).toString(Qt::ISODate).toUtf8();
-    const auto done = report::writePdf(
-        pages.value(), report::reportMetadata(plan, document, date), path,
-        [&ticket](std::size_t page, std::size_t all) {
-            ticket->report(qint64(page), qint64(all));
+    const auto done = report::writePaper(
+        document, kind.setup(options), report::reportMetadata(plan, document, date), path,
+        [&ticket](double share) {
+            constexpr int steps = 1000;
+            ticket->report(qint64(share * steps), steps);
             return !ticket->isCancelled();
         },
         [&ticket](const std::function<void()> &deed) { return ticket->inWindow(deed); });

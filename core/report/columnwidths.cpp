@@ -51,11 +51,33 @@ struct SampleCell
 
 using SampleRow = std::vector<SampleCell>;
 
+/// \param column where the cell begins
+SampleCell sampleCell(const TableCell &cell, std::size_t column, std::size_t columns)
+{
+    SampleCell one;
+    one.column = column;
+    one.columnSpan = std::min(std::size_t(std::max(1, cell.columnSpan)), columns - column);
+    one.share = 1.0 / std::max(1, cell.rowSpan);
+    return one;
+}
+
+void measure(SampleCell &one, const TableCell &cell, double (*widthOf)(const Paragraph &))
+{
+    for (const Paragraph &paragraph : cell.paragraphs)
+        one.paragraphs.push_back(widthOf(paragraph));
+}
+
+/// Every how many rows one is looked at.
+std::size_t stepOf(std::size_t rows)
+{
+    return std::max<std::size_t>(1, (rows + kSampleRows - 1) / kSampleRows);
+}
+
 /// The cells of each sampled row, with the column in which they stand. Needs all rows to know what spans hide.
 std::vector<SampleRow> sampleOf(
-    const std::vector<TableRow> &rows, std::size_t columns, double (*measure)(const Paragraph &))
+    const std::vector<TableRow> &rows, std::size_t columns, double (*widthOf)(const Paragraph &))
 {
-    const std::size_t step = std::max<std::size_t>(1, (rows.size() + kSampleRows - 1) / kSampleRows);
+    const std::size_t step = stepOf(rows.size());
     std::vector<SampleRow> sample;
     std::vector<int> covered(columns, 0); ///< rows for which a column is still taken from above
     for (std::size_t r = 0; r < rows.size(); ++r) {
@@ -66,23 +88,35 @@ std::vector<SampleRow> sampleOf(
                 ++column;
             if (column >= columns)
                 break;
-            SampleCell one;
-            one.column = column;
-            one.columnSpan = std::min(std::size_t(std::max(1, cell.columnSpan)), columns - column);
-            one.share = 1.0 / std::max(1, cell.rowSpan);
-            const bool taken = r % step == 0;
-            for (const Paragraph &paragraph : cell.paragraphs) {
-                if (taken)
-                    one.paragraphs.push_back(measure(paragraph));
-            }
+            SampleCell one = sampleCell(cell, column, columns);
             for (std::size_t c = column; c < column + one.columnSpan; ++c)
                 covered[c] = std::max(1, cell.rowSpan);
             column += one.columnSpan;
-            if (taken)
-                made.push_back(std::move(one));
+            if (r % step != 0)
+                continue;
+            measure(one, cell, widthOf);
+            made.push_back(std::move(one));
         }
         for (int &left : covered)
             left = std::max(0, left - 1);
+        if (!made.empty())
+            sample.push_back(std::move(made));
+    }
+    return sample;
+}
+
+/// The same rows of a source, which are all that it has to make.
+std::vector<SampleRow> sampleOf(const RowSource &source, std::size_t columns, double (*widthOf)(const Paragraph &))
+{
+    std::vector<SampleRow> sample;
+    for (std::size_t r = 0; r < source.count(); r += stepOf(source.count())) {
+        const TableRow row = source.row(r);
+        const std::vector<std::size_t> begins = source.columns(r);
+        SampleRow made;
+        for (std::size_t i = 0; i < row.cells.size() && i < begins.size(); ++i) {
+            made.push_back(sampleCell(row.cells[i], begins[i], columns));
+            measure(made.back(), row.cells[i], widthOf);
+        }
         if (!made.empty())
             sample.push_back(std::move(made));
     }
@@ -227,7 +261,8 @@ std::vector<double> columnWidths(const Table &table, double available, double em
         lower[c] = table.columns[c].minimumMm * kUnitsPerMm;
         upper[c] = std::max(lower[c], table.columns[c].maximumMm * kUnitsPerMm);
     }
-    const std::vector<SampleRow> sample = sampleOf(table.rows, count, wholeWidth);
+    const std::vector<SampleRow> sample =
+        table.source ? sampleOf(*table.source, count, wholeWidth) : sampleOf(table.rows, count, wholeWidth);
     std::vector<double> widest(count, 0);
     for (const SampleRow &row : sample) {
         for (const SampleCell &cell : row) {

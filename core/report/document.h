@@ -5,7 +5,9 @@
 #include "core/report/trenddata.h"
 
 #include <QStringList>
+#include <QtGlobal>
 
+#include <functional>
 #include <memory>
 #include <variant>
 #include <vector>
@@ -72,6 +74,22 @@ struct TableRow
     std::vector<TableCell> cells;
 };
 
+/// The rows of a long table, made when they are asked for and the same every time. Owns all that it reads.
+///
+/// Numbers in them are not aligned by their decimal signs, as that needs all rows at once.
+class RowSource
+{
+public:
+    RowSource() = default;
+    virtual ~RowSource() = default;
+    Q_DISABLE_COPY_MOVE(RowSource)
+
+    virtual std::size_t count() const = 0;
+    virtual TableRow row(std::size_t index) const = 0;
+    /// The column in which each cell of the row begins.
+    virtual std::vector<std::size_t> columns(std::size_t index) const = 0;
+};
+
 /// Limits for the width of a column. Within them the layout chooses by content.
 struct TableColumn
 {
@@ -85,6 +103,9 @@ struct Table
     std::vector<TableColumn> columns;
     std::vector<TableRow> headingRows; ///< repeated on every page
     std::vector<TableRow> rows;
+    std::shared_ptr<const RowSource> source = {}; ///< of all rows; where there is one, `rows` is empty
+
+    std::size_t rowCount() const { return source ? source->count() : rows.size(); }
 };
 
 /// A chart in the text.
@@ -113,6 +134,9 @@ struct Section
 {
     bool keepTogether = false; ///< begins on a new page where it does not fit on the rest of this one
     std::vector<Block> blocks;
+    /// Makes what comes behind `blocks` when the section is reached, so that a long document is never there as a whole. Owns
+    /// all that it reads, and gives the same every time; nothing at all where the section is to be left out. May be empty.
+    std::function<std::vector<Block>()> later = {};
 };
 
 /// What stands around the content of a council paper.
@@ -139,5 +163,8 @@ struct Document
     PageHead head;
     std::vector<Section> sections;
 };
+
+/// The same document with all that it would make later.
+Document completed(const Document &document);
 
 } // namespace mezasu::report

@@ -181,7 +181,7 @@ Result<QByteArray> HtmlWriter::write(const Document &document, const QString &la
 
 Result<QByteArray> documentHtml(const Document &document, const QString &language)
 {
-    return HtmlWriter().write(document, language);
+    return HtmlWriter().write(completed(document), language);
 }
 
 } // namespace mezasu::report

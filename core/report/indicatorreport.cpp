@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -26,7 +27,8 @@ constexpr QStringView kRoles[] = {kBaseline, kTarget, kActual};
 /// The values of one indicator: by year, then by role.
 using Values = std::map<int, std::map<QStringView, IndicatorValue>>;
 
-class IndicatorReport
+/// The rows of the overview, and a section for each indicator, made when they are laid out.
+class IndicatorReport : public RowSource, public std::enable_shared_from_this<IndicatorReport>
 {
 public:
     IndicatorReport(const Plan &plan, const PaperOptions &options)
@@ -46,7 +48,11 @@ public:
         }
     }
 
-    Document document();
+    Document document() const;
+
+    std::size_t count() const override { return std::size_t(m_indicators.size()); }
+    TableRow row(std::size_t index) const override;
+    std::vector<std::size_t> columns(std::size_t index) const override;
 
 private:
     Values valuesOf(const ElementId &indicator) const;
@@ -56,17 +62,21 @@ private:
     QString homeOf(const ElementId &indicator) const;
     QString unitOf(const ElementId &indicator) const;
     QString departmentOf(const ElementId &indicator) const;
+    bool beginsHome(qsizetype index) const
+    {
+        return index == 0 || m_plan.parentOf(m_indicators.at(index - 1)) != m_plan.parentOf(m_indicators.at(index));
+    }
     Section overview() const;
     TableCell latest(const ElementId &indicator, const Values &values, QStringView role) const;
-    Section page(const ElementId &indicator, int number, const ElementId &policy) const;
-    void addFacts(Section &section, const ElementId &indicator) const;
-    void addValues(Section &section, const ElementId &indicator, const Values &values) const;
+    std::vector<Block> page(const ElementId &indicator, int number, const ElementId &policy) const;
+    void addFacts(std::vector<Block> &blocks, const ElementId &indicator) const;
+    void addValues(std::vector<Block> &blocks, const ElementId &indicator, const Values &values) const;
     Table valueTable(const ElementId &indicator, const Values &values, const std::vector<int> &years) const;
     TableCell valueCell(const ElementId &indicator, int year, QStringView role, const IndicatorValue *value) const;
-    Section contested() const;
+    std::vector<Block> contested() const;
 
-    const Plan &m_plan;
-    const PaperOptions &m_options;
+    const Plan m_plan; ///< copies, as sections are made when the caller has gone on
+    const PaperOptions m_options;
     fiscal::YearStyle m_years;
     QStringList m_chosen; ///< branches
     Branches m_branches;
@@ -199,40 +209,50 @@ Section IndicatorReport::overview() const
              fieldWord(kBaseline), fieldWord(kActual), fieldWord(kTarget)})
         heading.cells.push_back(header(word));
     table.headingRows.push_back(heading);
-    for (qsizetype i = 0; i < m_indicators.size(); ++i) {
-        const ElementId &id = m_indicators.at(i);
-        const ElementId parent = m_plan.parentOf(id);
-        TableRow row;
-        if (i == 0 || m_plan.parentOf(m_indicators.at(i - 1)) != parent) {
-            TableCell cell = plain(homeOf(id));
-            cell.continuation = homeOf(id);
-            cell.isHeader = true;
-            cell.rowSpan = int(std::count_if(m_indicators.begin() + i, m_indicators.end(),
-                [this, &parent](const ElementId &other) { return m_plan.parentOf(other) == parent; }));
-            row.cells.push_back(std::move(cell));
-        }
-        const Values values = valuesOf(id);
-        TableCell name = plain(marked(id, {u"name", u"place", u"exists"}));
-        for (Paragraph &paragraph : name.paragraphs)
-            paragraph.link = anchorOf(id);
-        name.isHeader = true;
-        row.cells.push_back(plain(QString::number(i + 1), Alignment::Right));
-        row.cells.push_back(std::move(name));
-        row.cells.push_back(plain(unitOf(id), Alignment::Center));
-        for (const QStringView role : {kBaseline, kActual, kTarget})
-            row.cells.push_back(latest(id, values, role));
-        table.rows.push_back(std::move(row));
-    }
+    table.source = shared_from_this();
     section.blocks.emplace_back(std::move(table));
     section.blocks.emplace_back(Paragraph{u"※"_s, u"実績値は、値のある最も新しい年度のものです。"_s, Emphasis::Note});
     return section;
 }
 
-void IndicatorReport::addFacts(Section &section, const ElementId &indicator) const
+TableRow IndicatorReport::row(std::size_t index) const
 {
-    const auto add = [&section](const QString &word, const QString &text) {
+    const auto i = qsizetype(index);
+    const ElementId &id = m_indicators.at(i);
+    TableRow row;
+    if (beginsHome(i)) {
+        TableCell cell = plain(homeOf(id));
+        cell.continuation = homeOf(id);
+        cell.isHeader = true;
+        for (qsizetype next = i + 1; next < m_indicators.size() && !beginsHome(next); ++next)
+            ++cell.rowSpan;
+        row.cells.push_back(std::move(cell));
+    }
+    const Values values = valuesOf(id);
+    TableCell name = plain(marked(id, {u"name", u"place", u"exists"}));
+    for (Paragraph &paragraph : name.paragraphs)
+        paragraph.link = anchorOf(id);
+    name.isHeader = true;
+    row.cells.push_back(plain(QString::number(i + 1), Alignment::Right));
+    row.cells.push_back(std::move(name));
+    row.cells.push_back(plain(unitOf(id), Alignment::Center));
+    for (const QStringView role : {kBaseline, kActual, kTarget})
+        row.cells.push_back(latest(id, values, role));
+    return row;
+}
+
+std::vector<std::size_t> IndicatorReport::columns(std::size_t index) const
+{
+    if (beginsHome(qsizetype(index)))
+        return {0, 1, 2, 3, 4, 5, 6};
+    return {1, 2, 3, 4, 5, 6};
+}
+
+void IndicatorReport::addFacts(std::vector<Block> &blocks, const ElementId &indicator) const
+{
+    const auto add = [&blocks](const QString &word, const QString &text) {
         if (!text.isEmpty())
-            section.blocks.emplace_back(Paragraph{word + u"："_s, text, Emphasis::Normal});
+            blocks.emplace_back(Paragraph{word + u"："_s, text, Emphasis::Normal});
     };
     add(u"位置づけ"_s, homeOf(indicator));
     add(u"定義・算出方法"_s, marked(indicator, {u"definition"}));
@@ -246,7 +266,7 @@ void IndicatorReport::addFacts(Section &section, const ElementId &indicator) con
             line += word + u"："_s + text;
     }
     if (!line.isEmpty())
-        section.blocks.emplace_back(Paragraph{{}, line.join(u"　　"_s), Emphasis::Normal});
+        blocks.emplace_back(Paragraph{{}, line.join(u"　　"_s), Emphasis::Normal});
 }
 
 Table IndicatorReport::valueTable(const ElementId &indicator, const Values &values, const std::vector<int> &years) const
@@ -279,10 +299,10 @@ Table IndicatorReport::valueTable(const ElementId &indicator, const Values &valu
     return table;
 }
 
-void IndicatorReport::addValues(Section &section, const ElementId &indicator, const Values &values) const
+void IndicatorReport::addValues(std::vector<Block> &blocks, const ElementId &indicator, const Values &values) const
 {
     if (values.empty()) {
-        section.blocks.emplace_back(Paragraph{{}, u"値はまだありません。"_s, Emphasis::Note});
+        blocks.emplace_back(Paragraph{{}, u"値はまだありません。"_s, Emphasis::Note});
         return;
     }
     // Every year of the plan has its column, so that a missing one is seen; years outside only where they have a value.
@@ -298,7 +318,7 @@ void IndicatorReport::addValues(Section &section, const ElementId &indicator, co
     for (std::size_t at = 0; at < years.size(); at += kYearsAcross) {
         const auto from = years.begin() + std::ptrdiff_t(at);
         const auto to = years.begin() + std::ptrdiff_t(std::min(years.size(), at + kYearsAcross));
-        section.blocks.emplace_back(valueTable(indicator, values, {from, to}));
+        blocks.emplace_back(valueTable(indicator, values, {from, to}));
     }
     QStringList signs;
     std::vector<std::pair<QString, QStringList>> notes; ///< what is said of several years stands once
@@ -321,9 +341,9 @@ void IndicatorReport::addValues(Section &section, const ElementId &indicator, co
     }
     signs.removeDuplicates();
     if (!signs.isEmpty())
-        section.blocks.emplace_back(Paragraph{{}, signs.join(u"　"_s), Emphasis::Note});
+        blocks.emplace_back(Paragraph{{}, signs.join(u"　"_s), Emphasis::Note});
     for (const auto &[said, ofYears] : notes)
-        section.blocks.emplace_back(Paragraph{u"※"_s, ofYears.join(u"、"_s) + said, Emphasis::Note});
+        blocks.emplace_back(Paragraph{u"※"_s, ofYears.join(u"、"_s) + said, Emphasis::Note});
     Figure figure;
     TrendData trend = trendOf(m_plan, indicator);
     figure.alt = chartInWords(trend);
@@ -331,44 +351,43 @@ void IndicatorReport::addValues(Section &section, const ElementId &indicator, co
     figure.chart = std::make_shared<const TrendData>(std::move(trend));
     figure.heightMm = kChartHeightMm;
     figure.fullWidth = true;
-    section.blocks.emplace_back(std::move(figure));
+    blocks.emplace_back(std::move(figure));
 }
 
 /// \param policy stands above it as a heading, where it is another than before
-Section IndicatorReport::page(const ElementId &indicator, int number, const ElementId &policy) const
+std::vector<Block> IndicatorReport::page(const ElementId &indicator, int number, const ElementId &policy) const
 {
-    Section section;
-    section.keepTogether = true;
+    std::vector<Block> blocks;
     if (!policy.isNull()) {
         const QString title =
             QString(m_plan.text(policy, u"number") + u" "_s + m_plan.text(policy, u"title")).trimmed();
-        section.blocks.emplace_back(Heading{2, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : title});
+        blocks.emplace_back(Heading{2, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : title});
     }
     const QString name = marked(indicator, {u"name", u"place", u"exists"});
-    section.blocks.emplace_back(
+    blocks.emplace_back(
         Heading{3, QString::number(number) + u"　"_s + (name.isEmpty() ? levelWord(m_plan, Kind::Indicator) : name),
             anchorOf(indicator)});
-    addFacts(section, indicator);
-    addValues(section, indicator, valuesOf(indicator));
-    return section;
+    addFacts(blocks, indicator);
+    addValues(blocks, indicator, valuesOf(indicator));
+    return blocks;
 }
 
-Section IndicatorReport::contested() const
+std::vector<Block> IndicatorReport::contested() const
 {
-    Section section;
+    std::vector<Block> blocks;
     auto items = contestedItems(
         m_plan, [this](const ElementId &id) { return id.kind == Kind::Indicator && m_branches.hold(id); });
     if (items.empty())
-        return section;
-    section.blocks.emplace_back(Heading{2, u"調整中の事項"_s});
-    section.blocks.emplace_back(
+        return blocks;
+    blocks.emplace_back(Heading{2, u"調整中の事項"_s});
+    blocks.emplace_back(
         Paragraph{{}, u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを載せています。"_s});
     for (Paragraph &item : items)
-        section.blocks.emplace_back(std::move(item));
-    return section;
+        blocks.emplace_back(std::move(item));
+    return blocks;
 }
 
-Document IndicatorReport::document()
+Document IndicatorReport::document() const
 {
     Document document;
     document.head = paperHead(m_plan, m_options);
@@ -385,17 +404,24 @@ Document IndicatorReport::document()
     } else {
         document.sections.push_back(overview());
     }
+    const auto self = shared_from_this();
     ElementId before;
     int number = 0;
     for (const ElementId &id : std::as_const(m_indicators)) {
         ElementId policy = m_plan.parentOf(id);
         while (!policy.isNull() && policy.kind != Kind::Policy)
             policy = m_plan.parentOf(policy);
-        document.sections.push_back(page(id, ++number, policy == before ? ElementId() : policy));
+        Section section;
+        section.keepTogether = true;
+        section.later = [self, id, number = ++number, above = policy == before ? ElementId() : policy] {
+            return self->page(id, number, above);
+        };
+        document.sections.push_back(std::move(section));
         before = policy;
     }
-    if (Section last = contested(); !last.blocks.empty())
-        document.sections.push_back(std::move(last));
+    Section last;
+    last.later = [self] { return self->contested(); };
+    document.sections.push_back(std::move(last));
     return document;
 }
 
@@ -403,7 +429,7 @@ Document IndicatorReport::document()
 
 Document indicatorReport(const Plan &plan, const PaperOptions &options)
 {
-    return IndicatorReport(plan, options).document();
+    return std::make_shared<const IndicatorReport>(plan, options)->document();
 }
 
 } // namespace mezasu::report

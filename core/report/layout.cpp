@@ -38,8 +38,9 @@ public:
 private:
     double boxWidth(const QString &text, double most);
     double layBox(const QString &text, double left, double most);
-    void layBlocks(const Section &section);
-    bool layUnder(const Section &section, std::size_t first, std::size_t content, std::size_t end);
+    void layBlocks(const std::vector<Block> &blocks);
+    void layRange(const std::vector<Block> &blocks, std::size_t first, std::size_t end);
+    void endList();
     void lay(const Heading &heading);
     void lay(const Paragraph &paragraph);
     void lay(const Table &table);
@@ -134,72 +135,86 @@ void DocumentLayout::layHead(const Document &document)
     }
     if (m_builder->pageIndex() == firstPage)
         m_builder->setY(std::max(m_builder->y(), rightBottom));
+    m_builder->closeElements(0, m_builder->elementCount());
     skip(em() * kBlockGap);
 }
 
 void DocumentLayout::laySection(const Section &section)
 {
-    const bool wasAtTop = m_builder->isAtTop();
+    const std::vector<Block> later = section.later ? section.later() : std::vector<Block>();
+    if (section.later && section.blocks.empty() && later.empty())
+        return;
+    const auto layAll = [&] {
+        m_list = kArtifact;
+        m_section = m_builder->addElement("Sect", -1);
+        layBlocks(section.blocks);
+        layBlocks(later);
+        endList();
+        m_builder->closeElements(m_section, m_section + 1);
+    };
+    if (!section.keepTogether || m_builder->isAtTop()) {
+        layAll();
+        return;
+    }
     const PageBuilder::Mark before = m_builder->mark();
-    layBlocks(section);
-    if (!section.keepTogether || wasAtTop || m_builder->pageIndex() == before.pageIndex)
+    m_builder->hold(PageBuilder::HoldFor::OnePage);
+    layAll();
+    if (m_builder->release())
         return;
     m_builder->backTo(before);
     m_builder->newPage();
-    layBlocks(section);
+    layAll();
 }
 
-void DocumentLayout::layBlocks(const Section &section)
+void DocumentLayout::layBlocks(const std::vector<Block> &blocks)
 {
-    m_section = m_builder->addElement("Sect", -1);
-    for (std::size_t i = 0; i < section.blocks.size();) {
+    for (std::size_t i = 0; i < blocks.size() && !m_builder->isCancelled();) {
         const std::size_t first = i;
-        while (i < section.blocks.size() && std::holds_alternative<Heading>(section.blocks[i]))
+        while (i < blocks.size() && std::holds_alternative<Heading>(blocks[i]))
             ++i;
-        const std::size_t end = std::min(i + 1, section.blocks.size());
-        if (first == i) {
-            layUnder(section, first, i, end);
+        const std::size_t end = std::min(i + 1, blocks.size());
+        if (first == i || end == i || m_builder->isAtTop()) {
+            layRange(blocks, first, end);
             i = end;
             continue;
         }
-        const bool wasAtTop = m_builder->isAtTop();
         const PageBuilder::Mark before = m_builder->mark();
-        if (layUnder(section, first, i, end) || wasAtTop) {
-            i = end;
-            continue;
+        const int list = m_list;
+        m_builder->hold(PageBuilder::HoldFor::Company);
+        layRange(blocks, first, i);
+        m_builder->headed();
+        layRange(blocks, i, end);
+        if (!m_builder->release()) {
+            // A heading does not stand alone at the foot of a page.
+            m_builder->backTo(before);
+            m_list = list;
+            m_builder->newPage();
+            layRange(blocks, first, end);
         }
-        // A heading does not stand alone at the foot of a page.
-        m_builder->backTo(before);
-        m_builder->newPage();
-        layUnder(section, first, i, end);
         i = end;
     }
-    m_list = kArtifact;
 }
 
-/// Lays the headings [first, content) and the block below them.
-/// \return whether the block begins on the page of the last heading
-bool DocumentLayout::layUnder(const Section &section, std::size_t first, std::size_t content, std::size_t end)
+void DocumentLayout::layRange(const std::vector<Block> &blocks, std::size_t first, std::size_t end)
 {
-    const auto layBlock = [this](const Block &block) {
+    for (std::size_t i = first; i < end; ++i) {
+        const Block &block = blocks[i];
         if (!std::holds_alternative<Paragraph>(block))
-            m_list = kArtifact;
+            endList();
+        const int elements = m_builder->elementCount();
         std::visit([this](const auto &one) { lay(one); }, block);
-    };
-    for (std::size_t i = first; i < content; ++i)
-        layBlock(section.blocks[i]);
-    const auto page = std::size_t(m_builder->pageIndex());
-    const auto elements = int(m_pages->elements.size());
-    if (content == end)
-        return true;
-    layBlock(section.blocks[content]);
-    if (first == content)
-        return true;
-    const Page &headed = m_pages->pages[page];
-    const auto isOfBlock = [elements](const auto &one) { return one.element >= elements; };
-    return std::any_of(headed.lines.begin(), headed.lines.end(), isOfBlock)
-        || std::any_of(headed.charts.begin(), headed.charts.end(), isOfBlock)
-        || std::any_of(headed.pictures.begin(), headed.pictures.end(), isOfBlock);
+        // The list goes on in the next block.
+        if (m_list >= elements)
+            m_builder->closeElements(elements, m_list);
+        m_builder->closeElements(std::max(elements, m_list + 1), m_builder->elementCount());
+    }
+}
+
+void DocumentLayout::endList()
+{
+    if (m_list != kArtifact)
+        m_builder->closeElements(m_list, m_list + 1);
+    m_list = kArtifact;
 }
 
 void DocumentLayout::lay(const Heading &heading)
@@ -224,7 +239,7 @@ Flow DocumentLayout::set(const Paragraph &paragraph, double width)
     int body = kArtifact;
     int label = kArtifact;
     if (paragraph.label.isEmpty()) {
-        m_list = kArtifact;
+        endList();
         body = m_builder->addElement("P", m_section);
     } else {
         if (m_list == kArtifact)
@@ -297,7 +312,7 @@ void DocumentLayout::lay(const Picture &picture)
         texts.push_back(set(paragraph, body.right() - left));
         textHeight += flowHeight(texts.back()) + gapAfter(paragraph);
     }
-    m_list = kArtifact;
+    endList();
     const double all = std::max(height, textHeight);
     if (m_builder->y() + all > body.bottom() && !m_builder->isAtTop())
         m_builder->newPage();
@@ -368,7 +383,10 @@ PageSetup PageSetup::forPaper(PaperSize paper, Typeface typeface)
     return setup;
 }
 
-Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, const LayoutProgress &progress)
+namespace {
+
+Result<> layOut(
+    const Document &document, const PageSetup &setup, const LayoutProgress &progress, PageSink *sink, Pages &pages)
 {
     if (const auto fonts = requireFonts(setup.fonts); !fonts)
         return fonts.error();
@@ -383,20 +401,40 @@ Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, c
             }
         }
     }
-    Pages pages;
     pages.size = sheetOf(setup.paper);
     PageBuilder builder(&pages, document, setup.margins, setup.fonts, setup.sizePt);
     builder.setProgress(progress);
+    builder.setSink(sink);
     DocumentLayout layout(&builder, &pages);
     layout.layHead(document);
-    for (const Section &section : document.sections) {
-        layout.laySection(section);
+    const double count = std::max<double>(1, double(document.sections.size()));
+    for (std::size_t i = 0; i < document.sections.size(); ++i) {
+        builder.setShare(double(i) / count, 1 / count);
+        layout.laySection(document.sections[i]);
         if (builder.isCancelled())
             return makeError(Error::Code::Cancelled, u"cancelled"_s);
     }
-    builder.finishPage();
-    builder.resolveLinks();
+    builder.setShare(1, 0);
+    builder.finish();
+    if (builder.isCancelled())
+        return makeError(Error::Code::Cancelled, u"cancelled"_s);
+    return {};
+}
+
+} // namespace
+
+Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, const LayoutProgress &progress)
+{
+    Pages pages;
+    if (const auto done = layOut(document, setup, progress, nullptr, pages); !done)
+        return done.error();
     return pages;
+}
+
+Result<> layoutDocument(const Document &document, const PageSetup &setup, PageSink *sink)
+{
+    Pages pages;
+    return layOut(document, setup, {}, sink, pages);
 }
 
 } // namespace mezasu::report

@@ -40,8 +40,11 @@ using LayoutProgress = std::function<bool(const Pages &soFar)>;
 /// Lays a document out. Needs a QGuiApplication for its fonts; may run in any thread.
 ///
 /// \retval NotFound     a font is not installed (subject: its family)
-/// \retval InvalidInput a table with a row of more cells than columns (subject: the row, counted from 1)
+/// \retval InvalidInput a table with a row of more cells than columns (subject: the row, counted from 1); of rows that a source
+///                      makes, what is too much is left out
 /// \retval Cancelled    by `progress`
 Result<Pages> layoutDocument(const Document &document, const PageSetup &setup, const LayoutProgress &progress = {});
+/// The same pages, given away as soon as they are complete; Cancelled by the sink.
+Result<> layoutDocument(const Document &document, const PageSetup &setup, PageSink *sink);
 
 } // namespace mezasu::report

@@ -33,16 +33,59 @@ PageBuilder::PageBuilder(
 
 PageBuilder::Mark PageBuilder::mark() const
 {
-    return {pageIndex(), m_y, m_pages->pages.back(), m_pages->elements.size(), m_pages->bookmarks.size()};
+    return {pageIndex(), m_y, m_pages->pages.back(), elementCount(), m_pages->bookmarks.size(), m_closed.size()};
 }
 
 void PageBuilder::backTo(const Mark &mark)
 {
-    m_pages->pages.resize(std::size_t(mark.pageIndex) + 1);
+    Q_ASSERT(mark.pageIndex >= m_firstPage);
+    m_pages->pages.resize(std::size_t(mark.pageIndex - m_firstPage) + 1);
     m_pages->pages.back() = mark.page;
-    m_pages->elements.resize(mark.elements);
+    m_pages->elements.resize(std::size_t(mark.elements - m_firstElement));
     m_pages->bookmarks.resize(mark.bookmarks);
+    m_closed.resize(mark.closed);
+    m_targets.erase(m_targets.lower_bound(mark.elements), m_targets.end());
     m_y = mark.y;
+    m_isAbandoned = false;
+}
+
+void PageBuilder::hold(HoldFor purpose)
+{
+    m_holds.push_back({purpose, pageIndex()});
+}
+
+void PageBuilder::headed()
+{
+    m_holds.back().page = pageIndex();
+    m_holds.back().element = elementCount();
+}
+
+bool PageBuilder::release()
+{
+    look(m_holds.back());
+    const bool isMissed = m_holds.back().isMissed;
+    m_holds.pop_back();
+    return !isMissed;
+}
+
+bool PageBuilder::hasCompany(const Hold &hold) const
+{
+    const Page &page = pageAt(hold.page);
+    const auto isCompany = [&hold](const auto &one) { return one.element >= hold.element; };
+    return std::any_of(page.lines.begin(), page.lines.end(), isCompany)
+        || std::any_of(page.charts.begin(), page.charts.end(), isCompany)
+        || std::any_of(page.pictures.begin(), page.pictures.end(), isCompany);
+}
+
+/// Whether what was held for has come true or has failed, as far as that can be known.
+void PageBuilder::look(Hold &hold) const
+{
+    if (hold.isKept || hold.isMissed)
+        return;
+    if (hold.purpose == HoldFor::OnePage)
+        hold.isMissed = pageIndex() != hold.page;
+    else if (hold.element >= 0)
+        (hasCompany(hold) ? hold.isKept : hold.isMissed) = true;
 }
 
 void PageBuilder::newPage()
@@ -50,9 +93,39 @@ void PageBuilder::newPage()
     finishPage();
     if (m_progress && !m_pages->pages.empty() && !m_isCancelled)
         m_isCancelled = !m_progress(*m_pages);
+    for (Hold &hold : m_holds) {
+        if (hold.purpose == HoldFor::OnePage)
+            hold.isMissed = true;
+        else
+            look(hold);
+        m_isAbandoned = m_isAbandoned || hold.isMissed;
+    }
+    if (std::all_of(m_holds.begin(), m_holds.end(), [](const Hold &hold) { return hold.isKept; }))
+        giveAway();
     m_pages->pages.emplace_back();
     m_y = m_body.top();
     addRunningHead();
+}
+
+void PageBuilder::giveAway()
+{
+    if (!m_sink || m_pages->pages.empty())
+        return;
+    PageBatch batch;
+    batch.size = m_pages->size;
+    batch.styles = m_pages->styles;
+    batch.share = m_share;
+    m_firstElement = elementCount();
+    batch.elements.swap(m_pages->elements);
+    batch.bookmarks.swap(m_pages->bookmarks);
+    const int end = pageIndex() + 1;
+    for (std::size_t i = 0; i < m_pages->pages.size(); ++i)
+        collectLinks(m_pages->pages[i], m_firstPage + int(i));
+    batch.pages.swap(m_pages->pages);
+    m_firstPage = end;
+    batch.closed.swap(m_closed);
+    if (!m_isCancelled)
+        m_isCancelled = !m_sink->take(std::move(batch));
 }
 
 void PageBuilder::addFurniture(const QString &text, double left, double baseline)
@@ -87,8 +160,10 @@ void PageBuilder::finishPage()
 
 int PageBuilder::addElement(StructureElement element)
 {
+    if (element.role == "Link")
+        m_targets.emplace(elementCount(), element.target);
     m_pages->elements.push_back(std::move(element));
-    return int(m_pages->elements.size()) - 1;
+    return elementCount() - 1;
 }
 
 int PageBuilder::addElement(const QByteArray &role, int parent)
@@ -116,24 +191,48 @@ void PageBuilder::addAnchor(const QString &name, const QString &title, double y)
         m_pages->anchors.insert(name, {pageIndex(), y, title});
 }
 
-void PageBuilder::resolveLinks()
+void PageBuilder::collectLinks(const Page &page, int index)
 {
-    for (StructureElement &element : m_pages->elements) {
-        if (element.role == "Link" && !m_pages->anchors.contains(element.target))
-            element.role = "Span";
+    if (m_targets.empty())
+        return;
+    for (const TextLine &line : page.lines) {
+        const auto found = line.element == kArtifact ? m_targets.end() : m_targets.find(line.element);
+        if (found == m_targets.end())
+            continue;
+        const double em = m_pages->styles[std::size_t(line.style)].size;
+        const QRectF area(line.baseline - QPointF(0, em * 0.95), QSizeF(line.width, em * 1.15));
+        m_links.push_back({{index, area, line.element, {}}, found->second});
     }
-    for (std::size_t p = 0; p < m_pages->pages.size(); ++p) {
-        for (const TextLine &line : m_pages->pages[p].lines) {
-            if (line.element == kArtifact)
-                continue;
-            const StructureElement &element = m_pages->elements[std::size_t(line.element)];
-            if (element.role != "Link")
-                continue;
-            const double em = m_pages->styles[std::size_t(line.style)].size;
-            const QRectF area(line.baseline - QPointF(0, em * 0.95), QSizeF(line.width, em * 1.15));
-            m_pages->links.push_back({int(p), area, line.element, m_pages->anchors.value(element.target)});
-        }
+}
+
+void PageBuilder::finish()
+{
+    finishPage();
+    if (m_sink) {
+        giveAway();
+    } else {
+        for (std::size_t i = 0; i < m_pages->pages.size(); ++i)
+            collectLinks(m_pages->pages[i], int(i));
     }
+    PageEnd end;
+    for (const auto &[element, target] : m_targets) {
+        if (!m_pages->anchors.contains(target))
+            end.spans.push_back(element);
+    }
+    for (auto &[link, target] : m_links) {
+        const auto anchor = m_pages->anchors.constFind(target);
+        if (anchor == m_pages->anchors.cend())
+            continue;
+        link.target = *anchor;
+        end.links.push_back(std::move(link));
+    }
+    if (m_sink) {
+        m_sink->end(std::move(end));
+        return;
+    }
+    for (const int element : end.spans)
+        m_pages->elements[std::size_t(element)].role = "Span";
+    m_pages->links = std::move(end.links);
 }
 
 void PageBuilder::addBookmark(const BookmarkEntry &entry, double y)

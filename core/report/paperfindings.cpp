@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 
 namespace mezasu::report {
 
@@ -15,46 +14,56 @@ constexpr double kNarrow = 5; ///< characters: fewer in a line are hard to follo
 constexpr int kManyLines = 8; ///< of one text on one page
 constexpr double kTolerance = 0.01;
 
-/// The narrowest column in which a text of many lines stands.
-std::optional<PaperFinding> narrowColumn(const PageSetup &setup, const Pages &pages)
+} // namespace
+
+/// The first page with a narrow column in which a text of many lines stands.
+void PaperReader::read(const Page &page)
 {
-    const double em = setup.sizePt * kUnitsPerPoint;
-    for (std::size_t p = 0; p < pages.pages.size(); ++p) {
-        const Page &page = pages.pages[p];
-        std::map<int, int> lines; // of each text
-        for (const TextLine &line : page.lines) {
-            if (line.element != kArtifact)
-                ++lines[line.element];
-        }
-        for (const auto &[element, count] : lines) {
-            if (count < kManyLines)
-                continue;
-            double widest = 0;
-            for (const TextLine &line : page.lines) {
-                if (line.element == element)
-                    widest = std::max(widest, line.width);
-            }
-            if (widest < kNarrow * em)
-                return PaperFinding{PaperFinding::Code::NarrowColumn, std::floor(widest / em + 0.05), int(p)};
-        }
+    const int index = m_page++;
+    if (m_narrow)
+        return;
+    const double em = m_setup.sizePt * kUnitsPerPoint;
+    struct Text
+    {
+        int lines = 0;
+        double widest = 0;
+    };
+    std::map<int, Text> texts;
+    for (const TextLine &line : page.lines) {
+        if (line.element == kArtifact)
+            continue;
+        Text &text = texts[line.element];
+        ++text.lines;
+        text.widest = std::max(text.widest, line.width);
     }
-    return {};
+    for (const auto &[element, text] : texts) {
+        if (text.lines < kManyLines || text.widest >= kNarrow * em)
+            continue;
+        m_narrow = PaperFinding{PaperFinding::Code::NarrowColumn, std::floor(text.widest / em + 0.05), index};
+        return;
+    }
 }
 
-} // namespace
+std::vector<PaperFinding> PaperReader::findings() const
+{
+    std::vector<PaperFinding> findings;
+    if (m_setup.paper == PaperSize::A3Landscape) {
+        if (m_setup.sizePt * kReduction < kLeastReducedSizePt - kTolerance)
+            findings.push_back({PaperFinding::Code::SmallReduced, m_setup.sizePt * kReduction, 0});
+    } else if (m_setup.sizePt < kLeastSizePt - kTolerance) {
+        findings.push_back({PaperFinding::Code::SmallText, m_setup.sizePt, 0});
+    }
+    if (m_narrow)
+        findings.push_back(*m_narrow);
+    return findings;
+}
 
 std::vector<PaperFinding> paperFindings(const PageSetup &setup, const Pages &pages)
 {
-    std::vector<PaperFinding> findings;
-    if (setup.paper == PaperSize::A3Landscape) {
-        if (setup.sizePt * kReduction < kLeastReducedSizePt - kTolerance)
-            findings.push_back({PaperFinding::Code::SmallReduced, setup.sizePt * kReduction, 0});
-    } else if (setup.sizePt < kLeastSizePt - kTolerance) {
-        findings.push_back({PaperFinding::Code::SmallText, setup.sizePt, 0});
-    }
-    if (const auto narrow = narrowColumn(setup, pages))
-        findings.push_back(*narrow);
-    return findings;
+    PaperReader reader(setup);
+    for (const Page &page : pages.pages)
+        reader.read(page);
+    return reader.findings();
 }
 
 } // namespace mezasu::report

@@ -4,6 +4,7 @@
 
 #include "core/report/layout.h"
 
+#include <optional>
 #include <vector>
 
 namespace mezasu::report {
@@ -19,6 +20,24 @@ struct PaperFinding
     Code code = Code::SmallText;
     double size = 0;
     int page = 0; ///< from 0: where it is seen first
+};
+
+/// Looks at pages one after the other.
+class PaperReader
+{
+public:
+    explicit PaperReader(const PageSetup &setup)
+        : m_setup(setup)
+    {
+    }
+    void read(const Page &page);
+    /// What was found so far, at most one of each code.
+    std::vector<PaperFinding> findings() const;
+
+private:
+    PageSetup m_setup;
+    int m_page = 0; ///< the next
+    std::optional<PaperFinding> m_narrow;
 };
 
 /// At most one of each code.

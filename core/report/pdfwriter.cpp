@@ -104,7 +104,8 @@ Result<> writePdf(const Pages &pages, const PdfMetadata &metadata, const QString
         return makeError(Error::Code::Storage, file.errorString(), path);
     if (const auto written = write(pages, metadata, &file, progress, inGui); !written) {
         const Error &error = written.error();
-        return error.code == Error::Code::Storage ? makeError(error.code, file.errorString(), path) : error;
+        const bool isFull = error.code == Error::Code::Storage && file.error() != QFileDevice::NoError;
+        return isFull ? makeError(error.code, file.errorString(), path) : error;
     }
     if (!file.commit())
         return makeError(Error::Code::Storage, file.errorString(), path);

@@ -28,6 +28,12 @@ bool isBlank(const TableCell &cell)
         [](const Paragraph &paragraph) { return paragraph.label.isEmpty() && paragraph.text.isEmpty(); });
 }
 
+/// Of a row that the table keeps.
+std::shared_ptr<const TableRow> unowned(const TableRow &row)
+{
+    return {std::shared_ptr<const void>(), &row};
+}
+
 } // namespace
 
 double TableLayout::OpenCell::remainingHeight() const
@@ -71,12 +77,15 @@ void TableLayout::run()
     } else {
         const int count = int(m_table.headingRows.size());
         for (int i = 0; i < count; ++i)
-            layRow(m_table.headingRows[std::size_t(i)], i - count, true);
+            layRow(unowned(m_table.headingRows[std::size_t(i)]), i - count, true);
     }
-    if (!m_table.rows.empty())
+    const std::size_t rows = m_table.rowCount();
+    if (rows > 0)
         m_bodyElement = m_builder->addElement("TBody", table);
-    for (std::size_t i = 0; i < m_table.rows.size() && !m_builder->isCancelled(); ++i)
-        layRow(m_table.rows[i], int(i), false);
+    for (std::size_t i = 0; i < rows && !m_builder->isCancelled(); ++i) {
+        m_builder->advance(double(i) / double(rows));
+        layRow(rowAt(i), int(i), false);
+    }
     m_grid.flush(m_builder->page(), m_padding);
 }
 
@@ -88,13 +97,15 @@ double TableLayout::layHeading(Heading purpose)
     const int count = int(m_table.headingRows.size());
     for (int i = 0; i < count; ++i) {
         const int row = purpose == Heading::First ? m_builder->addElement("TR", m_headElement) : kArtifact;
-        startCells(m_table.headingRows[std::size_t(i)], i - count, row, true);
+        startCells(unowned(m_table.headingRows[std::size_t(i)]), i - count, row, true);
         const double y = m_builder->y();
         const double bottom = y + rowHeight(i - count);
         if (purpose == Heading::Measured)
             std::erase_if(m_open, [&](const OpenCell &cell) { return cell.lastRow == i - count; });
         else
             endRow(i - count, y, bottom);
+        if (row != kArtifact)
+            m_builder->closeElements(row, row + 1);
         m_builder->setY(bottom);
     }
     m_open.swap(body);
@@ -104,9 +115,16 @@ double TableLayout::layHeading(Heading purpose)
     return height;
 }
 
-void TableLayout::layRow(const TableRow &row, int index, bool isHeading)
+std::shared_ptr<const TableRow> TableLayout::rowAt(std::size_t index) const
 {
-    startCells(row, index, m_builder->addElement("TR", isHeading ? m_headElement : m_bodyElement), isHeading);
+    return m_table.source ? std::make_shared<const TableRow>(m_table.source->row(index)) : unowned(m_table.rows[index]);
+}
+
+void TableLayout::layRow(const std::shared_ptr<const TableRow> &row, int index, bool isHeading)
+{
+    const int element = m_builder->addElement("TR", isHeading ? m_headElement : m_bodyElement);
+    startCells(row, index, element, isHeading);
+    m_builder->closeElements(element, element + 1);
     const double pageBottom = m_builder->body().bottom();
     for (;;) {
         const double y = m_builder->y();
@@ -129,23 +147,23 @@ void TableLayout::layRow(const TableRow &row, int index, bool isHeading)
     }
 }
 
-void TableLayout::startCells(const TableRow &row, int index, int rowElement, bool isHeading)
+void TableLayout::startCells(const std::shared_ptr<const TableRow> &row, int index, int rowElement, bool isHeading)
 {
     const int columns = int(m_edges.size()) - 1;
-    const int lastOfAll = isHeading ? -1 : int(m_table.rows.size()) - 1;
+    const int lastOfAll = isHeading ? -1 : int(m_table.rowCount()) - 1;
     std::vector<bool> covered(std::size_t(columns), false);
     for (const OpenCell &cell : m_open)
         std::fill_n(covered.begin() + cell.column, cell.columnSpan, true);
     static const TableCell empty;
-    auto next = row.cells.begin();
+    auto next = row->cells.begin();
     for (int column = 0; column < columns;) {
         if (covered[std::size_t(column)]) {
             ++column;
             continue;
         }
-        const TableCell &cell = next == row.cells.end() ? empty : *next++;
+        const TableCell &cell = next == row->cells.end() ? empty : *next++;
         OpenCell open;
-        open.cell = &cell;
+        open.cell = std::shared_ptr<const TableCell>(row, &cell);
         open.row = index;
         open.lastRow = std::min(index + std::max(1, cell.rowSpan) - 1, lastOfAll);
         open.column = column;
@@ -158,6 +176,7 @@ void TableLayout::startCells(const TableRow &row, int index, int rowElement, boo
         if (rowElement != kArtifact)
             open.element = addCellElement(open, rowElement);
         open.lines = flowOf(cell, open.column, widthOf(open), open.element);
+        open.elementEnd = m_builder->elementCount();
         column += open.columnSpan;
         m_open.push_back(std::move(open));
     }
@@ -389,8 +408,11 @@ void TableLayout::endRow(int index, double top, double bottom)
     markBookmarks(index, top);
     m_grid.addBand(top, bottom, owners());
     for (OpenCell &cell : m_open) {
-        if (cell.lastRow == index)
-            closePart(cell, bottom, cell.lines.size());
+        if (cell.lastRow != index)
+            continue;
+        closePart(cell, bottom, cell.lines.size());
+        if (cell.element != kArtifact)
+            m_builder->closeElements(cell.element, cell.elementEnd);
     }
     std::erase_if(m_open, [&](const OpenCell &cell) { return cell.lastRow == index; });
 }

@@ -6,6 +6,7 @@
 #include "core/report/pagebuilder.h"
 #include "core/report/tablegrid.h"
 
+#include <memory>
 #include <vector>
 
 namespace mezasu::report {
@@ -25,14 +26,15 @@ private:
     /// A cell that has begun and not yet ended.
     struct OpenCell
     {
-        const TableCell *cell = nullptr;
+        std::shared_ptr<const TableCell> cell;
         int row = 0;
         int lastRow = 0;
         int column = 0;
         int columnSpan = 1;
         int number = 0; ///< tells the cells apart
         int element = kArtifact;
-        double top = 0; ///< of its part on this page
+        int elementEnd = 0; ///< behind the last element within
+        double top = 0;     ///< of its part on this page
         bool isHeading = false;
         bool continued = false;
         Flow naming; ///< its name and （続き）, on this page
@@ -47,9 +49,10 @@ private:
 
     /// \return its height
     double layHeading(Heading purpose);
-    void layRow(const TableRow &row, int index, bool isHeading);
+    void layRow(const std::shared_ptr<const TableRow> &row, int index, bool isHeading);
     /// Rows of the heading have negative numbers, those of the body begin with 0.
-    void startCells(const TableRow &row, int index, int rowElement, bool isHeading);
+    void startCells(const std::shared_ptr<const TableRow> &row, int index, int rowElement, bool isHeading);
+    std::shared_ptr<const TableRow> rowAt(std::size_t index) const;
     int addCellElement(const OpenCell &cell, int rowElement);
     double widthOf(const OpenCell &cell) const; ///< of its text
     Flow flowOf(const TableCell &cell, int column, double width, int element);

@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -59,7 +61,8 @@ QString headingOf(const Plan &plan, const Column &column)
     return level + column.word + (state.isEmpty() ? QString() : QString(u"（"_s + state + u"）"_s));
 }
 
-class TableReport
+/// The rows of the table, and what stands around it. Of the plan it keeps only in which row everything begins.
+class TableReport : public RowSource, public std::enable_shared_from_this<TableReport>
 {
 public:
     TableReport(const Plan &plan, const PaperOptions &options)
@@ -75,11 +78,29 @@ public:
             m_branches = std::move(found).value();
         for (std::size_t c = 0; c < std::size(kColumns); ++c)
             m_isShown[c] = options.columns.isEmpty() || options.columns.contains(columnName(kColumns[c]));
+        findRows();
     }
 
-    Document document();
+    Document document() const;
+
+    std::size_t count() const override { return m_rowItems.size(); }
+    TableRow row(std::size_t index) const override;
+    std::vector<std::size_t> columns(std::size_t index) const override;
 
 private:
+    /// A goal, or a policy without any, with the rows that it takes.
+    struct Part
+    {
+        ElementId policy;
+        ElementId goal; ///< may be null
+        std::size_t first = 0;
+        int rows = 1;
+        int policyRows = 0; ///< of the whole policy, where this is its first part
+    };
+    void findRows();
+    const Part &partOf(std::size_t row) const;
+    std::vector<Block> around() const;
+    std::vector<Block> contested() const;
     TableRow headingRow() const;
     bool shows(std::initializer_list<std::size_t> columns) const
     {
@@ -87,26 +108,26 @@ private:
     }
     bool showsItems() const { return shows({5, 6, 7}); }
     bool showsGoals() const { return shows({2, 3, 4}); }
-    int rowsOf(const ElementId &goal) const;
     void place(TableRow &row, std::size_t column, TableCell cell) const;
     QStringList anchorsOf(const ElementId &id, std::initializer_list<Kind> below) const;
-    void addPolicy(const ElementId &policy);
-    void addGoal(const ElementId &goal, TableRow &first);
-    void addItem(const ElementId &item, TableRow &row, int bookmarkLevel);
+    void addPolicy(TableRow &row, const Part &part) const;
+    void addGoal(TableRow &row, const Part &part) const;
+    void addItem(TableRow &row, const ElementId &item, int bookmarkLevel) const;
     TableCell textCell(const ElementId &id, std::size_t column, Emphasis emphasis = Emphasis::Normal) const;
     void addMarked(TableCell &cell, const ElementId &goal, Kind kind, Emphasis emphasis = Emphasis::Normal) const;
     void addState(TableCell &cell, const ElementId &id, std::size_t column) const;
-    void addIndicators(TableCell &cell, const ElementId &home, const QString &mark = {});
-    void addItemDetails(TableCell &cell, const ElementId &item);
+    void addIndicators(TableCell &cell, const ElementId &home, const QString &mark = {}) const;
+    void addItemDetails(TableCell &cell, const ElementId &item) const;
     QString marked(const ElementId &id, std::initializer_list<QStringView> fields) const;
     QStringList leftOut() const;
 
-    const Plan &m_plan;
-    const PaperOptions &m_options;
+    const Plan m_plan; ///< copies, as rows are made when the caller has gone on
+    const PaperOptions m_options;
     QStringList m_chosen; ///< branches
     Branches m_branches;
     std::array<bool, std::size(kColumns)> m_isShown = {};
-    Table m_table;
+    std::vector<Part> m_parts;
+    std::vector<ElementId> m_rowItems; ///< of each row; null where a goal has none
 };
 
 /// The text of the first field, with （調整中） when any of the fields is contested.
@@ -158,9 +179,74 @@ QStringList TableReport::anchorsOf(const ElementId &id, std::initializer_list<Ki
     return names;
 }
 
-int TableReport::rowsOf(const ElementId &goal) const
+void TableReport::findRows()
 {
-    return showsItems() ? std::max(1, int(m_branches.children(m_plan, goal, Kind::ReformItem).size())) : 1;
+    for (const ElementId &policy : m_branches.children(m_plan, m_plan.root(), Kind::Policy)) {
+        const std::size_t firstPart = m_parts.size();
+        const std::size_t firstRow = m_rowItems.size();
+        if (showsGoals() || showsItems()) {
+            for (const ElementId &goal : m_branches.children(m_plan, policy, Kind::Goal)) {
+                Part part{policy, goal, m_rowItems.size(), 1, 0};
+                if (showsItems()) {
+                    const QList<ElementId> items = m_branches.children(m_plan, goal, Kind::ReformItem);
+                    m_rowItems.insert(m_rowItems.end(), items.begin(), items.end());
+                }
+                if (m_rowItems.size() == part.first)
+                    m_rowItems.emplace_back();
+                part.rows = int(m_rowItems.size() - part.first);
+                m_parts.push_back(part);
+            }
+        }
+        if (m_parts.size() == firstPart) {
+            m_parts.push_back({policy, {}, firstRow, 1, 0});
+            m_rowItems.emplace_back();
+        }
+        m_parts[firstPart].policyRows = int(m_rowItems.size() - firstRow);
+    }
+}
+
+const TableReport::Part &TableReport::partOf(std::size_t row) const
+{
+    const auto next = std::upper_bound(
+        m_parts.begin(), m_parts.end(), row, [](std::size_t wanted, const Part &part) { return wanted < part.first; });
+    return *std::prev(next);
+}
+
+TableRow TableReport::row(std::size_t index) const
+{
+    const Part &part = partOf(index);
+    TableRow row;
+    if (index == part.first) {
+        if (part.policyRows > 0)
+            addPolicy(row, part);
+        if (!part.goal.isNull())
+            addGoal(row, part);
+        for (std::size_t c = 2; part.goal.isNull() && c < 5; ++c)
+            place(row, c, {});
+    }
+    const ElementId &item = m_rowItems[index];
+    // A goal with one item is one entry in the tree, under the item's name; with several it is one of its own.
+    if (!item.isNull())
+        addItem(row, item, part.rows > 1 ? 3 : 2);
+    for (std::size_t c = 5; item.isNull() && c < std::size(kColumns); ++c)
+        place(row, c, {});
+    return row;
+}
+
+std::vector<std::size_t> TableReport::columns(std::size_t index) const
+{
+    const Part &part = partOf(index);
+    const bool isFirst = index == part.first;
+    std::vector<std::size_t> begins;
+    std::size_t shown = 0;
+    for (std::size_t c = 0; c < std::size(kColumns); ++c) {
+        if (!m_isShown[c])
+            continue;
+        if (c >= 5 || (c >= 2 && isFirst) || (isFirst && part.policyRows > 0))
+            begins.push_back(shown);
+        ++shown;
+    }
+    return begins;
 }
 
 TableCell TableReport::textCell(const ElementId &id, std::size_t column, Emphasis emphasis) const
@@ -196,7 +282,7 @@ void TableReport::addMarked(TableCell &cell, const ElementId &goal, Kind kind, E
 }
 
 /// \param mark of those that have none
-void TableReport::addIndicators(TableCell &cell, const ElementId &home, const QString &mark)
+void TableReport::addIndicators(TableCell &cell, const ElementId &home, const QString &mark) const
 {
     for (const ElementId &id : m_plan.children(home, Kind::Indicator)) {
         const QString own = m_plan.text(id, u"mark");
@@ -206,7 +292,7 @@ void TableReport::addIndicators(TableCell &cell, const ElementId &home, const QS
 }
 
 /// What an item has besides its description: its departments, indicators and initiatives, as a list below it.
-void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
+void TableReport::addItemDetails(TableCell &cell, const ElementId &item) const
 {
     const auto department = [this](const ElementId &id) {
         const QString uuid = m_plan.text(id, u"department");
@@ -233,7 +319,7 @@ void TableReport::addItemDetails(TableCell &cell, const ElementId &item)
     }
 }
 
-void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLevel)
+void TableReport::addItem(TableRow &row, const ElementId &item, int bookmarkLevel) const
 {
     const QString code = m_plan.text(item, u"code");
     const QString title = m_plan.text(item, u"title");
@@ -258,12 +344,10 @@ void TableReport::addItem(const ElementId &item, TableRow &row, int bookmarkLeve
     naming.bookmarks.push_back({bookmarkLevel, shortened(QString(code + u" "_s + title).trimmed(), kBookmarkLength)});
 }
 
-void TableReport::addGoal(const ElementId &goal, TableRow &first)
+void TableReport::addGoal(TableRow &row, const Part &part) const
 {
-    const QList<ElementId> items =
-        showsItems() ? m_branches.children(m_plan, goal, Kind::ReformItem) : QList<ElementId>();
+    const ElementId &goal = part.goal;
     const QList<ElementId> statements = m_plan.children(goal, Kind::Statement);
-    const int rows = std::max(1, int(items.size()));
     const QString name = statements.isEmpty() ? QString() : m_plan.text(statements.front(), u"text");
 
     TableCell statementCell;
@@ -280,39 +364,24 @@ void TableReport::addGoal(const ElementId &goal, TableRow &first)
     addMarked(issueCell, goal, Kind::Issue);
     addMarked(issueCell, goal, Kind::Footnote, Emphasis::Note);
     addState(issueCell, goal, 4);
-    // A goal with one item is one entry in the tree, under the item's name; with several it is one of its own.
-    const bool isOwnEntry = items.size() != 1;
-    const std::size_t begin = first.cells.size();
+    const std::size_t begin = row.cells.size();
     std::size_t column = 2;
     for (TableCell *cell : {&statementCell, &indicatorCell, &issueCell}) {
-        cell->rowSpan = rows;
-        place(first, column++, std::move(*cell));
+        cell->rowSpan = part.rows;
+        place(row, column++, std::move(*cell));
     }
-    if (begin < first.cells.size()) {
-        TableCell &naming = first.cells[begin];
-        naming.anchors = anchorsOf(goal, {Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote});
-        if (isOwnEntry)
-            naming.bookmarks.push_back(
-                {2, name.isEmpty() ? levelWord(m_plan, Kind::Goal) : shortened(name, kBookmarkLength)});
-    }
-    for (std::size_t c = 5; items.isEmpty() && c < std::size(kColumns); ++c)
-        place(first, c, {});
-    m_table.rows.push_back(std::move(first));
-    for (qsizetype i = 0; i < items.size(); ++i) {
-        if (i > 0)
-            m_table.rows.emplace_back();
-        addItem(items[i], m_table.rows.back(), isOwnEntry ? 3 : 2);
-    }
+    if (begin == row.cells.size())
+        return;
+    TableCell &naming = row.cells[begin];
+    naming.anchors = anchorsOf(goal, {Kind::Statement, Kind::Indicator, Kind::Issue, Kind::Footnote});
+    if (part.rows > 1 || m_rowItems[part.first].isNull())
+        naming.bookmarks.push_back(
+            {2, name.isEmpty() ? levelWord(m_plan, Kind::Goal) : shortened(name, kBookmarkLength)});
 }
 
-void TableReport::addPolicy(const ElementId &policy)
+void TableReport::addPolicy(TableRow &row, const Part &part) const
 {
-    const QList<ElementId> goals =
-        showsGoals() || showsItems() ? m_branches.children(m_plan, policy, Kind::Goal) : QList<ElementId>();
-    int rows = goals.isEmpty() ? 1 : 0;
-    for (const ElementId &goal : goals)
-        rows += rowsOf(goal);
-
+    const ElementId &policy = part.policy;
     const QString title = m_plan.text(policy, u"title");
     TableCell titleCell = textCell(policy, 0, Emphasis::Strong);
     if (const QString number = m_plan.text(policy, u"number"); !number.isEmpty())
@@ -321,30 +390,18 @@ void TableReport::addPolicy(const ElementId &policy)
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
     titleCell.continuation = title;
-    titleCell.rowSpan = rows;
+    titleCell.rowSpan = part.policyRows;
     TableCell descriptionCell = textCell(policy, 1);
-    descriptionCell.rowSpan = rows;
-
-    TableRow first;
-    place(first, 0, std::move(titleCell));
-    place(first, 1, std::move(descriptionCell));
-    if (!first.cells.empty()) {
-        TableCell &naming = first.cells.front();
-        naming.isHeader = true;
-        naming.anchors = {anchorOf(policy)};
-        naming.bookmarks.push_back(
-            {1, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : shortened(title, kBookmarkLength)});
-    }
-    if (goals.isEmpty()) {
-        for (std::size_t c = 2; c < std::size(kColumns); ++c)
-            place(first, c, {});
-        m_table.rows.push_back(std::move(first));
+    descriptionCell.rowSpan = part.policyRows;
+    place(row, 0, std::move(titleCell));
+    place(row, 1, std::move(descriptionCell));
+    if (row.cells.empty())
         return;
-    }
-    for (qsizetype i = 0; i < goals.size(); ++i) {
-        TableRow row;
-        addGoal(goals[i], i == 0 ? first : row);
-    }
+    TableCell &naming = row.cells.front();
+    naming.isHeader = true;
+    naming.anchors = {anchorOf(policy)};
+    naming.bookmarks.push_back(
+        {1, title.isEmpty() ? levelWord(m_plan, Kind::Policy) : shortened(title, kBookmarkLength)});
 }
 
 /// What the plan has and this table does not show, counted.
@@ -378,24 +435,49 @@ QStringList TableReport::leftOut() const
     return parts;
 }
 
-Document TableReport::document()
+/// What stands below the table.
+std::vector<Block> TableReport::around() const
+{
+    std::vector<Block> blocks;
+    if (m_rowItems.empty())
+        blocks.emplace_back(Paragraph{{}, u"まだ何も書かれていません。"_s, Emphasis::Note});
+    if (const QStringList parts = leftOut(); !parts.isEmpty()) {
+        blocks.emplace_back(Paragraph{u"※"_s, u"この表に載せていないもの："_s + parts.join(u"、"_s), Emphasis::Note});
+    }
+    return blocks;
+}
+
+std::vector<Block> TableReport::contested() const
+{
+    std::vector<Paragraph> items = contestedItems(m_plan, [this](const ElementId &id) { return m_branches.show(id); });
+    if (items.empty())
+        return {};
+    std::vector<Block> blocks;
+    blocks.emplace_back(Heading{2, u"調整中の事項"_s});
+    blocks.emplace_back(Paragraph{{},
+        u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを表に載せています。"_s, Emphasis::Normal});
+    for (Paragraph &item : items)
+        blocks.emplace_back(std::move(item));
+    return blocks;
+}
+
+Document TableReport::document() const
 {
     Document document;
-    const ElementId root = m_plan.root();
-    document.title = m_options.title.isEmpty() ? m_plan.text(root, u"title") : m_options.title;
+    document.title = m_options.title.isEmpty() ? m_plan.text(m_plan.root(), u"title") : m_options.title;
     if (document.title.isEmpty())
         document.title = levelWord(m_plan, Kind::Plan);
     document.head = paperHead(m_plan, m_options);
 
-    m_table.summary = document.title + u"の一覧表"_s;
+    Table table;
+    table.summary = document.title + u"の一覧表"_s;
     for (std::size_t c = 0; c < std::size(kColumns); ++c) {
         if (m_isShown[c])
-            m_table.columns.push_back({kColumns[c].minimumMm, kColumns[c].maximumMm});
+            table.columns.push_back({kColumns[c].minimumMm, kColumns[c].maximumMm});
     }
-    m_table.headingRows.push_back(headingRow());
-    const QList<ElementId> policies = m_branches.children(m_plan, root, Kind::Policy);
-    for (const ElementId &policy : policies)
-        addPolicy(policy);
+    table.headingRows.push_back(headingRow());
+    const auto self = shared_from_this();
+    table.source = self;
 
     Section section;
     if (!m_branches.areAll()) {
@@ -404,25 +486,12 @@ Document TableReport::document()
             names += nameOf(m_plan, id);
         section.blocks.emplace_back(Paragraph{u"※"_s, u"計画の一部です："_s + names.join(u"、"_s), Emphasis::Note});
     }
-    section.blocks.emplace_back(std::move(m_table));
-    if (policies.isEmpty())
-        section.blocks.emplace_back(Paragraph{{}, u"まだ何も書かれていません。"_s, Emphasis::Note});
-    if (const QStringList parts = leftOut(); !parts.isEmpty()) {
-        section.blocks.emplace_back(
-            Paragraph{u"※"_s, u"この表に載せていないもの："_s + parts.join(u"、"_s), Emphasis::Note});
-    }
+    section.blocks.emplace_back(std::move(table));
+    section.later = [self] { return self->around(); };
     document.sections.push_back(std::move(section));
-    const auto concerns = [this](const ElementId &id) { return m_branches.show(id); };
-    if (std::vector<Paragraph> items = contestedItems(m_plan, concerns); !items.empty()) {
-        Section contested;
-        contested.blocks.emplace_back(Heading{2, u"調整中の事項"_s});
-        contested.blocks.emplace_back(
-            Paragraph{{}, u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを表に載せています。"_s,
-                Emphasis::Normal});
-        for (Paragraph &item : items)
-            contested.blocks.emplace_back(std::move(item));
-        document.sections.push_back(std::move(contested));
-    }
+    Section last;
+    last.later = [self] { return self->contested(); };
+    document.sections.push_back(std::move(last));
     return document;
 }
 
@@ -430,7 +499,7 @@ Document TableReport::document()
 
 Document tableReport(const Plan &plan, const PaperOptions &options)
 {
-    return TableReport(plan, options).document();
+    return std::make_shared<const TableReport>(plan, options)->document();
 }
 
 const QStringList &tableColumnNames()

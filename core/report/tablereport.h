@@ -16,6 +16,8 @@ namespace mezasu::report {
 /// （案）. A policy or a goal of several rows is one merged cell; what has no rows below it has one of its own. What is
 /// contested is marked （調整中）, and its candidates are listed at the end with links to their rows, as is what the table
 /// does not show. Columns and branches are chosen by the options; rows that would only divide what is not shown are joined.
+///
+/// Rows are made when they are laid out; completed() makes all at once.
 Document tableReport(const Plan &plan, const PaperOptions &options);
 
 /// What PaperOptions::columns may name, in the order of the table: "policy.title" …

@@ -6,7 +6,8 @@
 #include "core/report/pdf/pdffile.h"
 #include "core/report/pdf/xmp.h"
 
-#include <QFile>
+#include <QBuffer>
+#include <QFileDevice>
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/QPDF.hh>
@@ -188,12 +189,15 @@ QByteArray claims(const PdfFinish &finish, PdfFile *file)
 
 } // namespace
 
-Result<> finishPdf(const QString &raw, const PdfFinish &finish, PdfFile *file)
+Result<> finishPdf(QIODevice *raw, const PdfFinish &finish, PdfFile *file)
 {
     try {
         QPDF pdf;
         pdf.setSuppressWarnings(true); // they are read below, not printed
-        pdf.processFile(QFile::encodeName(raw).constData());
+        if (const auto *buffer = qobject_cast<QBuffer *>(raw))
+            pdf.processMemoryFile("raw", buffer->data().constData(), std::size_t(buffer->data().size()));
+        else if (const auto *beside = qobject_cast<QFileDevice *>(raw))
+            pdf.processFile(beside->fileName().toUtf8().constData());
         Copier copier(&pdf, file);
         copyPages(pdf, finish, copier, file);
         const int root = file->allocate();

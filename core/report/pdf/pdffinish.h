@@ -7,6 +7,8 @@
 
 #include <vector>
 
+class QIODevice;
+
 namespace mezasu::report {
 
 class PdfFile;
@@ -25,8 +27,9 @@ struct PdfFinish
 /// Takes pages, fonts and bookmarks over from the file that cairo wrote, completes what PDF/A and PDF/UA ask for, and ends the
 /// file. The content of each page is marked: the pieces of the structure, and everything else as artifact.
 ///
+/// \param raw a file by its name, or a QBuffer
 /// \retval Damaged cairo's file is not as expected, or has another number of pages or pieces
 /// \retval Storage the file could not be written
-Result<> finishPdf(const QString &raw, const PdfFinish &finish, PdfFile *file);
+Result<> finishPdf(QIODevice *raw, const PdfFinish &finish, PdfFile *file);
 
 } // namespace mezasu::report

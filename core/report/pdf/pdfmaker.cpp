@@ -4,20 +4,40 @@
 
 #include "core/report/pdf/pdffinish.h"
 
+#include <QBuffer>
+#include <QTemporaryFile>
+
 using namespace Qt::StringLiterals;
 
 namespace mezasu::report {
 
+namespace {
+
+/// For what cairo writes: a file that goes with the object, in the folder of `out`, so that a program on a stick leaves nothing on
+/// the machine; in memory where `out` is no file. Where it cannot be opened nothing can be written, which the device tells.
+std::unique_ptr<QIODevice> rawFor(QIODevice *out)
+{
+    std::unique_ptr<QIODevice> raw;
+    if (const auto *file = qobject_cast<QFileDevice *>(out))
+        raw = std::make_unique<QTemporaryFile>(file->fileName() + u".XXXXXX"_s);
+    else
+        raw = std::make_unique<QBuffer>();
+    const bool isOpen = raw->open(QIODevice::ReadWrite);
+    Q_UNUSED(isOpen)
+    return raw;
+}
+
+} // namespace
+
 PdfMaker::PdfMaker(QIODevice *out, const QSizeF &pageSize, const PdfMetadata &metadata, int resolution)
     : m_metadata(metadata)
+    , m_raw(rawFor(out))
     , m_file(out)
     , m_structure(&m_file)
 {
     const QPageSize size(pageSize, QPageSize::Point, {}, QPageSize::ExactMatch);
-    const bool isOpen = m_raw.open(); // else nothing can be written into it, which the device tells
-    Q_UNUSED(isOpen)
     m_device = std::make_unique<CairoPdfDevice>(
-        &m_raw, QPageLayout(size, QPageLayout::Portrait, {}, QPageLayout::Point), metadata, resolution);
+        m_raw.get(), QPageLayout(size, QPageLayout::Portrait, {}, QPageLayout::Point), metadata, resolution);
 }
 
 PdfMaker::~PdfMaker()
@@ -81,12 +101,14 @@ Result<> PdfMaker::finish(const std::vector<PdfLink> &links, const QByteArray &s
         newPage();
     endPage();
     m_painter.end();
-    if (!m_device->finish())
+    const bool isSound = m_device->finish();
+    auto *beside = qobject_cast<QFileDevice *>(m_raw.get());
+    if (beside && (!beside->flush() || beside->error() != QFileDevice::NoError))
+        return makeError(Error::Code::Storage, beside->errorString(), beside->fileName());
+    if (!isSound)
         return makeError(Error::Code::Damaged, m_device->errorText());
     if (m_isLost)
         return makeError(Error::Code::Damaged, u"content of an element that was closed"_s);
-    if (!m_raw.flush() || m_raw.error() != QFileDevice::NoError)
-        return makeError(Error::Code::Storage, m_raw.errorString(), m_raw.fileName());
     PdfFinish finish;
     finish.pages = m_pages;
     finish.pieces = m_structure.pieces();
@@ -100,7 +122,7 @@ Result<> PdfMaker::finish(const std::vector<PdfLink> &links, const QByteArray &s
     finish.structure = m_structure.finish();
     finish.metadata = m_metadata;
     finish.srgbProfile = srgbProfile;
-    return finishPdf(m_raw.fileName(), finish, &m_file);
+    return finishPdf(m_raw.get(), finish, &m_file);
 }
 
 } // namespace mezasu::report

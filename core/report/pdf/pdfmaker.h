@@ -7,8 +7,8 @@
 #include "core/report/pdf/pdffile.h"
 #include "core/report/pdf/pdfstructurewriter.h"
 
+#include <QIODevice>
 #include <QPainter>
-#include <QTemporaryFile>
 
 #include <memory>
 #include <vector>
@@ -17,12 +17,12 @@ namespace mezasu::report {
 
 /// Makes a tagged PDF (PDF/A-2a, PDF/UA-1) page by page. What has been painted and closed is in files, not in memory.
 ///
-/// Cairo writes pages and fonts into a file beside; the structure goes into the finished one while pages are painted, and
+/// Cairo writes pages and fonts into a file beside the new one, in its folder; the structure goes into the finished one while pages are painted, and
 /// the pages follow at the end, with their content marked.
 class PdfMaker
 {
 public:
-    /// \param out open for writing; outlives this   \param pageSize in points
+    /// \param out open for writing; outlives this. What is no file is made in memory.   \param pageSize in points
     PdfMaker(QIODevice *out, const QSizeF &pageSize, const PdfMetadata &metadata, int resolution);
     ~PdfMaker();
     Q_DISABLE_COPY_MOVE(PdfMaker)
@@ -49,7 +49,7 @@ private:
     void endPage();
 
     PdfMetadata m_metadata;
-    QTemporaryFile m_raw;
+    std::unique_ptr<QIODevice> m_raw; ///< what cairo writes
     PdfFile m_file;
     PdfStructureWriter m_structure;
     std::unique_ptr<CairoPdfDevice> m_device;

@@ -477,13 +477,15 @@ void Checker::checkPart(const QList<Place> &lines)
 
 QList<Fault> faultsOf(const Document &document, const PageSetup &setup, const Pages &pages)
 {
-    return Checker(document, setup, pages).run();
+    const Document whole = completed(document);
+    return Checker(whole, setup, pages).run();
 }
 
 QStringList saidTexts(const Document &document)
 {
+    const Document whole = completed(document);
     QStringList texts;
-    for (const Leaf &leaf : Said(document).leaves)
+    for (const Leaf &leaf : Said(whole).leaves)
         texts += QString(leaf.text).remove(u'\n');
     return texts;
 }

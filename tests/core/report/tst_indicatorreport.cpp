@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Document wholeReport(const Plan &plan, const PaperOptions &options)
+{
+    return completed(indicatorReport(plan, options));
+}
+
 Value entry(const char16_t *number, const QString &status = {}, const QString &note = {})
 {
     return IndicatorValue{Decimal::fromCanonical(QString::fromUtf16(number)), status, {}, note};
@@ -100,7 +105,7 @@ class tst_IndicatorReport : public QObject
 private Q_SLOTS:
     void theOverviewHasTheLatestNumbers()
     {
-        const Document document = indicatorReport(Made().maker.plan, {});
+        const Document document = wholeReport(Made().maker.plan, {});
         QCOMPARE(document.title, u"汐見野市の計画　指標"_s);
         QCOMPARE(document.sections.size(), std::size_t(4));
         QCOMPARE(rowsOf(*blocksOf<Table>(document.sections.front()).front()),
@@ -111,7 +116,7 @@ private Q_SLOTS:
 
     void anIndicatorSaysWhatItMeasures()
     {
-        const Document document = indicatorReport(Made().maker.plan, {});
+        const Document document = wholeReport(Made().maker.plan, {});
         const Section &section = document.sections.at(1);
         QVERIFY(section.keepTogether);
         QCOMPARE(blocksOf<Heading>(section).front()->text, u"1 近い行政"_s);
@@ -125,7 +130,7 @@ private Q_SLOTS:
 
     void everyYearOfThePlanHasItsColumn()
     {
-        const Document document = indicatorReport(Made().maker.plan, {});
+        const Document document = wholeReport(Made().maker.plan, {});
         QCOMPARE(rowsOf(*blocksOf<Table>(document.sections.at(1)).front()),
             (QStringList{u"単位：%/2020年度/2022年度/2023年度/2024年度"_s, u"基準値/40.5///"_s, u"目標値////50.0"_s,
                 u"実績値//－/46|（速報値）/"_s}));
@@ -133,7 +138,7 @@ private Q_SLOTS:
 
     void theChartIsSaidInWords()
     {
-        const Document document = indicatorReport(Made().maker.plan, {});
+        const Document document = wholeReport(Made().maker.plan, {});
         QCOMPARE(blocksOf<Figure>(document.sections.at(1)).front()->alt,
             u"グラフ「満足の割合」の推移。基準値：2020年度は40.5%。目標値：2024年度は50.0%。実績値：2022年度は未調査、2023年度は46%（速報値）。"_s);
         QCOMPARE(paragraphsOf(document.sections.at(3)).last(), u"値はまだありません。"_s);
@@ -149,7 +154,7 @@ private Q_SLOTS:
         for (int year = 2001; year <= 2020; ++year)
             element->fields.set(field::values(year, u"actual"), entry(u"1"));
         maker.plan.put(element);
-        const Document document = indicatorReport(maker.plan, {});
+        const Document document = wholeReport(maker.plan, {});
         const auto tables = blocksOf<Table>(document.sections.at(1));
         QCOMPARE(tables.size(), std::size_t(3));
         QCOMPARE(tables.back()->columns.size(), std::size_t(7));
@@ -160,7 +165,7 @@ private Q_SLOTS:
     {
         Made made;
         made.maker.plan.setConflict(made.share, u"values/2024/target"_s, {entry(u"50.0"), entry(u"55")});
-        const Document document = indicatorReport(made.maker.plan, {});
+        const Document document = wholeReport(made.maker.plan, {});
         QCOMPARE(rowsOf(*blocksOf<Table>(document.sections.at(1)).front()).at(2), u"目標値////50.0|（調整中）"_s);
         QCOMPARE(document.sections.size(), std::size_t(5));
         QCOMPARE(paragraphsOf(document.sections.back()).last(), u"・指標「満足の割合」の値 2024 目標値：50.0／55"_s);
@@ -168,7 +173,7 @@ private Q_SLOTS:
 
     void aPlanWithoutIndicatorsSaysSo()
     {
-        const Document document = indicatorReport(PlanMaker({}).plan, {});
+        const Document document = wholeReport(PlanMaker({}).plan, {});
         QCOMPARE(document.sections.size(), std::size_t(1));
         QCOMPARE(paragraphsOf(document.sections.front()), QStringList{u"指標はまだありません。"_s});
     }

@@ -18,6 +18,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Document wholeTable(const Plan &plan, const PaperOptions &options)
+{
+    return completed(tableReport(plan, options));
+}
+
 /// Two policies; the first with a goal of two items and one of one.
 struct Made
 {
@@ -140,8 +145,7 @@ private Q_SLOTS:
     void columnsAreChosen()
     {
         const Made made;
-        const Document document =
-            tableReport(made.maker.plan, optionsOf({u"columns=policy.title,reform_item.title"_s}));
+        const Document document = wholeTable(made.maker.plan, optionsOf({u"columns=policy.title,reform_item.title"_s}));
         QCOMPARE(rowsOf(document),
             (QStringList{u"1方針1×3/項目1"_s, u"項目2"_s, u"項目1"_s, u"2方針2×3/項目1"_s, u"項目2"_s, u"項目1"_s}));
         QCOMPARE(tableOf(document).headingRows.front().cells.size(), std::size_t(2));
@@ -155,9 +159,9 @@ private Q_SLOTS:
     void rowsThatDivideNothingAreJoined()
     {
         const Made made;
-        QCOMPARE(rowsOf(tableReport(made.maker.plan, optionsOf({u"columns=policy.title,goal.statements"_s}))),
+        QCOMPARE(rowsOf(wholeTable(made.maker.plan, optionsOf({u"columns=policy.title,goal.statements"_s}))),
             (QStringList{u"1方針1×2/姿1-1"_s, u"姿1-2"_s, u"2方針2×2/姿2-1"_s, u"姿2-2"_s}));
-        QCOMPARE(rowsOf(tableReport(made.maker.plan, optionsOf({u"columns=policy.title,policy.description"_s}))),
+        QCOMPARE(rowsOf(wholeTable(made.maker.plan, optionsOf({u"columns=policy.title,policy.description"_s}))),
             (QStringList{u"1方針1/説明1"_s, u"2方針2/説明2"_s}));
     }
 
@@ -176,7 +180,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, branch);
         const Made made;
-        const Document document = tableReport(
+        const Document document = wholeTable(
             made.maker.plan, optionsOf({u"columns=policy.title,reform_item.title"_s, u"branch="_s + branch}));
         QTEST(rowsOf(document), "rows");
         QVERIFY(notesOf(document).first().startsWith(u"計画の一部です："_s));
@@ -201,13 +205,14 @@ private Q_SLOTS:
         QCOMPARE(branches.error().code, Error::Code::NotFound);
         QCOMPARE(branches.error().subject, u"9-9"_s);
         // On paper it is left out: what was chosen once may be gone.
-        QCOMPARE(rowsOf(tableReport(made.maker.plan, optionsOf({u"branch=2,9-9"_s}))).size(), qsizetype(3));
+        QCOMPARE(rowsOf(wholeTable(made.maker.plan, optionsOf({u"branch=2,9-9"_s}))).size(), qsizetype(3));
     }
 
     void indicatorsOfABranch()
     {
         const Made made;
-        const Document document = reportKind(u"indicators")->make(made.maker.plan, optionsOf({u"branch=2"_s}));
+        const Document document =
+            completed(reportKind(u"indicators")->make(made.maker.plan, optionsOf({u"branch=2"_s})));
         const QStringList said = pagechecker::saidTexts(document);
         QVERIFY(said.contains(u"指標2-1"_s));
         QVERIFY(!said.contains(u"指標1-1"_s));

@@ -223,6 +223,15 @@ private Q_SLOTS:
         QVERIFY(!device.finish());
     }
 
+    void nothingStaysBesideTheFile()
+    {
+        QTemporaryDir folder;
+        QVERIFY(writePdf(pagesOf(documentOf(u"題名"_s, {u"本文"_s})), metadata(), folder.filePath(u"資料.pdf"_s)));
+        QVERIFY(!writePdf(pagesOf(documentOf(u"題名"_s, {u"本文"_s})), metadata(), folder.filePath(u"二.pdf"_s),
+            [](std::size_t, std::size_t) { return false; }));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{u"資料.pdf"_s});
+    }
+
     void oldFileStaysWhenNothingCanBeWritten()
     {
         const QString path = m_folder.filePath(u"old.pdf"_s);
@@ -255,7 +264,8 @@ private Q_SLOTS:
             QBuffer out;
             out.open(QIODevice::WriteOnly);
             PdfFile file(&out);
-            return finishPdf(path, finish, &file);
+            QFile raw(path);
+            return finishPdf(&raw, finish, &file);
         };
         pdftools::save(path, "%PDF-1.5 not really");
         QCOMPARE(finished({}).error().code, Error::Code::Damaged);

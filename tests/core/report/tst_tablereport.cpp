@@ -13,6 +13,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+Document wholeTable(const Plan &plan, const PaperOptions &options)
+{
+    return completed(tableReport(plan, options));
+}
+
 /// Two policies: one with a goal of two items and a goal of one, one without anything.
 struct Made
 {
@@ -83,7 +88,7 @@ class tst_TableReport : public QObject
 private Q_SLOTS:
     void headingsAreTheUsualOnesWhereThePlanSaysNothing()
     {
-        QCOMPARE(headingsOf(tableReport(Made().maker.plan, {})),
+        QCOMPARE(headingsOf(wholeTable(Made().maker.plan, {})),
             QStringList({u"基本方針"_s, u"基本方針の説明"_s, u"目指す姿"_s, u"指標"_s, u"現状と課題"_s, u"改革項目"_s,
                 u"改革項目名称"_s, u"改革項目の説明"_s}));
     }
@@ -95,7 +100,7 @@ private Q_SLOTS:
             {field::state(Kind::ReformItem, u"title"), u"revised"_s},
             {field::state(Kind::Goal, u"indicators"), u"final"_s},
             {field::heading(u"goal.issues"), u"現状と課題案 (読んだまま)"_s}});
-        QCOMPARE(headingsOf(tableReport(maker.plan, {})),
+        QCOMPARE(headingsOf(wholeTable(maker.plan, {})),
             QStringList({u"政策"_s, u"政策の説明"_s, u"目指す姿（案）"_s, u"指標"_s, u"現状と課題案 (読んだまま)"_s,
                 u"事業"_s, u"事業名称（修正案）"_s, u"事業の説明"_s}));
     }
@@ -103,7 +108,7 @@ private Q_SLOTS:
     void rowsFollowTheTree()
     {
         const Made made;
-        const Document document = tableReport(made.maker.plan, {});
+        const Document document = wholeTable(made.maker.plan, {});
         const auto &rows = tableOf(document).rows;
         QCOMPARE(rows.size(), 5u);
         QCOMPARE(rows[0].cells.size(), 8u);
@@ -123,7 +128,7 @@ private Q_SLOTS:
     void emptyPoliciesAndGoalsHaveRowsOfTheirOwn()
     {
         const Made made;
-        const Document document = tableReport(made.maker.plan, {});
+        const Document document = wholeTable(made.maker.plan, {});
         const auto &rows = tableOf(document).rows;
         QCOMPARE(textOf(rows[3].cells[0]), u"項目のない姿"_s);
         QCOMPARE(rows[3].cells.size(), 6u);
@@ -134,7 +139,7 @@ private Q_SLOTS:
 
     void bookmarksAreTheTree()
     {
-        QCOMPARE(bookmarksOf(tableReport(Made().maker.plan, {})),
+        QCOMPARE(bookmarksOf(wholeTable(Made().maker.plan, {})),
             QStringList({u"1 近い行政"_s, u"2 声が届いています"_s, u"3 1-1 伝える"_s, u"3 1-2 聞く"_s,
                 u"2 1-3 つなぐ"_s, u"2 項目のない姿"_s, u"1 これからの方針"_s}));
     }
@@ -145,7 +150,7 @@ private Q_SLOTS:
         auto changed = std::make_shared<Element>(*made.maker.plan.element(made.item));
         changed->fields.set(field::state(Kind::ReformItem, u"description"), u"revised"_s);
         made.maker.plan.put(changed);
-        const Document document = tableReport(made.maker.plan, {});
+        const Document document = wholeTable(made.maker.plan, {});
         QCOMPARE(textOf(tableOf(document).rows[0].cells[7]), u"広報を改めます。|（修正案）"_s);
         QCOMPARE(textOf(tableOf(document).rows[0].cells[6]), u"伝える"_s);
     }
@@ -158,7 +163,7 @@ private Q_SLOTS:
             {{u"code"_s, u"1-1-1"_s}, {u"title"_s, u"紙面を直す"_s}, {u"department"_s, department.uuidString()},
                 {field::schedule(2022, u"planned"), u"実施"_s}, {u"description"_s, u"詳しい説明"_s}});
         made.maker.add(Kind::Indicator, initiative, {{u"name"_s, u"発行の回数"_s}});
-        const Document document = tableReport(made.maker.plan, {});
+        const Document document = wholeTable(made.maker.plan, {});
         QCOMPARE(textOf(tableOf(document).rows[0].cells[7]),
             u"広報を改めます。|取組|1-1-1紙面を直す（広報課）|（指標）発行の回数"_s);
         const auto note = std::get<Paragraph>(document.sections.front().blocks.back());
@@ -172,7 +177,7 @@ private Q_SLOTS:
         made.maker.plan.setConflict(made.item, u"title"_s, {u"伝える"_s, u"知らせる"_s});
         made.maker.plan.setConflict(made.issue, u"text"_s, {u"窓口が混む(※)。"_s, Value()});
         made.maker.plan.setConflict(made.emptyPolicy, u"exists"_s, {u"alive"_s, u"removed"_s});
-        const Document document = tableReport(made.maker.plan, {});
+        const Document document = wholeTable(made.maker.plan, {});
         const auto &rows = tableOf(document).rows;
         QCOMPARE(textOf(rows[0].cells[6]), u"伝える（調整中）"_s);
         QCOMPARE(textOf(rows[0].cells[4]), u"・窓口が混む(※)。（調整中）|※窓口とは本庁のもの"_s);
@@ -198,8 +203,7 @@ private Q_SLOTS:
             element->fields.set(u"memo", u"庁内だけの話"_s);
             made.maker.plan.put(element);
         }
-        const auto pages =
-            layoutDocument(tableReport(made.maker.plan, {}), PageSetup::forPaper(PaperSize::A4Landscape));
+        const auto pages = layoutDocument(wholeTable(made.maker.plan, {}), PageSetup::forPaper(PaperSize::A4Landscape));
         QVERIFY(pages);
         QString all;
         for (const Page &page : pages.value().pages) {
@@ -213,8 +217,7 @@ private Q_SLOTS:
     void everyTextOfThePlanIsOnThePages()
     {
         const Made made;
-        const auto pages =
-            layoutDocument(tableReport(made.maker.plan, {}), PageSetup::forPaper(PaperSize::A4Landscape));
+        const auto pages = layoutDocument(wholeTable(made.maker.plan, {}), PageSetup::forPaper(PaperSize::A4Landscape));
         QVERIFY(pages);
         QString all;
         for (const Page &page : pages.value().pages) {
@@ -231,7 +234,7 @@ private Q_SLOTS:
 
     void emptyPlanHasAPage()
     {
-        const Document document = tableReport(PlanMaker({}).plan, {});
+        const Document document = wholeTable(PlanMaker({}).plan, {});
         QCOMPARE(document.title, u"計画"_s);
         const auto pages = layoutDocument(document, PageSetup::forPaper(PaperSize::A3Landscape));
         QVERIFY(pages);
@@ -243,7 +246,7 @@ private Q_SLOTS:
         const Made made;
         const auto options = PaperOptions::fromPairs({u"number=資料1-1"_s, u"meeting=第2回会議"_s});
         QVERIFY(options);
-        const Document document = tableReport(made.maker.plan, options.value());
+        const Document document = wholeTable(made.maker.plan, options.value());
         const PdfMetadata metadata = reportMetadata(made.maker.plan, document, "2026-11-22T09:00:00+09:00");
         QCOMPARE(metadata.title, u"汐見野市の計画"_s);
         QCOMPARE(metadata.author, u"汐見野市 企画課"_s);
