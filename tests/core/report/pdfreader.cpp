@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/pdfreader.h"
 
+#include "tests/core/report/pdfrules.h"
+
 #include <QHash>
 #include <QSet>
 
@@ -291,6 +293,7 @@ private:
     void checkFonts();
     Node readNode(Obj element, const QByteArray &parent, Obj parentObject);
     void readKid(Node &node, Obj kid, Obj element);
+    void checkArea(Obj area);
     void checkNesting(const QByteArray &role, const QByteArray &parent);
     void checkParents(Obj tree);
     void checkHeadings();
@@ -461,8 +464,8 @@ Node Reader::readNode(Obj element, const QByteArray &parent, Obj parentObject)
     if (node.role == "Figure" && node.alt.isEmpty())
         fault(u"a figure without words"_s);
     if (Obj attributes = element.getKey("/A"); attributes.isDictionary()) {
-        if (node.role == "Figure" && !attributes.getKey("/BBox").isArray())
-            fault(u"a figure without its area"_s);
+        if (node.role == "Figure")
+            checkArea(attributes.getKey("/BBox"));
         if (attributes.getKey("/Scope").isName())
             node.scope = QByteArray::fromStdString(attributes.getKey("/Scope").getName().substr(1));
         if (attributes.getKey("/RowSpan").isInteger())
@@ -480,9 +483,28 @@ Node Reader::readNode(Obj element, const QByteArray &parent, Obj parentObject)
     }
     if (node.role == "Link" && node.links.isEmpty())
         fault(u"a link that leads nowhere: "_s + node.text);
+    if (node.role == "TR" && node.kids.empty())
+        fault(u"a row without cells"_s);
+    if (node.role == "L" && node.kids.empty())
+        fault(u"a list without items"_s);
+    if (node.role == "Table") {
+        for (std::size_t i = 1; i < node.kids.size(); ++i) {
+            if (node.kids[i].role == "THead")
+                fault(u"a table's head that is not its first part"_s);
+        }
+    }
     if (node.role == "LI" && (node.kids.size() != 2 || node.kids[0].role != "Lbl" || node.kids[1].role != "LBody"))
         fault(u"a list item without mark and body"_s);
     return node;
+}
+
+void Reader::checkArea(Obj area)
+{
+    if (!area.isArray() || area.getArrayNItems() != 4)
+        fault(u"a figure without its area"_s);
+    else if (area.getArrayItem(0).getNumericValue() >= area.getArrayItem(2).getNumericValue()
+        || area.getArrayItem(1).getNumericValue() >= area.getArrayItem(3).getNumericValue())
+        fault(u"a figure whose area is none"_s);
 }
 
 void Reader::readKid(Node &node, Obj kid, Obj element)
@@ -640,6 +662,7 @@ File read(const QByteArray &bytes)
         pdf.setSuppressWarnings(true);
         pdf.processMemoryFile("paper", bytes.constData(), std::size_t(bytes.size()));
         File file = Reader(pdf).read();
+        file.faults += pdfrules::faultsOf(pdf, bytes);
         for (const QPDFExc &warning : pdf.getWarnings())
             file.faults += QString::fromUtf8(warning.what());
         return file;

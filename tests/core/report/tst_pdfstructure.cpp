@@ -11,6 +11,11 @@
 
 #include <QtTest>
 
+#include <qpdf/Buffer.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFWriter.hh>
+
 #include <algorithm>
 
 using namespace mezasu;
@@ -111,7 +116,55 @@ PaperOptions full(PaperOptions options)
     return options;
 }
 
+using Obj = QPDFObjectHandle;
 using Breaking = void (*)(Pages &pages);
+using FileBreaking = void (*)(QPDF &pdf);
+
+/// The first dictionary with these names, wherever it is.
+Obj found(QPDF &pdf, const char *key, const char *name)
+{
+    for (Obj &object : pdf.getAllObjects()) {
+        Obj dictionary = object.isStream() ? object.getDict() : object;
+        if (dictionary.isDictionary() && dictionary.getKey(key).isName() && dictionary.getKey(key).getName() == name)
+            return object;
+    }
+    return Obj::newNull();
+}
+
+Obj firstPage(QPDF &pdf)
+{
+    return pdf.getAllPages().front();
+}
+
+void changeContent(QPDF &pdf, const std::string &before)
+{
+    Obj page = firstPage(pdf);
+    const auto data = page.getKey("/Contents").getStreamData(qpdf_dl_all);
+    const std::string text(reinterpret_cast<const char *>(data->getBuffer()), data->getSize());
+    page.getKey("/Contents").replaceStreamData(before + text, Obj::newNull(), Obj::newNull());
+}
+
+void changeMetadata(QPDF &pdf, const QByteArray &from, const QByteArray &to)
+{
+    Obj stream = pdf.getRoot().getKey("/Metadata");
+    const auto data = stream.getStreamData(qpdf_dl_all);
+    QByteArray text(reinterpret_cast<const char *>(data->getBuffer()), qsizetype(data->getSize()));
+    QVERIFY(text.contains(from));
+    stream.replaceStreamData(text.replace(from, to).toStdString(), Obj::newNull(), Obj::newNull());
+}
+
+QByteArray writtenAgain(const QByteArray &bytes, FileBreaking breakIt)
+{
+    QPDF pdf;
+    pdf.processMemoryFile("paper", bytes.constData(), std::size_t(bytes.size()));
+    breakIt(pdf);
+    QPDFWriter writer(pdf);
+    writer.setOutputMemory();
+    writer.setNewlineBeforeEndstream(true);
+    writer.write();
+    const auto buffer = writer.getBufferSharedPointer();
+    return {reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize())};
+}
 
 StructureElement &elementOf(Pages &pages, const QByteArray &role)
 {
@@ -248,6 +301,161 @@ private Q_SLOTS:
         QVERIFY(fileOf(paper).faults.isEmpty());
         breakIt(paper.pages);
         QVERIFY(!fileOf(paper).faults.isEmpty());
+    }
+
+    void whatBreaksARuleIsFound_data()
+    {
+        QTest::addColumn<FileBreaking>("breakIt");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char *name, const QString &expected, FileBreaking breakIt) {
+            QTest::newRow(name) << breakIt << expected;
+        };
+        row("a font that is no subset", u"6.2.11.4"_s,
+            [](QPDF &pdf) { found(pdf, "/Subtype", "/Type0").replaceKey("/BaseFont", Obj::newName("/IPAexMincho")); });
+        row("a font of two names", u"6.2.11.2"_s, [](QPDF &pdf) {
+            found(pdf, "/Type", "/FontDescriptor").replaceKey("/FontName", Obj::newName("/ABCDEF+Other"));
+        });
+        row("a font of two kinds", u"both symbolic"_s,
+            [](QPDF &pdf) { found(pdf, "/Type", "/FontDescriptor").replaceKey("/Flags", Obj::newInteger(36)); });
+        row("a font that is not embedded", u"not embedded"_s,
+            [](QPDF &pdf) { found(pdf, "/Type", "/FontDescriptor").removeKey("/FontFile2"); });
+        row("other widths", u"6.2.11.5"_s, [](QPDF &pdf) {
+            Obj font = found(pdf, "/Subtype", "/CIDFontType2");
+            font.removeKey("/W");
+            font.replaceKey("/DW", Obj::newInteger(500));
+        });
+        row("a code that means nothing", u"6.2.11.7.2"_s, [](QPDF &pdf) {
+            found(pdf, "/Subtype", "/Type0")
+                .getKey("/ToUnicode")
+                .replaceStreamData("1 beginbfchar <ffff> <0041> endbfchar", Obj::newNull(), Obj::newNull());
+        });
+        row("a character of private use", u"6.2.11.7.3"_s, [](QPDF &pdf) {
+            found(pdf, "/Subtype", "/Type0")
+                .getKey("/ToUnicode")
+                .replaceStreamData("1 beginbfrange <0000> <ffff> <e000> endbfrange", Obj::newNull(), Obj::newNull());
+        });
+        row("a set of characters that lacks some", u"6.2.11.4.2"_s, [](QPDF &pdf) {
+            found(pdf, "/Subtype", "/CIDFontType2")
+                .getKey("/FontDescriptor")
+                .replaceKey("/CIDSet", pdf.newStream(std::string(1, '\x80')));
+        });
+        row("another order of characters", u"6.2.11.3.1"_s, [](QPDF &pdf) {
+            found(pdf, "/Subtype", "/CIDFontType2")
+                .getKey("/CIDSystemInfo")
+                .replaceKey("/Ordering", Obj::newString("Japan1"));
+        });
+        row("no map to the glyphs", u"no CIDToGIDMap"_s,
+            [](QPDF &pdf) { found(pdf, "/Subtype", "/CIDFontType2").removeKey("/CIDToGIDMap"); });
+        row("a simple font without encoding", u"6.2.11.6"_s,
+            [](QPDF &pdf) { found(pdf, "/Subtype", "/TrueType").removeKey("/Encoding"); });
+        row("a transfer function", u"6.2.5"_s, [](QPDF &pdf) {
+            Obj state = Obj::newDictionary();
+            state.replaceKey("/TR", Obj::newName("/Identity"));
+            Obj states = Obj::newDictionary();
+            states.replaceKey("/mine", state);
+            firstPage(pdf).getKey("/Resources").replaceKey("/ExtGState", states);
+        });
+        row("four inks", u"6.2.4.3"_s, [](QPDF &pdf) { changeContent(pdf, "0 0 0 1 k "); });
+        row("an operator that is none", u"6.2.2: an operator"_s, [](QPDF &pdf) { changeContent(pdf, "mine "); });
+        row("a state that is never left", u"q without Q"_s, [](QPDF &pdf) { changeContent(pdf, "q "); });
+        row("states within each other", u"6.1.13"_s, [](QPDF &pdf) {
+            std::string deep;
+            for (const char *one : {"q ", "Q "}) {
+                for (int i = 0; i < 29; ++i)
+                    deep += one;
+            }
+            changeContent(pdf, deep);
+        });
+        row("text that is neither content nor artifact", u"neither content nor artifact"_s, [](QPDF &pdf) {
+            const std::string font = firstPage(pdf).getKey("/Resources").getKey("/Font").getKeys().begin()->c_str();
+            changeContent(pdf, "BT " + font + " 1 Tf (a) Tj ET ");
+        });
+        row("no language", u"no language"_s, [](QPDF &pdf) { pdf.getRoot().removeKey("/Lang"); });
+        row("a language that is none", u"6.7.4"_s,
+            [](QPDF &pdf) { pdf.getRoot().replaceKey("/Lang", Obj::newString("in Japanese")); });
+        row("a doubtful structure", u"doubtful"_s,
+            [](QPDF &pdf) { pdf.getRoot().getKey("/MarkInfo").replaceKey("/Suspects", Obj::newBool(true)); });
+        row("no output intent", u"no output intent"_s, [](QPDF &pdf) { pdf.getRoot().removeKey("/OutputIntents"); });
+        row("a title that is not shown", u"the title is not shown"_s,
+            [](QPDF &pdf) { pdf.getRoot().removeKey("/ViewerPreferences"); });
+        row("another title", u"6.6.3"_s,
+            [](QPDF &pdf) { pdf.getTrailer().getKey("/Info").replaceKey("/Title", Obj::newString("other")); });
+        row("a mark that is not described", u"6.6.2.3"_s,
+            [](QPDF &pdf) { changeMetadata(pdf, "http://www.aiim.org/pdfua/ns/id/</", "http://example.org/</"); });
+        row("metadata of another part", u"the metadata lack"_s,
+            [](QPDF &pdf) { changeMetadata(pdf, "<pdfaid:conformance>A</", "<pdfaid:conformance>B</"); });
+        row("metadata that are no XML", u"no XML"_s,
+            [](QPDF &pdf) { changeMetadata(pdf, "</dc:title>", "</dc:tytle>"); });
+        row("a script", u"6.5.1"_s, [](QPDF &pdf) {
+            Obj action = Obj::newDictionary();
+            action.replaceKey("/S", Obj::newName("/JavaScript"));
+            pdf.getRoot().replaceKey("/Mine", action);
+        });
+        row("a long string", u"6.1.13: a string"_s,
+            [](QPDF &pdf) { pdf.getRoot().replaceKey("/Mine", Obj::newString(std::string(40000, 'a'))); });
+        row("a tiny page", u"6.1.13: a page"_s,
+            [](QPDF &pdf) { firstPage(pdf).replaceKey("/MediaBox", Obj::parse("[0 0 2 2]")); });
+        row("a bookmark without a name", u"a bookmark without a name"_s,
+            [](QPDF &pdf) { pdf.getRoot().getKey("/Outlines").getKey("/First").removeKey("/Title"); });
+        row("a bookmark that leads nowhere", u"leads nowhere"_s,
+            [](QPDF &pdf) { pdf.getRoot().getKey("/Outlines").getKey("/First").removeKey("/Dest"); });
+        row("a row without cells", u"a row without cells"_s,
+            [](QPDF &pdf) { found(pdf, "/S", "/TR").replaceKey("/K", Obj::newArray()); });
+        row("a list without items", u"a list without items"_s,
+            [](QPDF &pdf) { found(pdf, "/S", "/L").replaceKey("/K", Obj::newArray()); });
+        row("a head behind its table", u"not its first part"_s, [](QPDF &pdf) {
+            Obj kids = found(pdf, "/S", "/Table").getKey("/K");
+            Obj first = kids.getArrayItem(0);
+            kids.setArrayItem(0, kids.getArrayItem(1));
+            kids.setArrayItem(1, first);
+        });
+        row("a figure whose area is none", u"whose area is none"_s,
+            [](QPDF &pdf) { found(pdf, "/S", "/Figure").getKey("/A").replaceKey("/BBox", Obj::parse("[9 9 9 9]")); });
+        row("an annotation that says nothing", u"does not say where it leads"_s,
+            [](QPDF &pdf) { found(pdf, "/Subtype", "/Link").removeKey("/Contents"); });
+        row("an annotation outside the structure", u"outside the structure"_s,
+            [](QPDF &pdf) { found(pdf, "/Subtype", "/Link").removeKey("/StructParent"); });
+        row("pages without an order of the structure", u"not in the order of the structure"_s,
+            [](QPDF &pdf) { firstPage(pdf).removeKey("/Tabs"); });
+        row("content that no element has", u"that no element has"_s, [](QPDF &pdf) {
+            for (Obj &object : pdf.getAllObjects()) {
+                if (object.isDictionary() && object.getKey("/S").isName() && object.getKey("/S").getName() == "/P"
+                    && object.getKey("/K").isArray() && object.getKey("/K").getArrayNItems() > 0) {
+                    object.replaceKey("/K", Obj::newArray());
+                    return;
+                }
+            }
+        });
+    }
+    void whatBreaksARuleIsFound()
+    {
+        QFETCH(FileBreaking, breakIt);
+        QFETCH(QString, expected);
+        static const QByteArray paper = [] {
+            const ReportKind &kind = *reportKind(u"indicators");
+            const Paper made = paperOf(smallPlan(), kind, full(kind.usual));
+            return renderPdf(made.pages, made.metadata).value();
+        }();
+        const QStringList before = pdfreader::read(writtenAgain(paper, [](QPDF &) {})).faults;
+        QVERIFY2(before.isEmpty(), qPrintable(before.join(u'\n')));
+        const QString faults = pdfreader::read(writtenAgain(paper, breakIt)).faults.join(u'\n');
+        QVERIFY2(faults.contains(expected), qPrintable(faults));
+    }
+
+    void theBytesAroundAFileAreLookedAt()
+    {
+        const ReportKind &kind = *reportKind(u"table");
+        const Paper made = paperOf(smallPlan(), kind, full(kind.usual));
+        const QByteArray paper = renderPdf(made.pages, made.metadata).value();
+        QVERIFY(pdfreader::read(paper).faults.isEmpty());
+        QVERIFY(pdfreader::read(paper + "more").faults.join(u'\n').contains(u"6.1.3: something behind"_s));
+        QByteArray without = paper;
+        without.replace(9, 5, "%text");
+        QVERIFY(pdfreader::read(without).faults.join(u'\n').contains(u"6.1.2"_s));
+        QByteArray longer = paper;
+        const qsizetype length = longer.indexOf("/Length ") + 8;
+        longer[length + 1] = longer[length + 1] == '9' ? '8' : '9';
+        QVERIFY(!pdfreader::read(longer).faults.isEmpty());
     }
 
     void whatIsNoContentBecomesAnArtifact_data()
