@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// A cell as it stands in the file. Quotes only where reading would else find something different: a TSV cell with
-/// quotes inside stays as it is.
-QString quoted(const QString &text, QChar separator)
+/// quotes inside stays as it is, and what begins the file is not taken for a mark of its encoding.
+QString quoted(const QString &text, QChar separator, bool isFirst)
 {
-    bool needed = text.startsWith(u'"');
+    bool needed = text.startsWith(u'"') || (isFirst && text.startsWith(QChar(QChar::ByteOrderMark)));
     for (const QChar c : text)
         needed = needed || c == separator || c == u'\n' || c == u'\r' || (c == u'"' && separator != u'\t');
     if (!needed)
@@ -55,10 +55,7 @@ WriteResult writeDelimited(const Sheet &sheet, const DelimitedOptions &options, 
 {
     WriteResult result;
     QByteArray bytes;
-    // A text that begins with the mark's own character would lose it without another before it.
-    const bool likeMark = !sheet.rows.isEmpty() && !sheet.rows.constFirst().isEmpty()
-        && sheet.rows.constFirst().constFirst().text.startsWith(QChar(QChar::ByteOrderMark));
-    if ((options.mark || likeMark) && options.encoding == Encoding::Utf8)
+    if (options.mark && options.encoding == Encoding::Utf8)
         bytes = "\xef\xbb\xbf";
     const QByteArray lineEnd = options.crlf ? "\r\n" : "\n";
     const QList<QList<SheetCell>> rows = options.fillMerged ? filled(sheet.rows) : sheet.rows;
@@ -69,7 +66,7 @@ WriteResult writeDelimited(const Sheet &sheet, const DelimitedOptions &options, 
             const QString &text = rows.at(row).at(column).text;
             if (needsApostrophe(text))
                 ++result.guarded;
-            const QString cell = quoted(guarded(text), options.separator);
+            const QString cell = quoted(guarded(text), options.separator, row == 0 && column == 0);
             if (options.encoding != Encoding::Cp932) {
                 bytes += cell.toUtf8();
                 continue;

@@ -279,6 +279,9 @@ std::optional<DecodedText> decodeText(const QByteArray &bytes, const QString &na
             {encodingName(decoded.encoding), QString::number(failure.at + (decoded.hadMark ? markLength : 0))});
         return std::nullopt;
     }
+    // Programs that join files or add a mark without looking leave several.
+    while (decoded.text.startsWith(QChar(QChar::ByteOrderMark)))
+        decoded.text.remove(0, 1);
     return checked(std::move(decoded), messages);
 }
 

@@ -151,6 +151,9 @@ void TestReaders::encodings_data()
         big += char(c.row());
         big += char(c.cell());
     }
+    QTest::newRow("utf-8 with three marks")
+        << "\xef\xbb\xbf\xef\xbb\xbf\xef\xbb\xbf" + text.toUtf8() << text << u"utf-8"_s;
+    QTest::newRow("utf-16 with two marks") << little.first(2) + little << wide << u"utf-16le"_s;
     QTest::newRow("utf-16 little endian") << little << wide << u"utf-16le"_s;
     QTest::newRow("utf-16 big endian") << big << wide << u"utf-16be"_s;
     QTest::newRow("cp932") << QByteArray("\x8e\x77\x95\x57\t\x87\x40\x87\x8a\xfb\xfc\xfa\xb1\x81\x60") << text

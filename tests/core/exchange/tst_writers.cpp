@@ -109,6 +109,9 @@ void TestWriters::csvBytes()
     QCOMPARE(delimited(sheet, DelimitedOptions::csv()),
         "\xef\xbb\xbf" + u"番号,\"a,b\"\r\n1-1,\"\"\"x\"\"\ny\"\r\n"_s.toUtf8());
     QCOMPARE(delimited(sheet, DelimitedOptions::tsv()), u"番号\ta,b\n1-1\t\"\"\"x\"\"\ny\"\n"_s.toUtf8());
+    // Without quotes it would be taken for a mark of the encoding.
+    QCOMPARE(delimited(sheetOf({{u"\ufeff番号"_s, u"\ufeffa"_s}}), DelimitedOptions::tsv()),
+        u"\"\ufeff番号\"\t\ufeffa\n"_s.toUtf8());
 }
 
 void TestWriters::tsvKeepsQuotesInside()
