@@ -54,6 +54,18 @@ ImportPreview readAgain(const Sheet &sheet, const HiddenSheet &hidden, bool merg
     return prepareImport(file, {}, {});
 }
 
+/// Whether a table without UUIDs that is read into its own plan leaves it as it is. Words of headings may become the plan's.
+bool changesNothing(const Sheet &sheet, const Plan &plan)
+{
+    TableFile file;
+    file.kind = FileKind::Workbook; // its cells carry no apostrophes against formulas yet
+    file.sheets = {gridOf(sheet, false)};
+    const ImportPreview preview = prepareImport(file, {}, {}, {&plan, {}, {}});
+    return !preview.isRefused()
+        && std::all_of(preview.steps.cbegin(), preview.steps.cend(),
+            [](const PlanChange &step) { return step.op == PlanChange::Op::Set && step.id.kind == Kind::Plan; });
+}
+
 /// Takes what is internal out of a plan. \return how many fields these were
 int takeInternalOut(Plan &plan)
 {
@@ -236,7 +248,7 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
             for (const SheetColumn &column : std::as_const(columns))
                 onlyColumns.columns.append(column.use);
             const ImportPreview plainAgain = readAgain(plain, onlyColumns, workbook);
-            enough = !plainAgain.isRefused() && sameTree(plainAgain.table, again.table);
+            enough = !plainAgain.isRefused() && sameTree(plainAgain.table, again.table) && changesNothing(plain, plan);
         }
         if (enough) {
             out.sheet = plain;
