@@ -192,6 +192,22 @@ class TestComposing : public QObject
         }
     }
 
+    /// What comes while something is typed. \param id whose title somebody else changes
+    void happen(const QString &by, const QString &copy, const ElementId &id)
+    {
+        if (by == "merging"_L1) {
+            QVERIFY(m_story->merge({copy}));
+        } else if (by == "saving"_L1) {
+            press(Qt::Key_S, Qt::ControlModifier);
+        } else if (by == "closing"_L1) {
+            QVERIFY(m_story->window->close());
+            m_story->restart();
+        } else {
+            FileStory::setTitle(document(), id, u"他の人の題"_s);
+            press(Qt::Key_Return);
+        }
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -427,17 +443,7 @@ private Q_SLOTS:
         openField(root, u"last_year"_s);
         press(Qt::Key_A, Qt::ControlModifier);
         story::keys(u"2027"_s);
-        if (by == "merging"_L1) {
-            QVERIFY(m_story->merge({copy}));
-        } else if (by == "saving"_L1) {
-            press(Qt::Key_S, Qt::ControlModifier);
-        } else if (by == "closing"_L1) {
-            QVERIFY(m_story->window->close());
-            m_story->restart();
-        } else {
-            FileStory::setTitle(document(), root, u"他の人の題"_s);
-            press(Qt::Key_Return);
-        }
+        happen(by, copy, root);
         QCOMPARE(plan().number(root, u"last_year"), std::optional<qint64>(2027));
     }
     void aDepartmentThatIsTypedStays_data() { aNumberThatIsTypedStays_data(); }
@@ -448,17 +454,7 @@ private Q_SLOTS:
             [&](PlanDocument &theirs) { FileStory::setTitle(theirs, m_item, u"鈴木の題"_s); });
         openField(m_item, u"department"_s);
         story::write(u"広報課"_s);
-        if (by == "merging"_L1) {
-            QVERIFY(m_story->merge({copy}));
-        } else if (by == "saving"_L1) {
-            press(Qt::Key_S, Qt::ControlModifier);
-        } else if (by == "closing"_L1) {
-            QVERIFY(m_story->window->close());
-            m_story->restart();
-        } else {
-            FileStory::setTitle(document(), m_item, u"他の人の題"_s);
-            press(Qt::Key_Return);
-        }
+        happen(by, copy, m_item);
         const auto lead = ElementId::fromString(QString(u"department:"_s + plan().text(m_item, u"department")));
         QVERIFY(lead);
         QCOMPARE(plan().text(*lead, u"name"), u"広報課"_s);

@@ -59,7 +59,7 @@ public:
             QStringLiteral("　字下げ"), QStringLiteral(" 前後 "), QStringLiteral("1月1日"), QStringLiteral("髙﨑㈱〇"),
             QStringLiteral("𠮷野"), QStringLiteral("''"), QStringLiteral("注1"), QStringLiteral("a,b;c"),
             QStringLiteral("－"), QStringLiteral("一\n\n・三"), QStringLiteral("x < y & z"), QString()};
-        const QString picked = pool.at(int(m_random.bounded(pool.size())));
+        const QString &picked = pool.at(int(m_random.bounded(pool.size())));
         return one(2) ? picked : QString(picked + QString::number(m_random.bounded(1000)));
     }
 
