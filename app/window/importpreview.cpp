@@ -32,6 +32,23 @@ QString called(const FieldMap &fields)
     return ui::words::shortened(parts.join(u' '), 60);
 }
 
+/// A goal is called by its first statement.
+QString called(const Plan &plan, const ElementId &id)
+{
+    const QList<ElementId> statements = plan.children(id, Kind::Statement);
+    const bool byStatement = id.kind == Kind::Goal && !statements.isEmpty();
+    return called(plan.element(byStatement ? statements.constFirst() : id)->fields);
+}
+
+QString called(const exchange::TableTree &table, const QList<QList<int>> &children, qsizetype node)
+{
+    for (const int child : children.at(node)) {
+        if (table.nodes.at(node).kind == Kind::Goal && table.nodes.at(child).kind == Kind::Statement)
+            return called(table.nodes.at(child).fields);
+    }
+    return called(table.nodes.at(node).fields);
+}
+
 QString reasonWords(exchange::MatchReason reason)
 {
     switch (reason) {
@@ -103,6 +120,7 @@ exchange::ImportChoices choicesOf(const ui::ImportWishes &wishes)
 
 void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::ImportPreview &out)
 {
+    const QList<QList<int>> children = read.table.childLists();
     for (qsizetype i = 0; i < read.table.nodes.size(); ++i) {
         const exchange::TableNode &node = read.table.nodes.at(i);
         if (node.implied || node.row == 0)
@@ -111,8 +129,9 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
         ui::ImportPreview::Row row;
         row.key = read.keys.at(i);
         row.kind = kindName(node.kind);
-        row.words =
-            Text::tr("%1行目　%2　%3").arg(node.row).arg(ui::words::levelName(plan, node.kind), called(node.fields));
+        row.words = Text::tr("%1行目　%2　%3")
+                        .arg(node.row)
+                        .arg(ui::words::levelName(plan, node.kind), called(read.table, children, i));
         row.element = match.element.isNull() ? QString() : match.element.toString();
         row.doubtful = match.doubtful;
         row.why = match.doubtful
@@ -123,7 +142,7 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
             QList<ui::ImportPreview::Choice> &choices = out.elements[row.kind];
             for (const ElementId &id : plan.preorder()) {
                 if (id.kind == node.kind)
-                    choices.append({id.toString(), called(plan.element(id)->fields)});
+                    choices.append({id.toString(), called(plan, id)});
             }
         }
     }

@@ -175,7 +175,7 @@ void Tour::importing()
         return;
     QString text = QString::fromUtf8(file.readAll());
     text.replace(text.indexOf(u'\n') + 40, 2, u"書き換えた言葉"_s);
-    text.replace(text.indexOf(u'\t'), 1, u"\t備考の列\t"_s);
+    text.insert(text.indexOf(u'\n'), u"\t備考の列"_s); // the last one, as somebody adds it
     file.resize(0);
     file.write(text.toUtf8());
     file.close();

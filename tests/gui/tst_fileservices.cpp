@@ -161,6 +161,15 @@ private Q_SLOTS:
         const auto again = m_services.previewImport(*opened.value().document, {table}, {});
         QVERIFY(again);
         QVERIFY(!again.value().take);
+        // A goal has no name of its own: it is called by its first sentence, in the table and in the plan.
+        const auto rows = again.value().rows;
+        const auto goal = std::find_if(rows.begin(), rows.end(), [](const auto &row) { return row.kind == "goal"_L1; });
+        QVERIFY(goal != rows.end());
+        const QString sentence = u"市政の動きが分かりやすく伝わり"_s;
+        QVERIFY2(goal->words.contains(sentence), qPrintable(goal->words));
+        const auto choices = again.value().elements.value(u"goal"_s);
+        QVERIFY(std::any_of(choices.begin(), choices.end(),
+            [&](const auto &choice) { return choice.id == goal->element && choice.words.contains(sentence); }));
     }
 
     void anImportIsCorrectedInItsDialog()
