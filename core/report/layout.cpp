@@ -8,6 +8,7 @@
 #include <QPageSize>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -141,14 +142,20 @@ void DocumentLayout::layHead(const Document &document)
 
 void DocumentLayout::laySection(const Section &section)
 {
-    const std::vector<Block> later = section.later ? section.later() : std::vector<Block>();
-    if (section.later && section.blocks.empty() && later.empty())
+    std::optional<std::vector<Block>> made; // once, and not before it is needed
+    const auto later = [&]() -> const std::vector<Block> & {
+        if (!made)
+            made = section.later ? section.later() : std::vector<Block>();
+        return *made;
+    };
+    if (section.later && section.blocks.empty() && later().empty())
         return;
     const auto layAll = [&] {
         m_list = kArtifact;
         m_section = m_builder->addElement("Sect", -1);
         layBlocks(section.blocks);
-        layBlocks(later);
+        if (!m_builder->isCancelled())
+            layBlocks(later());
         endList();
         m_builder->closeElements(m_section, m_section + 1);
     };
