@@ -3222,6 +3222,14 @@ Folder: %2</translation>
         <source>プレビュー</source>
         <translation>Preview</translation>
     </message>
+    <message>
+        <source>%1ページへ</source>
+        <translation>To page %1</translation>
+    </message>
+    <message>
+        <source>%1ページ「%2」へ</source>
+        <translation>To page %1, “%2”</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::PlanTreeModel</name>

@@ -3,6 +3,7 @@
 #include "app/window/fileservices.h"
 #include "core/findings/findings.h"
 #include "core/report/layout.h"
+#include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "tests/core/report/pdftools.h"
 #include "ui/look/look.h"
@@ -30,6 +31,7 @@
 #include <QMimeData>
 #include <QPrinter>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTextBrowser>
@@ -537,6 +539,68 @@ private Q_SLOTS:
                 dark += qGray(image.pixel(x, y)) < 100 ? 1 : 0;
         }
         QVERIFY(dark > 500);
+    }
+
+    void aClickOnALinkGoesToItsPage()
+    {
+        m_window->openSample();
+        action(u"printAction"_s)->trigger();
+        auto *dialog = child<PreviewDialog>(u"previewDialog"_s);
+        PaperView *view = dialog->view();
+        QTest::keyClick(child<QComboBox>(u"previewKindCombo"_s, dialog), Qt::Key_Down); // the paper with an overview
+        const auto options = report::reportKind(u"indicators")->usual;
+        const auto pages = report::layoutDocument(report::reportKind(u"indicators")->make(plan(), options),
+            report::reportKind(u"indicators")->setup(options));
+        QVERIFY(pages);
+        const auto &links = pages.value().links;
+        const auto far = std::find_if(links.begin(), links.end(),
+            [](const report::PageLink &link) { return link.page == 0 && link.target.page > 1; });
+        QVERIFY(far != links.end());
+        QCOMPARE(view->page(), 0);
+        const QPoint place = view->onViewport(far->area).center().toPoint();
+        QVERIFY(view->linkAt(place));
+        QCOMPARE(view->linkAt(place)->target.page, far->target.page);
+        QMouseEvent over(QEvent::MouseMove, place, view->viewport()->mapToGlobal(place), Qt::NoButton, {}, {});
+        QCoreApplication::sendEvent(view->viewport(), &over);
+        QCOMPARE(view->viewport()->cursor().shape(), Qt::PointingHandCursor);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(view->page(), far->target.page);
+        QCOMPARE(child<QListWidget>(u"previewPageList"_s, dialog)->currentRow(), far->target.page);
+
+        // Beside every link nothing happens, nor where the mouse goes up elsewhere.
+        view->showPage(0);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, {1, 1});
+        QTest::mousePress(view->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseRelease(view->viewport(), Qt::LeftButton, {}, {1, 1});
+        QCOMPARE(view->page(), 0);
+
+        // Larger than the window, the place that a link leads to is what is seen.
+        view->setZoom(4);
+        view->showPage(0);
+        view->horizontalScrollBar()->setValue(int(view->onViewport(far->area).left()));
+        view->verticalScrollBar()->setValue(int(view->onViewport(far->area).top()));
+        QTest::mouseClick(
+            view->viewport(), Qt::LeftButton, {}, view->onViewport(far->area).topLeft().toPoint() + QPoint(3, 3));
+        QCOMPARE(view->page(), far->target.page);
+        const QRectF there = view->onViewport({0, far->target.y, 1, 1});
+        QVERIFY2(
+            there.top() > -20 && there.top() < view->viewport()->height(), qPrintable(QString::number(there.top())));
+    }
+
+    void longNamesEndInTheListOfPages()
+    {
+        m_window->openSample();
+        const ElementId policy = plan().children(plan().root(), Kind::Policy).front();
+        QVERIFY(m_window->document()->apply(
+            {PlanChange::set(policy, u"title"_s, Value(u"とても長い基本方針の名前"_s.repeated(4)))}));
+        action(u"printAction"_s)->trigger();
+        auto *list = child<QListWidget>(u"previewPageList"_s, child<PreviewDialog>(u"previewDialog"_s));
+        QVERIFY(list->count() > 1);
+        for (int row = 0; row < list->count(); ++row)
+            QVERIFY(list->visualItemRect(list->item(row)).width() <= list->viewport()->width());
+        QVERIFY(list->fontMetrics().horizontalAdvance(list->item(0)->text()) > list->viewport()->width());
+        QVERIFY(list->item(0)->toolTip().startsWith(u"とても長い基本方針の名前"_s));
+        QVERIFY(list->visualItemRect(list->item(0)).height() >= list->fontMetrics().height());
     }
 
     void theOptionsOfTheReportAreChosenInThePreview()

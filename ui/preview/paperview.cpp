@@ -5,10 +5,14 @@
 #include "core/report/pagepainter.h"
 #include "ui/widgets/spokenrole.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 #include <algorithm>
+#include <utility>
 
 namespace mezasu::ui {
 
@@ -26,6 +30,7 @@ PaperView::PaperView(QWidget *parent)
     speakAs(this, QAccessible::Document);
     setFocusPolicy(Qt::StrongFocus);
     viewport()->setBackgroundRole(QPalette::Mid);
+    viewport()->setMouseTracking(true);
     follow();
 }
 
@@ -42,6 +47,7 @@ QString PaperView::textOf(const report::Pages &pages, int page)
 void PaperView::setPages(std::shared_ptr<const report::Pages> pages)
 {
     m_pages = std::move(pages);
+    m_pressed = nullptr;
     m_page = std::clamp(m_page, 0, std::max(0, pageCount() - 1));
     follow();
     Q_EMIT pageChanged(m_page);
@@ -105,6 +111,43 @@ void PaperView::follow()
     viewport()->update();
 }
 
+QRectF PaperView::sheet() const
+{
+    const QSizeF paper = paperSize();
+    const QSizeF room = viewport()->size();
+    const double x = std::max<double>(kEdge, (room.width() - paper.width()) / 2) - horizontalScrollBar()->value();
+    const double y = std::max<double>(kEdge, (room.height() - paper.height()) / 2) - verticalScrollBar()->value();
+    return {QPointF(x, y), paper};
+}
+
+QRectF PaperView::onViewport(const QRectF &area) const
+{
+    const QRectF paper = sheet();
+    const double scale = m_pages ? paper.width() / m_pages->size.width() : 0;
+    return {paper.topLeft() + area.topLeft() * scale, area.size() * scale};
+}
+
+const report::PageLink *PaperView::linkAt(const QPoint &place) const
+{
+    if (!m_pages)
+        return nullptr;
+    const auto &links = m_pages->links; // in the order of pages
+    auto link = std::lower_bound(
+        links.begin(), links.end(), m_page, [](const report::PageLink &one, int page) { return one.page < page; });
+    for (; link != links.end() && link->page == m_page; ++link) {
+        if (onViewport(link->area).contains(place))
+            return &*link;
+    }
+    return nullptr;
+}
+
+/// As far up as the page can be scrolled.
+void PaperView::goTo(const report::Anchor &target)
+{
+    showPage(target.page);
+    verticalScrollBar()->setValue(int(target.y * paperSize().height() / m_pages->size.height()));
+}
+
 void PaperView::paintEvent(QPaintEvent *)
 {
     if (!m_pages || m_page >= pageCount())
@@ -112,17 +155,13 @@ void PaperView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setRenderHint(QPainter::TextAntialiasing);
-    const QSizeF paper = paperSize();
-    const QSizeF room = viewport()->size();
-    const double x = std::max<double>(kEdge, (room.width() - paper.width()) / 2) - horizontalScrollBar()->value();
-    const double y = std::max<double>(kEdge, (room.height() - paper.height()) / 2) - verticalScrollBar()->value();
-    const QRectF sheet(QPointF(x, y), paper);
+    const QRectF sheet = this->sheet();
     painter.fillRect(sheet, Qt::white); // paper is white, whatever the palette
     painter.setPen(QPen(palette().color(QPalette::Shadow), 1));
     painter.drawRect(sheet);
     painter.setClipRect(sheet);
     painter.translate(sheet.topLeft());
-    const double scale = paper.width() / m_pages->size.width();
+    const double scale = sheet.width() / m_pages->size.width();
     painter.scale(scale, scale);
     report::paintPage(painter, *m_pages, std::size_t(m_page));
 }
@@ -191,6 +230,41 @@ void PaperView::wheelEvent(QWheelEvent *event)
         return;
     }
     QAbstractScrollArea::wheelEvent(event);
+}
+
+void PaperView::mouseMoveEvent(QMouseEvent *event)
+{
+    viewport()->setCursor(linkAt(event->pos()) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void PaperView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->button() == Qt::LeftButton ? linkAt(event->pos()) : nullptr;
+}
+
+/// A link is followed where the mouse goes up on it too.
+void PaperView::mouseReleaseEvent(QMouseEvent *event)
+{
+    const report::PageLink *pressed = std::exchange(m_pressed, nullptr);
+    if (event->button() == Qt::LeftButton && pressed && linkAt(event->pos()) == pressed)
+        goTo(pressed->target);
+}
+
+bool PaperView::viewportEvent(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QAbstractScrollArea::viewportEvent(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    if (const report::PageLink *link = linkAt(help->pos())) {
+        const int page = link->target.page + 1;
+        QToolTip::showText(help->globalPos(),
+            link->target.title.isEmpty() ? tr("%1ページへ").arg(page)
+                                         : tr("%1ページ「%2」へ").arg(page).arg(link->target.title),
+            viewport(), onViewport(link->area).toAlignedRect());
+    } else {
+        QToolTip::hideText();
+    }
+    return true;
 }
 
 } // namespace mezasu::ui

@@ -26,6 +26,10 @@ public:
     void setZoom(double zoom);
     void fitPage(); ///< the whole page, whatever the size of the view; until the next setZoom()
     bool isFitted() const { return m_fitted; }
+    /// Where a click leads to: the link at a place of the viewport, null where there is none.
+    const report::PageLink *linkAt(const QPoint &place) const;
+    /// The part of the viewport in which something of the present page is, in page units.
+    QRectF onViewport(const QRectF &area) const;
     /// The words on a page in reading order: what is heard of it.
     static QString textOf(const report::Pages &pages, int page);
 
@@ -38,8 +42,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
 
 private:
+    QRectF sheet() const; ///< in the viewport
+    void goTo(const report::Anchor &target);
     QSizeF paperSize() const; ///< in pixels of the view
     void follow();
 
@@ -47,6 +57,7 @@ private:
     int m_page = 0;
     double m_zoom = 1; ///< where it is not fitted
     bool m_fitted = true;
+    const report::PageLink *m_pressed = nullptr; ///< the link on which the mouse went down
 };
 
 } // namespace mezasu::ui

@@ -125,6 +125,7 @@ PreviewDialog::PreviewDialog(
     m_list->setObjectName(u"previewPageList"_s);
     m_list->setAccessibleName(tr("ページの一覧"));
     m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);
@@ -412,6 +413,8 @@ void PreviewDialog::layOut()
             }
             m_list->addItem(first.isEmpty() ? tr("%1ページ").arg(page + 1) : tr("%1　%2").arg(page + 1).arg(first));
             m_list->item(page)->setToolTip(first);
+            // No wider than the list, so that a long name ends with … instead of beyond its edge.
+            m_list->item(page)->setSizeHint({1, m_list->fontMetrics().height() + gap::kSmall});
         }
         m_view->setPages(m_pages);
     }
