@@ -4,6 +4,7 @@
 #include "ui/look/icons.h"
 #include "ui/look/look.h"
 #include "ui/look/measures.h"
+#include "ui/look/systemcontrast.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/trendchartview.h"
 
@@ -14,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QStyle>
 #include <QTextEdit>
 #include <QToolTip>
 #include <QtTest>
@@ -101,7 +103,11 @@ class TestLook : public QObject
 
 private Q_SLOTS:
     void initTestCase() { setUpLook(*qApp); }
-    void cleanup() { setLook(Look::System); }
+    void cleanup()
+    {
+        setSystemContrast({});
+        setLook(Look::System);
+    }
 
     void contrastIsThatOfTheStandard()
     {
@@ -120,6 +126,46 @@ private Q_SLOTS:
                 bad.append(u"%1: %2 %3 is %4"_s.arg(pair.name, pair.ink.name(), pair.ground.name()).arg(contrast));
         }
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
+    }
+
+    void theContrastThatAPersonHasChosenIsTaken_data()
+    {
+        QTest::addColumn<QVariantHash>("theme");
+        QTest::newRow("black on white") << QVariantHash{{u"Window"_s, u"255 255 255"_s}, {u"WindowText"_s, u"0 0 0"_s},
+            {u"ButtonFace"_s, u"255 255 255"_s}, {u"ButtonText"_s, u"0 0 0"_s}, {u"Hilight"_s, u"55 0 110"_s},
+            {u"HilightText"_s, u"255 255 255"_s}, {u"HotTrackingColor"_s, u"0 0 159"_s}, {u"GrayText"_s, u"96 0 0"_s}};
+        QTest::newRow("yellow on black") << QVariantHash{{u"Window"_s, u"0 0 0"_s}, {u"WindowText"_s, u"255 255 0"_s},
+            {u"ButtonFace"_s, u"0 0 0"_s}, {u"ButtonText"_s, u"255 255 0"_s}, {u"Hilight"_s, u"0 128 0"_s},
+            {u"HilightText"_s, u"255 255 255"_s}, {u"HotTrackingColor"_s, u"128 128 255"_s},
+            {u"GrayText"_s, u"0 255 0"_s}};
+    }
+    void theContrastThatAPersonHasChosenIsTaken()
+    {
+        QFETCH(const QVariantHash, theme);
+        const auto read = readSystemContrast([&](const QString &name) { return theme.value(name).toString(); });
+        QVERIFY(read);
+        setSystemContrast(read);
+        setLook(Look::HighContrast);
+        const QPalette palette = QApplication::palette();
+        QCOMPARE(palette.color(QPalette::Window), read->window);
+        QCOMPARE(palette.color(QPalette::Text), read->text);
+        QCOMPARE(palette.color(QPalette::Highlight), read->highlight);
+        QVERIFY(ui::colours().match != read->window); // what was found can be seen
+        QStringList bad;
+        for (const Pair &pair : pairsOf(Scheme::HighContrast)) {
+            if (const double contrast = contrastOf(pair.ink, pair.ground); contrast < pair.least)
+                bad.append(u"%1: %2 %3 is %4"_s.arg(pair.name, pair.ink.name(), pair.ground.name()).arg(contrast));
+        }
+        QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
+        setSystemContrast({});
+        QVERIFY(paletteOf(Scheme::HighContrast) != palette); // ours again
+    }
+
+    void aThemeThatLacksAColourIsNone()
+    {
+        QVERIFY(!readSystemContrast([](const QString &) { return QString(); }));
+        QVERIFY(!readSystemContrast([](const QString &) { return u"255 0"_s; }));
+        QVERIFY(!readSystemContrast([](const QString &) { return u"255 0 300"_s; }));
     }
 
     void everyRoleIsOurs_data() { addSchemes(); }
@@ -153,6 +199,11 @@ private Q_SLOTS:
         desktop.setColor(QPalette::Window, window);
         desktop.setColor(QPalette::WindowText, text);
         QTEST(schemeOf(desktop), "meant");
+    }
+
+    void buttonsOfDialogsHaveNoIconsOfTheDesktop()
+    {
+        QCOMPARE(QApplication::style()->styleHint(QStyle::SH_DialogButtonBox_ButtonsHaveIcons), 0);
     }
 
     void namesOfLooksAreRead()

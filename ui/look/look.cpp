@@ -4,6 +4,7 @@
 
 #include "ui/look/measures.h"
 #include "ui/look/style.h"
+#include "ui/look/systemcontrast.h"
 
 #include <QApplication>
 #include <QEvent>
@@ -28,14 +29,30 @@ bool s_setting = false;
 constexpr std::pair<Look, QLatin1StringView> kNames[] = {
     {Look::System, ""_L1}, {Look::Light, "light"_L1}, {Look::Dark, "dark"_L1}, {Look::HighContrast, "contrast"_L1}};
 
+#ifdef Q_OS_WIN
+// Qt 6.4 hands on none of this.
+bool systemHasContrast()
+{
+    const QSettings contrast(
+        uR"(HKEY_CURRENT_USER\Control Panel\Accessibility\HighContrast)"_s, QSettings::NativeFormat);
+    return contrast.value("Flags"_L1).toString().toUInt() & 1U; // HCF_HIGHCONTRASTON
+}
+
+/// The high-contrast theme that the system has, if it has one.
+std::optional<SystemContrast> themeOfSystem()
+{
+    if (!systemHasContrast())
+        return {};
+    const QSettings colours(uR"(HKEY_CURRENT_USER\Control Panel\Colors)"_s, QSettings::NativeFormat);
+    return readSystemContrast([&colours](const QString &name) { return colours.value(name).toString(); });
+}
+#endif
+
 /// What the system has set now.
 Scheme systemScheme()
 {
 #ifdef Q_OS_WIN
-    // Qt 6.4 hands on neither of the two.
-    const QSettings contrast(
-        uR"(HKEY_CURRENT_USER\Control Panel\Accessibility\HighContrast)"_s, QSettings::NativeFormat);
-    if (contrast.value("Flags"_L1).toString().toUInt() & 1U) // HCF_HIGHCONTRASTON
+    if (systemHasContrast())
         return Scheme::HighContrast;
     const QSettings themes(uR"(HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Themes\Personalize)"_s,
         QSettings::NativeFormat);
@@ -52,6 +69,9 @@ Scheme systemScheme()
 void apply()
 {
     s_setting = true;
+#ifdef Q_OS_WIN
+    setSystemContrast(themeOfSystem());
+#endif
     switch (s_look) {
     case Look::System:
         s_scheme = systemScheme();
@@ -91,7 +111,10 @@ public:
             || (event->type() == QEvent::ApplicationPaletteChange && watched == qApp);
         if (mayHaveChanged && s_look == Look::System && !s_setting) {
             s_setting = true;
-            const bool isOther = systemScheme() != s_scheme;
+            bool isOther = systemScheme() != s_scheme;
+#ifdef Q_OS_WIN
+            isOther = isOther || themeOfSystem() != systemContrast();
+#endif
             s_setting = false;
             if (isOther)
                 apply();

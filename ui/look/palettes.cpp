@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/look/palettes.h"
 
+#include "ui/look/systemcontrast.h"
+
+#include <QStringList>
 #include <algorithm>
 #include <cmath>
 
@@ -55,7 +58,85 @@ double luminanceOf(const QColor &colour)
     };
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF());
 }
+
+std::optional<SystemContrast> s_theme;
+Colours s_themeColours;
+
+/// Between two colours, as much of the second as leaves a text on it readable.
+QColor tinted(const QColor &ground, const QColor &tint, const QColor &text)
+{
+    constexpr double kReadable = 7;
+    for (const double share : {0.4, 0.3, 0.2, 0.1}) {
+        const auto mixed = [&](double one, double other) { return float(one * (1 - share) + other * share); };
+        const QColor out = QColor::fromRgbF(mixed(ground.redF(), tint.redF()), mixed(ground.greenF(), tint.greenF()),
+            mixed(ground.blueF(), tint.blueF()));
+        if (contrastOf(out, text) >= kReadable)
+            return out;
+    }
+    return ground;
+}
+
+Base baseOf(const SystemContrast &theme)
+{
+    const QRgb window = theme.window.rgb();
+    const QRgb text = theme.text.rgb();
+    return {window, window, window, theme.button.rgb(), text, text, theme.unusable.rgb(), theme.highlight.rgb(),
+        theme.highlighted.rgb(), theme.link.rgb(), theme.link.rgb(), window, text, text, theme.unusable.rgb(), text,
+        text};
+}
+
+QPalette paletteOf(const SystemContrast &theme)
+{
+    QPalette out = made(baseOf(theme));
+    for (const auto group : {QPalette::Active, QPalette::Inactive})
+        out.setColor(group, QPalette::ButtonText, theme.buttonText);
+    return out;
+}
+
+Colours coloursOf(const SystemContrast &theme)
+{
+    Colours out;
+    out.line = out.hairline = out.removed = out.actual = out.target = theme.text;
+    out.added = theme.link;
+    out.focus = contrastOf(theme.highlight, theme.window) >= 3 ? theme.highlight : theme.text;
+    out.match = tinted(theme.window, theme.highlight, theme.text);
+    out.trouble = theme.window; // which a line and a sign go with
+    out.grid = theme.unusable;
+    return out;
+}
 } // namespace
+
+std::optional<SystemContrast> readSystemContrast(const std::function<QString(const QString &name)> &colourOf)
+{
+    SystemContrast out;
+    const std::pair<QColor *, QString> wanted[] = {{&out.window, QStringLiteral("Window")},
+        {&out.text, QStringLiteral("WindowText")}, {&out.button, QStringLiteral("ButtonFace")},
+        {&out.buttonText, QStringLiteral("ButtonText")}, {&out.highlight, QStringLiteral("Hilight")},
+        {&out.highlighted, QStringLiteral("HilightText")}, {&out.link, QStringLiteral("HotTrackingColor")},
+        {&out.unusable, QStringLiteral("GrayText")}};
+    for (const auto &[colour, name] : wanted) {
+        const QStringList parts = colourOf(name).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        bool isRead = parts.size() == 3;
+        int values[3] = {};
+        for (int i = 0; i < 3 && isRead; ++i)
+            values[i] = parts.at(i).toInt(&isRead);
+        *colour = isRead ? QColor(values[0], values[1], values[2]) : QColor();
+        if (!colour->isValid())
+            return {};
+    }
+    return out;
+}
+
+void setSystemContrast(const std::optional<SystemContrast> &theme)
+{
+    s_theme = theme;
+    s_themeColours = theme ? coloursOf(*theme) : Colours();
+}
+
+const std::optional<SystemContrast> &systemContrast()
+{
+    return s_theme;
+}
 
 QPalette paletteOf(Scheme scheme)
 {
@@ -63,7 +144,7 @@ QPalette paletteOf(Scheme scheme)
     case Scheme::Dark:
         return made(kDark);
     case Scheme::HighContrast:
-        return made(kHighContrast);
+        return s_theme ? paletteOf(*s_theme) : made(kHighContrast);
     case Scheme::Light:
         break;
     }
@@ -78,7 +159,9 @@ const Colours &coloursOf(Scheme scheme)
         coloursFrom(kDark, 0x3a414b, 0x7db0ff, 0x6b5310, 0x50292a, 0x9ec1ff, 0xffbf75, 0x3b424c);
     static const Colours highContrast =
         coloursFrom(kHighContrast, 0xb4b4b4, 0xffd700, 0x5c4a00, 0x5a0000, 0x8fd0ff, 0xffb347, 0x5a5a5a);
-    return scheme == Scheme::Dark ? dark : scheme == Scheme::HighContrast ? highContrast : light;
+    if (scheme == Scheme::HighContrast)
+        return s_theme ? s_themeColours : highContrast;
+    return scheme == Scheme::Dark ? dark : light;
 }
 
 double contrastOf(const QColor &a, const QColor &b)

@@ -489,7 +489,8 @@ int Style::styleHint(
     switch (hint) {
     case SH_EtchDisabledText:
         return 0;
-    case SH_ComboBox_Popup: // a list below the box, not over it
+    case SH_ComboBox_Popup:                   // a list below the box, not over it
+    case SH_DialogButtonBox_ButtonsHaveIcons: // which some desktops give, in a look of theirs
         return 0;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
