@@ -2796,6 +2796,45 @@ Folder: %2</translation>
     </message>
 </context>
 <context>
+    <name>mezasu::ui::Imports</name>
+    <message>
+        <source>「%1」から新しい計画を作りました。</source>
+        <translation>A new plan was made from “%1”.</translation>
+    </message>
+    <message>
+        <source>表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)</source>
+        <translation>Tables (*.xlsx *.csv *.tsv *.txt *.json);;All files (*)</translation>
+    </message>
+    <message>
+        <source>表を取り込む</source>
+        <translation>Import table</translation>
+    </message>
+    <message>
+        <source>表から新しい計画を作る</source>
+        <translation>Make a new plan from a table</translation>
+    </message>
+    <message>
+        <source>「%1」から作った計画は、まだどこにも保存していません。</source>
+        <translation>The plan made from “%1” is not saved anywhere yet.</translation>
+    </message>
+    <message>
+        <source>場所を選ぶ…</source>
+        <translation>Choose a place…</translation>
+    </message>
+    <message>
+        <source>コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。</source>
+        <translation>No table was copied. Copy a range of cells in Excel or another program, then choose this again.</translation>
+    </message>
+    <message>
+        <source>コピーした表</source>
+        <translation>Copied table</translation>
+    </message>
+    <message>
+        <source>「%1」を取り込みました。</source>
+        <translation>“%1” was imported.</translation>
+    </message>
+</context>
+<context>
     <name>mezasu::ui::IndicatorsModel</name>
     <message>
         <source>%1%2（%3）</source>
@@ -2980,30 +3019,6 @@ Folder: %2</translation>
         <translation>There is already a file named “%1”. It will not be overwritten. Choose another name.</translation>
     </message>
     <message>
-        <source>「%1」から新しい計画を作りました。</source>
-        <translation>A new plan was made from “%1”.</translation>
-    </message>
-    <message>
-        <source>表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)</source>
-        <translation>Tables (*.xlsx *.csv *.tsv *.txt *.json);;All files (*)</translation>
-    </message>
-    <message>
-        <source>表を取り込む</source>
-        <translation>Import table</translation>
-    </message>
-    <message>
-        <source>コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。</source>
-        <translation>No table was copied. Copy a range of cells in Excel or another program, then choose this again.</translation>
-    </message>
-    <message>
-        <source>コピーした表</source>
-        <translation>Copied table</translation>
-    </message>
-    <message>
-        <source>「%1」を取り込みました。</source>
-        <translation>“%1” was imported.</translation>
-    </message>
-    <message>
         <source>計画</source>
         <translation>Plan</translation>
     </message>
@@ -3064,18 +3079,6 @@ Folder: %2</translation>
     <message>
         <source>起動し直せませんでした。終了してから、もう一度起動してください。</source>
         <translation>Mezasu could not be started again. Please end it and start it once more.</translation>
-    </message>
-    <message>
-        <source>表から新しい計画を作る</source>
-        <translation>Make a new plan from a table</translation>
-    </message>
-    <message>
-        <source>「%1」から作った計画は、まだどこにも保存していません。</source>
-        <translation>The plan made from “%1” is not saved anywhere yet.</translation>
-    </message>
-    <message>
-        <source>場所を選ぶ…</source>
-        <translation>Choose a place…</translation>
     </message>
 </context>
 <context>
@@ -3703,10 +3706,6 @@ Folder: %2</translation>
 <context>
     <name>mezasu::ui::StartPage</name>
     <message>
-        <source>計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。</source>
-        <translation>From the first draft of a plan to yearly results and papers for the assembly. Choose where to begin.</translation>
-    </message>
-    <message>
         <source>サンプル計画を見てみる(&amp;M)</source>
         <translation>Explore the sa&amp;mple plan</translation>
     </message>
@@ -3729,10 +3728,6 @@ Folder: %2</translation>
     <message>
         <source>何もないところから書き始めます。</source>
         <translation>Start writing from nothing.</translation>
-    </message>
-    <message>
-        <source>表から計画を作る(&amp;I)…</source>
-        <translation>Make a plan from a &amp;table…</translation>
     </message>
     <message>
         <source>いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。</source>
@@ -3789,6 +3784,16 @@ Folder: %2</translation>
     <message>
         <source>見つかりません：%1</source>
         <translation>Not found: %1</translation>
+    </message>
+    <message>
+        <source>計画の素案づくりから、年度ごとの実績と議会資料まで。
+はじめに、次のどれかを選んでください。</source>
+        <translation>From the first draft of a plan to yearly results and papers for the assembly.
+Choose where to begin.</translation>
+    </message>
+    <message>
+        <source>表から計画を作る(&amp;T)…</source>
+        <translation>Make a plan from a &amp;table…</translation>
     </message>
 </context>
 <context>
@@ -4075,6 +4080,11 @@ Folder: %2</translation>
     <message>
         <source>記入があるため、表示しています。</source>
         <translation>Shown because something is entered.</translation>
+    </message>
+    <message>
+        <source>まだ年度がありません。&lt;a href=&quot;plan&quot;&gt;計画のページ&lt;/a&gt;で最初と最後の年度を入力すると、その年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。</source>
+        <extracomment>the link goes to the page of the plan</extracomment>
+        <translation>There are no years yet. Enter the first and the last fiscal year on the &lt;a href=&quot;plan&quot;&gt;page of the plan&lt;/a&gt;, and they are listed here. Years can also be added one by one below.</translation>
     </message>
 </context>
 <context>

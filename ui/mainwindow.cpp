@@ -6,6 +6,7 @@
 #include "ui/compositionguard.h"
 #include "ui/copies.h"
 #include "ui/filedrop.h"
+#include "ui/imports.h"
 #include "ui/menus/editmenu.h"
 #include "ui/menus/filemenu.h"
 #include "ui/menus/helpmenu.h"
@@ -24,15 +25,11 @@
 #include "ui/words.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QDockWidget>
-#include <QFile>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QLabel>
-#include <QMimeData>
 #include <QScreen>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -67,6 +64,7 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     , m_holderBar(new HolderBar)
     , m_state(new QLabel)
     , m_copies(new Copies(this))
+    , m_imports(new Imports(this))
 {
     auto *central = new QWidget;
     auto *layout = new QVBoxLayout(central);
@@ -86,7 +84,8 @@ MainWindow::MainWindow(Services *services, Questions *questions, QWidget *parent
     m_state->setObjectName(u"saveStateLabel"_s);
     m_state->setTextFormat(Qt::PlainText);
     statusBar()->addWidget(m_state, 1);
-    constexpr int kFrame = 48; // what a desktop puts above and below
+    statusBar()->setSizeGripEnabled(false); // the frame is there for that, and takes no room
+    constexpr int kFrame = 48;              // what a desktop puts above and below
     resize(1200, std::min(760, screen()->availableGeometry().height() - kFrame));
     refresh();
 }
@@ -104,8 +103,8 @@ StartPage *MainWindow::makeStartPage()
     connect(page, &StartPage::sampleRequested, this, &MainWindow::openSample);
     connect(page, &StartPage::newRequested, this, &MainWindow::newPlan);
     connect(page, &StartPage::openRequested, this, &MainWindow::openPlan);
-    connect(page, &StartPage::importRequested, this, [this] { importAsNewPlan({}); });
-    connect(page, &StartPage::clipboardRequested, this, &MainWindow::importClipboard);
+    connect(page, &StartPage::importRequested, this, [this] { m_imports->asNewPlan({}); });
+    connect(page, &StartPage::clipboardRequested, m_imports, &Imports::clipboard);
     return page;
 }
 
@@ -294,6 +293,9 @@ bool MainWindow::take(Result<OpenedPlan> opened)
     say(opened.value().notices.join(u'\n'));
     refresh();
     m_view->tree()->setFocus();
+    QItemSelectionModel *chosen = m_view->tree()->selectionModel();
+    if (!chosen->hasSelection()) // the focus makes a row the current one, but does not show it as such
+        chosen->select(chosen->currentIndex(), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     return true;
 }
 
@@ -343,7 +345,7 @@ void MainWindow::openFile(const QString &path)
     if (QFileInfo(path).suffix().compare(u"mezasu"_s, Qt::CaseInsensitive) == 0)
         openPlan(path);
     else
-        importTable(path);
+        m_imports->table(path);
 }
 
 void MainWindow::openSample()
@@ -361,7 +363,6 @@ void MainWindow::newPlan()
         m_view->show(m_document->plan().root(), true);
 }
 
-/// Empty: cancelled, or there is such a file, which is said.
 QString MainWindow::pathForNewPlan(const QString &title)
 {
     QString path = m_questions->pathToSave(this, tr("新しい計画"), tr("計画 (*.mezasu)"),
@@ -374,152 +375,6 @@ QString MainWindow::pathForNewPlan(const QString &title)
             .arg(QFileInfo(path).fileName()),
         true);
     return {};
-}
-
-void MainWindow::importWholePlan(const QString &json)
-{
-    if (!leavePlan())
-        return;
-    const QString path = pathForNewPlan();
-    if (path.isEmpty() || !take(m_services->importPlan(json, path)))
-        return;
-    const QString notices = said();
-    const QString done = tr("「%1」から新しい計画を作りました。").arg(QFileInfo(json).fileName());
-    say(notices.isEmpty() ? done : QString(done + u'\n' + notices));
-}
-
-QString MainWindow::pathToImport(const QString &path, const QString &title)
-{
-    const QString filter = tr("表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)");
-    return !path.isEmpty() ? path : m_questions->pathToOpen(this, title, filter);
-}
-
-std::optional<bool> MainWindow::isWholePlan(const QString &path)
-{
-    const auto found = m_services->isWholePlan(path);
-    if (found)
-        return found.value();
-    say(words::error(found.error()), found.error().code != Error::Code::Cancelled);
-    return {};
-}
-
-void MainWindow::importTable(const QString &path)
-{
-    const QString chosen = pathToImport(path, tr("表を取り込む"));
-    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
-    if (!isWhole)
-        return;
-    if (*isWhole)
-        importWholePlan(chosen);
-    else
-        importFrom({chosen}, QFileInfo(chosen).fileName());
-}
-
-void MainWindow::importAsNewPlan(const QString &path)
-{
-    const QString chosen = pathToImport(path, tr("表から新しい計画を作る"));
-    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
-    if (!isWhole)
-        return;
-    if (*isWhole)
-        importWholePlan(chosen);
-    else
-        makePlanFrom({chosen}, QFileInfo(chosen).fileName());
-}
-
-/// Looked at in a plan that is in no file, so that whoever cancels leaves nothing behind.
-void MainWindow::makePlanFrom(const ImportSource &source, const QString &name)
-{
-    auto scratch = m_services->scratch();
-    if (!scratch) {
-        say(words::error(scratch.error()), true);
-        return;
-    }
-    ImportWishes last;
-    const ImportPreviewer previewer = [&](const ImportWishes &wishes) {
-        last = wishes;
-        return m_services->previewImport(*scratch.value().document, source, wishes);
-    };
-    const auto first = previewer({});
-    if (!first) {
-        say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
-        return;
-    }
-    const auto accepted = m_questions->acceptImport(this, name, first.value(), previewer);
-    if (accepted && accepted->take)
-        createFrom(source, name, last);
-}
-
-/// The same import once more, into a file; the same table with the same wishes comes to the same plan.
-void MainWindow::createFrom(const ImportSource &source, const QString &name, const ImportWishes &wishes)
-{
-    say({});
-    const QString path = pathForNewPlan(wishes.title.isEmpty() ? QFileInfo(name).completeBaseName() : wishes.title);
-    if (path.isEmpty()) {
-        const QString why = said(); // a file of this name is there
-        const QString left = tr("「%1」から作った計画は、まだどこにも保存していません。").arg(name);
-        say(why.isEmpty() ? left : QString(why + u'\n' + left), why.isEmpty(),
-            {{u"messageOfferButton"_s, tr("場所を選ぶ…"),
-                [this, source, name, wishes] { createFrom(source, name, wishes); }}});
-        return;
-    }
-    if (!leavePlan())
-        return;
-    auto made = m_services->create(path);
-    if (!made) {
-        say(words::error(made.error()), true);
-        return;
-    }
-    const auto preview = m_services->previewImport(*made.value().document, source, wishes);
-    const Result<> done = !preview ? Result<>(preview.error())
-        : preview.value().take     ? preview.value().take()
-                                   : Result<>();
-    if (!done) {
-        made.value().document.reset();
-        QFile::remove(path); // made just now, and empty
-        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
-        return;
-    }
-    take(std::move(made));
-    m_view->tree()->expandToDepth(0);
-    say(tr("「%1」から新しい計画を作りました。").arg(name));
-}
-
-void MainWindow::importClipboard()
-{
-    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
-    if (!copied || (!copied->hasHtml() && !copied->hasText())) {
-        say(tr("コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。"), true);
-        return;
-    }
-    importFrom({{}, copied->html(), copied->text()}, tr("コピーした表"));
-}
-
-void MainWindow::importFrom(const ImportSource &source, const QString &name)
-{
-    if (!m_document) {
-        makePlanFrom(source, name);
-        return;
-    }
-    CompositionGuard::finish();
-    m_document->flush();
-    const ImportPreviewer previewer = [this, source](const ImportWishes &wishes) {
-        return m_services->previewImport(*m_document, source, wishes);
-    };
-    const auto first = previewer({});
-    if (!first) {
-        say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
-        return;
-    }
-    const auto accepted = m_questions->acceptImport(this, name, first.value(), previewer);
-    if (!accepted || !accepted->take)
-        return;
-    if (const auto done = accepted->take(); !done) {
-        say(words::error(done.error()), true);
-        return;
-    }
-    m_view->tree()->expandToDepth(0);
-    say(tr("「%1」を取り込みました。").arg(name));
 }
 
 QString MainWindow::suggestedName() const

@@ -19,6 +19,7 @@ namespace mezasu::ui {
 
 class HolderBar;
 class Copies;
+class Imports;
 class Menu;
 class Panel;
 class PlanView;
@@ -40,6 +41,7 @@ public:
     Services *services() const { return m_services; }
     Questions *questions() const { return m_questions; }
     Copies *copies() const { return m_copies; }
+    Imports *imports() const { return m_imports; }
 
     /// Opens a plan and says so; where it cannot, says why, and what was open stays.
     bool openPlan(const QString &path);
@@ -51,13 +53,14 @@ public:
     void openFile(const QString &path);
     void openSample();
     void newPlan();
-    /// Shows what an import would do, and does it when it is accepted.
-    void importTable(const QString &path);
-    /// Makes a new plan from a table, or from a whole plan as JSON, whatever is open. Nothing is written before the person has
-    /// seen it, accepted it and chosen a place. \param path empty: to be asked for
-    void importAsNewPlan(const QString &path);
-    /// The table that was copied in a spreadsheet or browser.
-    void importClipboard();
+    /// Saves the plan that is open, if one is. \return false: it cannot be saved, and the person stays with it
+    bool leavePlan();
+    /// Shows a plan that was opened instead of the one that is; where it could not be opened, says why and stays.
+    bool take(Result<OpenedPlan> opened);
+    /// Asks where a new plan is to lie, without asking to write over anything.
+    /// \param title of the plan, for the name that is suggested
+    /// \return empty: cancelled, or there is such a file, which is said
+    QString pathForNewPlan(const QString &title = {});
     /// \param lossesKnown the person was told what the format cannot hold
     void exportPlan(const ExportFormat &format, bool lossesKnown = false);
     /// The plan as it is, under another name; the plan that is open stays open.
@@ -89,20 +92,10 @@ protected:
     bool focusNextPrevChild(bool next) override;
 
 private:
-    void importFrom(const ImportSource &source, const QString &name);
-    void importWholePlan(const QString &json);
-    void makePlanFrom(const ImportSource &source, const QString &name);
-    void createFrom(const ImportSource &source, const QString &name, const ImportWishes &wishes);
-    /// Whether it is a whole plan; nothing: it was cancelled, which is said.
-    std::optional<bool> isWholePlan(const QString &path);
-    QString pathToImport(const QString &path, const QString &title);
-    QString pathForNewPlan(const QString &title = {});
     StartPage *makeStartPage();
     void makeMenus();
     /// An offer to open the folder of a file that was written.
     QList<Offer> offersFor(const QString &path) const;
-    bool take(Result<OpenedPlan> opened);
-    bool leavePlan();
     void closePlan();
     void noteRecent() const;
     void refresh();
@@ -122,6 +115,7 @@ private:
     QLabel *m_state;
     bool m_inTrouble = false; ///< the plan cannot be saved, and that was said
     Copies *m_copies;
+    Imports *m_imports;
     QList<QPointer<MainWindow>> m_editions;
     QList<Menu *> m_menus;
     ViewMenu *m_viewMenu = nullptr;

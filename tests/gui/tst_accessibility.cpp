@@ -99,6 +99,29 @@ private Q_SLOTS:
         QVERIFY(entries > 50);
     }
 
+    void whatStandsOnAPageHasNoKeyOfAMenu_data() { addLanguages(); }
+    void whatStandsOnAPageHasNoKeyOfAMenu()
+    {
+        QFETCH(const QString, language);
+        WholeWindow whole(language);
+        QHash<QString, QString> menus;
+        for (const QAction *menu : whole.window().menuBar()->actions())
+            menus.insert(mnemonicOf(menu->text()), menu->text());
+        QStringList bad;
+        whole.tour([&](const QString &place, QWidget &shown) {
+            if (&shown != &whole.window())
+                return;
+            for (const QAbstractButton *button : shown.findChildren<QAbstractButton *>()) {
+                const QString key = mnemonicOf(button->text());
+                if (button->isVisible() && !button->inherits("QToolButton") && menus.contains(key))
+                    bad.append(place + u": "_s + button->text() + u" has the key of "_s + menus.value(key));
+            }
+        });
+        bad.removeDuplicates();
+        verifyNone(bad);
+        QVERIFY(menus.size() > 4);
+    }
+
     void keysStandInBracketsInJapanese()
     {
         WholeWindow whole(u"ja"_s);

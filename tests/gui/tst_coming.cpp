@@ -6,6 +6,7 @@
 #include "core/report/reportkinds.h"
 #include "core/report/tablereport.h"
 #include "tests/core/report/pdftools.h"
+#include "ui/imports.h"
 #include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/models/changetreemodel.h"
@@ -382,11 +383,11 @@ private Q_SLOTS:
         action(u"export_json"_s)->trigger();
         QVERIFY(QFile::exists(at(u"計画.json"_s)));
         m_answers->path = at(u"新しい計画.mezasu"_s);
-        m_window->importTable(at(u"計画.json"_s));
+        m_window->imports()->table(at(u"計画.json"_s));
         QCOMPARE(QFileInfo(m_window->document()->path()).fileName(), u"新しい計画.mezasu"_s);
         QCOMPARE(plan().size(), size);
         // Nothing is replaced silently.
-        m_window->importTable(at(u"計画.json"_s));
+        m_window->imports()->table(at(u"計画.json"_s));
         QVERIFY(m_window->said().contains(u"上書きはしません"_s));
         m_window->newPlan();
         QVERIFY(m_window->said().contains(u"上書きはしません"_s));

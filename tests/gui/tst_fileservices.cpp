@@ -4,6 +4,7 @@
 #include "core/report/trendchart.h"
 #include "core/store/sqlconnection.h"
 #include "ui/dialogs/importdialog.h"
+#include "ui/imports.h"
 #include "ui/mainwindow.h"
 #include "ui/models/changerows.h"
 #include "ui/work.h"
@@ -466,7 +467,7 @@ private Q_SLOTS:
         Canceller canceller;
         {
             const BusyWorkers busy;
-            window.importTable(folder.filePath(u"ない.tsv"_s));
+            window.imports()->table(folder.filePath(u"ない.tsv"_s));
         }
         QVERIFY(canceller.clicked);
         QCOMPARE(window.said(), u"中止しました。"_s);

@@ -3,6 +3,7 @@
 #include "core/document/filestorage.h"
 #include "core/exchange/json/planjson.h"
 #include "ui/compositionguard.h"
+#include "ui/imports.h"
 #include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/models/plantreemodel.h"
@@ -383,6 +384,14 @@ private Q_SLOTS:
         QVERIFY(!second.findChild<QAction *>(u"addPolicyAction"_s)->isEnabled());
     }
 
+    void theRowOfThePageIsSelectedFromTheBeginning()
+    {
+        m_window->openSample();
+        const QTreeView *tree = m_window->view()->tree();
+        QVERIFY(tree->currentIndex().isValid());
+        QVERIFY(tree->selectionModel()->isSelected(tree->currentIndex()));
+    }
+
     void importAndExportGoThroughTheServices()
     {
         m_window->newPlan();
@@ -393,10 +402,10 @@ private Q_SLOTS:
         QCOMPARE(m_services->exported, m_folder->filePath(u"出力.json"_s));
         QCOMPARE(m_services->exportedTitle, u"題"_s);
         m_answers->takesImport = false;
-        m_window->importTable(u"table.tsv"_s);
+        m_window->imports()->table(u"table.tsv"_s);
         QVERIFY(plan().children(plan().root(), Kind::Policy).isEmpty());
         m_answers->takesImport = true;
-        m_window->importTable(u"table.tsv"_s);
+        m_window->imports()->table(u"table.tsv"_s);
         QCOMPARE(plan().children(plan().root(), Kind::Policy).size(), 1);
     }
 

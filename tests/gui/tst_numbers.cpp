@@ -73,6 +73,25 @@ private Q_SLOTS:
         QCOMPARE(table()->currentIndex(), cell(3, kActual));
     }
 
+    void withoutYearsItSaysWhereTheyComeFrom()
+    {
+        auto *hint = page()->findChild<QLabel *>(u"noYearsLabel"_s);
+        QVERIFY(hint->isHidden() && table()->isVisible());
+        const ElementId root = plan().root();
+        QVERIFY(document()->apply(
+            {PlanChange::set(root, u"first_year"_s, Value()), PlanChange::set(root, u"last_year"_s, Value())}));
+        m_window->view()->show(root);
+        m_window->view()->show(m_indicator);
+        hint = page()->findChild<QLabel *>(u"noYearsLabel"_s);
+        QVERIFY(hint->isVisible() && !table()->isVisible());
+        page()->findChild<QLineEdit *>(u"addYearEdit"_s)->setText(u"R6"_s);
+        QTest::mouseClick(page()->findChild<QPushButton *>(u"addYearButton"_s), Qt::LeftButton);
+        QVERIFY(hint->isHidden() && table()->isVisible());
+        Q_EMIT hint->linkActivated(u"plan"_s);
+        QCOMPARE(m_window->view()->current(), root);
+        QCOMPARE(QApplication::focusWidget()->objectName(), u"first_yearEdit"_s);
+    }
+
     void f2ChangesWhatIsThereAndEscapeLeavesIt()
     {
         typeInto(1, kActual, u"95.3"_s);

@@ -9,6 +9,7 @@
 #include "ui/dialogs/backupsdialog.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/dialogs/settingsdialog.h"
+#include "ui/imports.h"
 #include "ui/look/icons.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
@@ -35,7 +36,7 @@ FileMenu::FileMenu(MainWindow *window)
     : Menu(window, tr("ファイル(&F)"))
 {
     add(tr("新しい計画(&N)…"), u"newAction"_s, QKeySequence::New, [window] { window->newPlan(); });
-    add(tr("表から新しい計画を作る(&W)…"), u"importNewAction"_s, {}, [window] { window->importAsNewPlan({}); });
+    add(tr("表から新しい計画を作る(&W)…"), u"importNewAction"_s, {}, [window] { window->imports()->asNewPlan({}); });
     add(tr("開く(&O)…"), u"openAction"_s, QKeySequence::Open, [window] { window->openPlan({}); });
     QMenu *recents = menu()->addMenu(tr("最近開いた計画(&R)"));
     recents->setObjectName(u"recentMenu"_s);
@@ -44,9 +45,9 @@ FileMenu::FileMenu(MainWindow *window)
     add(tr("サンプル計画を開く(&M)"), u"sampleAction"_s, {}, [window] { window->openSample(); });
     menu()->addSeparator();
     m_import = add(tr("表を取り込む(&I)…"), u"importAction"_s, QKeySequence(Qt::CTRL | Qt::Key_I),
-        [window] { window->importTable({}); });
+        [window] { window->imports()->table({}); });
     add(tr("コピーした表を取り込む(&C)…"), u"importClipboardAction"_s, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
-        [window] { window->importClipboard(); });
+        [window] { window->imports()->clipboard(); });
     add(
         tr("写しを取り込む(&G)…"), u"mergeAction"_s, {}, [window] { window->copies()->merge(); }, Needs::Writing);
     add(

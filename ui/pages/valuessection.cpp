@@ -49,6 +49,10 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
     , m_remove(button(tr("空の年度を除く"), u"removeYearButton"_s))
     , m_details(new QCheckBox(tr("基準値・目標値の状況と注記も表示")))
     , m_message(new QLabel)
+    , m_noYears(new QLabel)
+    , m_keys(
+          new QLabel(tr("文字キーで入力、F2で修正、Enterで下、Tabで右、Ctrl+Tabで表の外へ。Excelとの間でコピーと貼り付"
+                        "けができます。")))
 {
     m_model->setIndicator(indicator);
     auto *layout = new QVBoxLayout(this);
@@ -63,6 +67,17 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
     m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_message->hide();
     layout->addWidget(m_message);
+    m_noYears->setObjectName(u"noYearsLabel"_s);
+    m_noYears->setWordWrap(true);
+    //: the link goes to the page of the plan
+    m_noYears->setText(tr("まだ年度がありません。<a href=\"plan\">計画のページ</a>で最初と最後の年度を入力すると、その"
+                          "年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。"));
+    m_noYears->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    connect(m_noYears, &QLabel::linkActivated, this, [this] {
+        if (MainWindow *window = windowOf(this))
+            window->openElement(m_document->plan().root(), u"first_year"_s);
+    });
+    layout->addWidget(m_noYears);
     m_sideBySide->setSpacing(gap::kMedium);
     m_sideBySide->addWidget(makeTableSide(), 1, Qt::AlignTop);
     m_sideBySide->addWidget(makeChartSide(), 1, Qt::AlignTop);
@@ -116,11 +131,9 @@ QWidget *ValuesSection::makeTableSide()
     m_table->setObjectName(u"valuesTable"_s);
     m_table->setAccessibleName(tr("年度ごとの値"));
     layout->addWidget(m_table);
-    auto *keys = new QLabel(tr(
-        "文字キーで入力、F2で修正、Enterで下、Tabで右、Ctrl+Tabで表の外へ。Excelとの間でコピーと貼り付けができます。"));
-    keys->setWordWrap(true);
-    keys->setForegroundRole(QPalette::PlaceholderText);
-    layout->addWidget(keys);
+    m_keys->setWordWrap(true);
+    m_keys->setForegroundRole(QPalette::PlaceholderText);
+    layout->addWidget(m_keys);
     m_details->setObjectName(u"valueDetailsCheck"_s);
     layout->addWidget(m_details);
     connect(m_details, &QCheckBox::toggled, this, &ValuesSection::showDetails);
@@ -279,6 +292,10 @@ void ValuesSection::fitTable()
     }
     m_wantedWidth = width;
     m_leastWidth = always;
+    const bool hasRows = m_model->rowCount() > 0; // a table without rows asks for nothing
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_table, m_keys, m_details, m_before, m_after, m_remove})
+        widget->setVisible(hasRows);
+    m_noYears->setVisible(!hasRows && !m_document->isReadOnly());
     fitHeight();
     arrangeSides();
 }
@@ -318,6 +335,8 @@ void ValuesSection::arrangeSides()
     const int chart = m_chart->minimumSizeHint().width();
     const bool fits = width() >= m_leastWidth + chart + m_sideBySide->spacing();
     m_sideBySide->setDirection(fits ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_sideBySide->setStretch(0, fits ? 1 : 0); // one below the other they are as high as they need
+    m_sideBySide->setStretch(1, fits ? 1 : 0);
     m_table->setMinimumWidth(fits ? m_leastWidth : std::min(m_leastWidth, fontMetrics().averageCharWidth() * 50));
     m_table->setMaximumWidth(m_wantedWidth);
 }

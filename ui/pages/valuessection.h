@@ -52,7 +52,7 @@ private:
     QLineEdit *m_year;
     QPushButton *m_before, *m_after, *m_add, *m_remove;
     QCheckBox *m_details;
-    QLabel *m_message;
+    QLabel *m_message, *m_noYears, *m_keys;
     int m_wantedWidth = 0, m_leastWidth = 0; ///< of the table: with all that is shown; with what always is
 };
 

@@ -54,10 +54,10 @@ StartPage::StartPage(QWidget *parent)
     m_sides->setSpacing(2 * gap::kPage);
     m_ways = new QWidget;
     addWays(new QVBoxLayout(m_ways));
-    m_sides->addWidget(m_ways, 2);
+    m_sides->addWidget(m_ways, 5); // its sentences fit a line on a common screen
     auto *recents = new QWidget;
     addRecents(new QVBoxLayout(recents));
-    m_sides->addWidget(recents, 3);
+    m_sides->addWidget(recents, 6);
     connect(&m_presence, &FilePresence::found, this, &StartPage::setPresence);
     refresh();
 }
@@ -68,7 +68,7 @@ void StartPage::addWays(QVBoxLayout *layout)
     layout->setSpacing(gap::kSmall);
     layout->addWidget(makeHeading(u"Mezasu"_s, Type::Title));
     auto *intro =
-        new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。はじめに、次のどれかを選んでください。"));
+        new QLabel(tr("計画の素案づくりから、年度ごとの実績と議会資料まで。\nはじめに、次のどれかを選んでください。"));
     intro->setWordWrap(true);
     layout->addWidget(intro);
     layout->addSpacing(gap::kSmall);
@@ -87,7 +87,7 @@ void StartPage::addWays(QVBoxLayout *layout)
         [this] { Q_EMIT openRequested({}); });
     way(tr("新しい計画を作る(&N)…"), u"startNewButton"_s, u"document-new"_s, tr("何もないところから書き始めます。"),
         &StartPage::newRequested);
-    way(tr("表から計画を作る(&I)…"), u"startImportButton"_s, u"document-import"_s,
+    way(tr("表から計画を作る(&T)…"), u"startImportButton"_s, u"document-import"_s,
         tr("いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。"), &StartPage::importRequested);
     way(tr("コピーした表から作る(&C)…"), u"startClipboardButton"_s, u"edit-paste"_s,
         tr("Excelなどで範囲をコピーしてから選びます。"), &StartPage::clipboardRequested);
