@@ -3,6 +3,7 @@
 #include "core/document/filestorage.h"
 #include "ui/compositionguard.h"
 #include "ui/look/look.h"
+#include "ui/look/measures.h"
 #include "ui/pages/elementpage.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/jointdepartments.h"
@@ -161,6 +162,19 @@ private Q_SLOTS:
     {
         m_view.reset();
         m_document.reset();
+    }
+
+    void theFieldsOfAShortPageStandTogether()
+    {
+        m_view->resize(1200, 1000);
+        m_view->show(m_policy);
+        const auto *number = page()->findChild<QWidget *>(u"numberEdit"_s);
+        const auto *title = page()->findChild<QWidget *>(u"titleEdit"_s);
+        QVERIFY(number && title);
+        const auto top = [this](const QWidget *widget) { return widget->mapTo(page(), QPoint()).y(); };
+        QTRY_VERIFY(top(title) > top(number));
+        const int between = top(title) - top(number) - number->height();
+        QVERIFY2(between <= 2 * gap::kSmall, qPrintable(QString::number(between)));
     }
 
     // -- rows

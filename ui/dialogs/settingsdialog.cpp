@@ -25,6 +25,7 @@ QLabel *hint(const QString &text)
 {
     auto *out = new QLabel(text);
     out->setWordWrap(true);
+    out->setAlignment(Qt::AlignTop | Qt::AlignLeft); // near to the field that it is about
     out->setForegroundRole(QPalette::PlaceholderText);
     out->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum); // the whole width before a second line
     return out;

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTreeView>
 
 namespace mezasu::ui {
@@ -128,9 +129,8 @@ void GuidePictures::show(const QString &name)
         QCoreApplication::processEvents(QEventLoop::ExcludeUserInputEvents);
     auto *values = view->page()->findChild<QWidget *>(u"valuesTable"_s);
     if (auto *scroll = view->findChild<QScrollArea *>(u"pageScroll"_s); values && scroll) {
-        scroll->ensureWidgetVisible(values, 0, 0);
-        if (auto *chart = view->page()->findChild<QWidget *>(u"trendChart"_s))
-            scroll->ensureWidgetVisible(chart, 0, 0);
+        const int top = values->mapTo(view->page(), QPoint()).y();
+        scroll->verticalScrollBar()->setValue(top - 2 * view->fontMetrics().height()); // with its heading
     }
 }
 

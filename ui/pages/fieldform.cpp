@@ -77,8 +77,7 @@ void FieldForm::addWidget(const QString &label, QWidget *widget)
     auto *column = new QVBoxLayout(corner);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(text);
-    column->addStretch();
+    column->addWidget(text, 0, Qt::AlignTop); // no stretch below, which would pull the rows of a short page apart
     m_form->addRow(corner, widget);
     m_labelWidth = std::max(m_labelWidth, text->sizeHint().width());
 }

@@ -141,6 +141,7 @@ void FindingsPanel::take(const QList<Finding> &findings)
     const QModelIndex current = m_list->currentIndex();
     const std::optional<Finding> before = current.isValid() ? std::optional(m_model->at(current.row())) : std::nullopt;
     m_model->setFindings(m_document, findings);
+    m_list->resizeColumnToContents(FindingsModel::SeverityColumn); // the words are longer in English
     offerKinds();
     for (int row = 0; before && row < m_model->rowCount(); ++row) {
         if (m_model->at(row) == *before) {

@@ -9,6 +9,7 @@
 #include "ui/preview/listpaper.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/focusorder.h"
+#include "ui/widgets/keepheight.h"
 #include "ui/words.h"
 
 #include <QComboBox>
@@ -172,10 +173,12 @@ QWidget *HistoryPanel::makeDetail()
     m_print->setToolTip(tr("いま絞り込んでいる履歴を、資料として確かめてから印刷します。"));
     m_takeBack->setToolTip(tr("この変更がなかったときの内容にします。後からの変更はそのまま残ります。"));
     m_setBack->setToolTip(tr("この変更をした直後の内容を、もう一度表示します。"));
-    auto *deeds = new FlowLayout;
+    auto *below = new QWidget;
+    keepHeight(below); // a splitter does not ask how many lines they take
+    auto *deeds = new FlowLayout(below);
     for (QPushButton *deed : {m_takeBack, m_setBack, m_open, m_showEdition, m_print})
         deeds->addWidget(deed);
-    layout->addLayout(deeds);
+    layout->addWidget(below);
     return lower;
 }
 
