@@ -106,6 +106,7 @@ QWidget *PlanView::makeTree()
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
+    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(u"あああああ"_s)); // rather rolled than without a name
     header->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
     header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(PlanTreeModel::SignsColumn, QHeaderView::Interactive);
@@ -170,7 +171,7 @@ void PlanView::showSearch()
 {
     m_findBar->setStart(current());
     m_delegate->setKey(m_index->key());
-    m_tree->viewport()->update();
+    m_delegate->updateMarks(m_tree);
     m_marker->mark(m_page, m_index->key());
 }
 

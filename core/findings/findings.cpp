@@ -7,6 +7,8 @@
 #include "core/findings/notemarks.h"
 
 #include <QSet>
+#include <algorithm>
+#include <vector>
 
 namespace mezasu {
 
@@ -184,8 +186,26 @@ private:
 
 CodeUse::CodeUse(const Plan &plan)
 {
-    for (const ElementId &id : plan.preorder())
-        follow(plan, id);
+    // A large plan is read before its first picture: most elements are of kinds without codes, and nobody asks for whom an
+    // element that is added matters.
+    std::vector<std::pair<Code, ElementId>> all;
+    for (const ElementId &id : plan.preorder()) {
+        if (!fieldInfo(id.kind, u"code"))
+            continue;
+        if (const QString code = plan.text(id, u"code"); !code.isEmpty())
+            all.emplace_back(Code(id.kind, code), id);
+    }
+    m_codes.reserve(qsizetype(all.size()));
+    for (const auto &[code, id] : all)
+        m_codes.insert(id, code);
+    std::stable_sort(
+        all.begin(), all.end(), [](const auto &one, const auto &other) { return one.first < other.first; });
+    auto last = m_users.end();
+    for (const auto &[code, id] : all) {
+        if (last == m_users.end() || last.key() != code)
+            last = m_users.insert(m_users.cend(), code, {});
+        last->append(id);
+    }
 }
 
 QList<ElementId> CodeUse::follow(const Plan &plan, const ElementId &id)

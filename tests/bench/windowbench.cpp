@@ -6,7 +6,7 @@
 #include "ratios.h"
 #include "slowdisk.h"
 #include "ui/compositionguard.h"
-#include "ui/look.h"
+#include "ui/look/look.h"
 #include "ui/mainwindow.h"
 #include "ui/pages/elementpage.h"
 #include "ui/planview.h"
@@ -314,6 +314,40 @@ std::vector<Score> waiting(const Setup &setup)
         score(u"longest wait, scrolling on a slow disk"_s, slow.scrolling, quick.scrolling, 2)};
 }
 
+// -- large steps
+
+/// How long the window shows nothing new while very much is changed at once, for a person to judge: there is nothing fair to
+/// compare it with.
+std::vector<Score> largeSteps(const Setup &setup)
+{
+    Bench bench(workingCopy(setup));
+    const auto tell = [&bench](const QString &what, const std::function<void()> &deed) {
+        const qsizetype before = bench.plan().preorder().size();
+        const Time all = measure([&] {
+            deed();
+            QCoreApplication::processEvents();
+        });
+        note(u"%1: the window stands for %2 ms; %3 elements before, %4 after"_s.arg(what)
+                 .arg(all.wall * 1000, 0, 'f', 0)
+                 .arg(before)
+                 .arg(bench.plan().preorder().size()));
+        Bench::settle();
+    };
+    const auto trigger = [&bench](const QString &name) { bench.window.findChild<QAction *>(name)->trigger(); };
+    QTreeView *tree = bench.window.view()->tree();
+    tree->setFocus();
+    tree->selectAll();
+    Bench::settle();
+    tell(u"copying everything"_s, [&] { trigger(u"copyAction"_s); });
+    tell(u"removing everything"_s, [&] { trigger(u"removeAction"_s); });
+    tell(u"undoing that"_s, [&] { trigger(u"undoAction"_s); });
+    tell(u"redoing that"_s, [&] { trigger(u"redoAction"_s); });
+    tell(u"pasting it"_s, [&] { trigger(u"pasteAction"_s); });
+    tell(u"undoing that"_s, [&] { trigger(u"undoAction"_s); });
+    bench.window.document()->save();
+    return {};
+}
+
 // -- memory
 
 /// What a person does in an hour, in a process of its own.
@@ -381,7 +415,7 @@ int main(int argc, char *argv[])
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures plan L in the window; see tests/bench/README.md."_s);
     parser.addHelpOption();
-    parser.addOptions({{u"only"_s, u"picture, search, disk, memory; separated by commas"_s, u"names"_s},
+    parser.addOptions({{u"only"_s, u"picture, search, disk, large, memory; separated by commas"_s, u"names"_s},
         {u"repeat"_s, u"how often things are measured (3)"_s, u"n"_s, u"3"_s},
         {u"folder"_s, u"where the files are made and left; else a temporary folder"_s, u"path"_s}});
     parser.process(app);
@@ -400,6 +434,7 @@ int main(int argc, char *argv[])
     run(u"picture"_s, bench::firstPicture);
     run(u"search"_s, bench::searching);
     run(u"disk"_s, bench::waiting);
+    run(u"large"_s, bench::largeSteps);
     run(u"memory"_s, bench::memoryInWindow);
     return bench::print(scores) ? 0 : 1;
 }

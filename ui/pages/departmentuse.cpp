@@ -8,12 +8,16 @@ namespace mezasu::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int kRestMs = 100; ///< after the page is there, and after the last change
+}
+
 DepartmentUse::DepartmentUse(PlanDocument *document, QObject *parent)
     : QObject(parent)
     , m_document(document)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(0);
+    m_timer.setInterval(kRestMs);
     connect(&m_timer, &QTimer::timeout, this, &DepartmentUse::countAll);
     connect(document, &PlanDocument::elementsChanged, this, [this](const QList<ElementId> &changed) {
         const bool matters = std::any_of(changed.begin(), changed.end(),

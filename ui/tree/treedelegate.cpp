@@ -87,19 +87,57 @@ bool TreeDelegate::eventFilter(QObject *editor, QEvent *event)
 
 void TreeDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    const bool isSigns = index.column() == PlanTreeModel::SignsColumn;
+    if (!isSigns) {
+        const bool isMarked = marks(index, m_key.isEmpty() ? QString() : index.data().toString());
+        noteMark(index, isMarked);
+        if (!isMarked) {
+            QStyledItemDelegate::paint(painter, option, index);
+            return;
+        }
+    }
     QStyleOptionViewItem shown = option;
     initStyleOption(&shown, index);
-    if (index.column() == PlanTreeModel::SignsColumn) {
-        paintBackground(painter, shown);
-        paintSigns(painter, shown, index);
-        return;
-    }
-    if (m_key.isEmpty() || !TextKey::of(shown.text).contains(m_key)) {
-        QStyledItemDelegate::paint(painter, option, index);
-        return;
-    }
     paintBackground(painter, shown);
-    paintMarked(painter, shown, shown.text);
+    if (isSigns)
+        paintSigns(painter, shown, index);
+    else
+        paintMarked(painter, shown, shown.text);
+}
+
+bool TreeDelegate::marks(const QModelIndex &index, const QString &text) const
+{
+    return !m_key.isEmpty() && index.column() != PlanTreeModel::SignsColumn && TextKey::of(text).contains(m_key);
+}
+
+bool TreeDelegate::isHit(const QTreeView *tree, const QModelIndex &index) const
+{
+    const bool isClosed = tree && !tree->isExpanded(index.siblingAtColumn(0));
+    return m_model->isHit(index, isClosed);
+}
+
+void TreeDelegate::noteMark(const QModelIndex &index, bool isMarked) const
+{
+    const std::pair<ElementId, int> place(m_model->idOf(index), index.column());
+    if (isMarked)
+        m_marked.insert(place);
+    else
+        m_marked.remove(place);
+}
+
+void TreeDelegate::updateMarks(QTreeView *tree) const
+{
+    const int bottom = tree->viewport()->height();
+    for (QModelIndex row = tree->indexAt(QPoint(0, 0)); row.isValid() && tree->visualRect(row).top() < bottom;
+         row = tree->indexBelow(row)) {
+        for (int column = 0; column < PlanTreeModel::ColumnCount; ++column) {
+            const QModelIndex index = row.siblingAtColumn(column);
+            const bool isMarked =
+                column == PlanTreeModel::SignsColumn ? isHit(tree, index) : marks(index, index.data().toString());
+            if (isMarked || m_marked.contains({m_model->idOf(index), column}))
+                tree->update(index);
+        }
+    }
 }
 
 void TreeDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const
@@ -137,9 +175,9 @@ void TreeDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &op
 void TreeDelegate::paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QList<RowSigns::Sign> signs = m_model->signs(index).signs();
-    const auto *tree = qobject_cast<const QTreeView *>(option.widget);
-    const bool isClosed = tree && !tree->isExpanded(index.siblingAtColumn(0));
-    if (m_model->isHit(index, isClosed))
+    const bool isFound = isHit(qobject_cast<const QTreeView *>(option.widget), index);
+    noteMark(index, isFound);
+    if (isFound)
         //: a sign in the tree: what is searched (検索) is here
         signs.prepend({tr("検"), RowSigns::Sign::Look::Filled});
     if (signs.isEmpty())

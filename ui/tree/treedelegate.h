@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/plan/element.h"
+
+#include <QSet>
 #include <QStyledItemDelegate>
+
+class QTreeView;
 
 namespace mezasu::ui {
 
@@ -19,6 +24,9 @@ public:
 
     /// What is searched, as a TextKey; empty: nothing.
     void setKey(const QString &key) { m_key = key; }
+    /// Paints the rows of the tree anew that had marks of the search, or have some now: with each key that is pressed all of
+    /// them would take longer than the search itself.
+    void updateMarks(QTreeView *tree) const;
     /// A width in which the usual signs have room.
     static int widthOfSigns(const QFont &font);
 
@@ -34,8 +42,13 @@ private:
     void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const;
     void paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
+    bool marks(const QModelIndex &index, const QString &text) const;
+    bool isHit(const QTreeView *tree, const QModelIndex &index) const;
+    void noteMark(const QModelIndex &index, bool isMarked) const;
+
     const PlanTreeModel *m_model;
     QString m_key;
+    mutable QSet<std::pair<ElementId, int>> m_marked; ///< an element and a column, as they were painted last
 };
 
 } // namespace mezasu::ui
