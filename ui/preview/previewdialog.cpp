@@ -75,6 +75,17 @@ QPageLayout layoutOf(const QSizeF &units)
     QPageSize size(landscape ? points.transposed() : points, QPageSize::Point, {}, QPageSize::FuzzyMatch);
     return {size, landscape ? QPageLayout::Landscape : QPageLayout::Portrait, {}, QPageLayout::Point};
 }
+
+/// Printing into a PDF file, all pages on their paper, is writing our own PDF. In Qt's, text that is searched or copied has
+/// look-alike characters, such as a radical for 人.
+bool isWholeFile(const QPrinter &printer, const report::Pages &pages)
+{
+    const QPageLayout wanted = layoutOf(pages.size);
+    return printer.outputFormat() == QPrinter::PdfFormat && !printer.outputFileName().isEmpty()
+        && printer.printRange() == QPrinter::AllPages && printer.copyCount() == 1
+        && printer.pageLayout().pageSize().isEquivalentTo(wanted.pageSize())
+        && printer.pageLayout().orientation() == wanted.orientation();
+}
 } // namespace
 
 bool printPages(const report::Pages &pages, QPrinter &printer, const std::function<bool(int done, int all)> &progress,
@@ -124,7 +135,7 @@ PreviewDialog::PreviewDialog(
     auto *splitter = new QSplitter;
     m_list->setObjectName(u"previewPageList"_s);
     m_list->setAccessibleName(tr("ページの一覧"));
-    m_list->setTextElideMode(Qt::ElideRight);
+    m_list->setTextElideMode(Qt::ElideRight); // the whole title is in the tool tip
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
@@ -441,6 +452,10 @@ void PreviewDialog::print()
     printer->setPageLayout(layoutOf(m_pages->size));
     if (!m_questions->choosePrinter(this, printer.get()))
         return;
+    if (isWholeFile(*printer, *m_pages)) {
+        writePdfTo(printer->outputFileName());
+        return;
+    }
     const QPointer<PreviewDialog> there(this); // as above
     const auto done = Work::run<bool>(tr("印刷しています"), [pages = m_pages, printer](const Work::Ticket &ticket) {
         const auto progress = [&ticket](int page, int all) {
@@ -464,6 +479,11 @@ void PreviewDialog::writePdf()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += u".pdf"_s;
+    writePdfTo(path);
+}
+
+void PreviewDialog::writePdfTo(const QString &path)
+{
     const QPointer<PreviewDialog> there(this); // as above
     const auto done = Work::run<Result<>>(
         tr("PDFを作っています"), [pages = m_pages, metadata = m_metadata, path](const Work::Ticket &ticket) {

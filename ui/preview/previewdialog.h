@@ -81,6 +81,7 @@ private:
     void goToPlace();
     void print();
     void writePdf();
+    void writePdfTo(const QString &path);
     void say(const QString &text);
 
     std::vector<Kind> m_kinds;

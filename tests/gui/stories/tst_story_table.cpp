@@ -70,12 +70,6 @@ Table readTable(const QString &path)
     return table;
 }
 
-QString withoutHan(QString text)
-{
-    text.removeIf([](QChar c) { return c.script() == QChar::Script_Han; });
-    return text;
-}
-
 /// What was typed for the five years, and the number that it is; none: the reason why there is none.
 struct TypedYear
 {
@@ -439,7 +433,7 @@ class TestStoryOfATable : public QObject
         } else {
             QVERIFY(click(print));
         }
-        // Qt's printer calls some Han characters by the radicals that look alike; our own PDF has them as they are.
+        // In both every character is the one that was typed, none a radical that looks like it.
         m_answers->path = m_folder->filePath(u"表の書き出し.pdf"_s);
         QVERIFY(click(dialog->findChild<QPushButton *>(u"previewPdfButton"_s)));
         const QString printed = pdftools::withoutBlanks(pdftools::textOf(m_answers->printTo));
@@ -447,7 +441,7 @@ class TestStoryOfATable : public QObject
         for (const QString &title : titles() + QStringList{u"行政改革推進計画"_s, u"市民とともにつくる"_s}) {
             const QString wanted = pdftools::withoutBlanks(title);
             QVERIFY2(exact.contains(wanted), qPrintable(title + u" in "_s + exact));
-            QVERIFY2(withoutHan(printed).contains(withoutHan(wanted)), qPrintable(title + u" in "_s + printed));
+            QVERIFY2(printed.contains(wanted), qPrintable(title + u" in "_s + printed));
         }
 
         // The other paper has the numbers.
