@@ -106,7 +106,8 @@ QWidget *PlanView::makeTree()
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
-    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(u"あああああ"_s)); // rather rolled than without a name
+    header->setMinimumSectionSize(
+        fontMetrics().horizontalAdvance(u"あああああ"_s)); // rather rolled than without a name
     header->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
     header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Stretch);
     header->setSectionResizeMode(PlanTreeModel::SignsColumn, QHeaderView::Interactive);

@@ -87,6 +87,12 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
         break;
     }
     m_layout->addStretch();
+    const QList<FieldForm *> forms = findChildren<FieldForm *>();
+    int labels = 0;
+    for (const FieldForm *form : forms)
+        labels = std::max(labels, form->labelWidth());
+    for (FieldForm *form : forms)
+        form->setLabelColumn(labels);
     new CharacterCount(document, this);
     connect(document, &PlanDocument::elementsChanged, this, &ElementPage::updateHeading);
     connect(document, &PlanDocument::textHeld, this, &ElementPage::updateHeading);

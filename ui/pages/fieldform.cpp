@@ -77,9 +77,15 @@ void FieldForm::addWidget(const QString &label, QWidget *widget)
     auto *column = new QVBoxLayout(corner);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(text, 0, Qt::AlignTop); // no stretch below, which would pull the rows of a short page apart
+    column->addWidget(text, 0, Qt::AlignTop); // a stretch would make the form take all the height of a short page
     m_form->addRow(corner, widget);
+    m_labels.append(text);
     m_labelWidth = std::max(m_labelWidth, text->sizeHint().width());
+}
+
+void FieldForm::setLabelColumn(int width)
+{
+    m_labelColumn = width; // arranged once the width of the page is known
 }
 
 void FieldForm::addHint(const QString &text)
@@ -98,11 +104,21 @@ QSize FieldForm::minimumSizeHint() const
 void FieldForm::resizeEvent(QResizeEvent *event)
 {
     Column::resizeEvent(event);
-    const bool narrow = columnWidth() < m_labelWidth + fontMetrics().horizontalAdvance(u'あ') * 26;
+    arrange();
+}
+
+void FieldForm::arrange()
+{
+    const int labels = std::max(m_labelColumn, m_labelWidth);
+    const bool narrow = columnWidth() < labels + fontMetrics().horizontalAdvance(u'あ') * 26;
     for (QBoxLayout *line : std::as_const(m_lines))
         line->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     m_form->setRowWrapPolicy(narrow ? QFormLayout::WrapAllRows : QFormLayout::DontWrapRows);
     m_form->setLabelAlignment(narrow ? Qt::AlignLeft | Qt::AlignTop : Qt::AlignRight | Qt::AlignTop);
+    for (QLabel *label : std::as_const(m_labels)) {
+        label->setMinimumWidth(narrow ? 0 : labels);
+        label->setAlignment((narrow ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
 }
 
 } // namespace mezasu::ui

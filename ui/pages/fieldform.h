@@ -7,6 +7,7 @@
 
 class QBoxLayout;
 class QFormLayout;
+class QLabel;
 
 namespace mezasu::ui {
 
@@ -28,6 +29,10 @@ public:
     /// A sentence below the fields.
     void addHint(const QString &text);
 
+    /// How wide its widest label is, in pixels, and how wide their column is made: one for all forms of a page.
+    int labelWidth() const { return m_labelWidth; }
+    void setLabelColumn(int width);
+
     /// Opens to any width: what stands in it shrinks or wraps.
     QSize minimumSizeHint() const override;
 
@@ -35,10 +40,14 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void arrange();
+
     PlanDocument *m_document;
     QFormLayout *m_form;
     QList<QBoxLayout *> m_lines; ///< of a field and its state
+    QList<QLabel *> m_labels;
     int m_labelWidth = 0;
+    int m_labelColumn = 0;
 };
 
 } // namespace mezasu::ui
