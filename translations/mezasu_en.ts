@@ -3080,6 +3080,10 @@ Folder: %2</translation>
         <source>起動し直せませんでした。終了してから、もう一度起動してください。</source>
         <translation>Mezasu could not be started again. Please end it and start it once more.</translation>
     </message>
+    <message>
+        <source>変更しています</source>
+        <translation>Changing the plan</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::MessageBar</name>

@@ -271,6 +271,7 @@ bool MainWindow::take(Result<OpenedPlan> opened)
             panel->setElement(m_view->current());
     });
     connect(m_view, &PlanView::failed, this, [this](const Error &error) { say(words::error(error), true); });
+    m_document->takeLargeStepsBeside(besideWindow(tr("変更しています")));
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::updateState);
     connect(m_document.get(), &PlanDocument::elementsChanged, this, [this] {
         if (m_saysUntilChanged)

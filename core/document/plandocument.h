@@ -136,6 +136,9 @@ public:
     SaveState save();
     /// From now on no change waits for the disk: it is Saving first, and Saved when the disk has it.
     void saveBehind();
+    /// From now on steps of one's own that write thousands of things are taken over beside. One that is cancelled has not
+    /// happened; what was to be undone or redone can be still.
+    void takeLargeStepsBeside(const Beside &beside) { m_besideForLarge = beside; }
 
 Q_SIGNALS:
     /// These elements were added, removed, moved, or hold other values than before.
@@ -175,6 +178,7 @@ private:
         QList<ElementId> elements;
     };
     QList<ElementId> write(Journal &journal, SaveOutcome &outcome);
+    Result<> takeOwn(const ChangeSet &changeSet, bool isLarge);
     Result<Taken> take(const QList<ChangeSet> &changeSets, const Beside &beside);
     void pushStep(const Step &step, const Name &name);
     Step stepOf(const QList<PlanChange> &changes) const;
@@ -195,7 +199,9 @@ private:
     std::unique_ptr<Journal> m_journal;
     Session m_session;
     RunsOfSession m_runs;
-    QSet<Name> m_own; ///< made in this session
+    Beside m_besideForLarge;
+    QList<ElementId> m_unannounced; ///< changed and written by steps that were taken over beside
+    QSet<Name> m_own;               ///< made in this session
     QList<Entry> m_undo, m_redo;
     std::optional<Held> m_held;
     bool m_runOpen = false; ///< the last step may grow by more typing in its field

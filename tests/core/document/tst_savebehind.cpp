@@ -7,6 +7,7 @@
 #include "storefixture.h"
 
 #include <QRandomGenerator>
+#include <QSet>
 #include <QSignalSpy>
 #include <QtTest>
 #include <thread>
@@ -263,6 +264,62 @@ private Q_SLOTS:
         QCOMPARE(document->saveState(), SaveState::Saved);
         QVERIFY(document->undo()); // one's own step, not theirs
         QCOMPARE(document->plan().text(m_policy, u"title"), u"前の題"_s);
+        QCOMPARE(document->save(), SaveState::Saved);
+        const Plan shown = document->plan();
+        document.reset();
+        auto file = PlanFile::open(m_path, {});
+        QVERIFY(file);
+        QVERIFY(difference(file.value()->plan(), shown).isEmpty());
+        QVERIFY(file.value()->verify().value().isSound());
+    }
+
+    /// A step of one's own that writes thousands of things is taken over by another thread, and so are its undo and redo.
+    void aLargeStepIsTakenOverBeside()
+    {
+        auto document = open();
+        bool isCancelled = false;
+        int besides = 0;
+        document->takeLargeStepsBeside([&](const PlanDocument::Deed &deed) {
+            ++besides;
+            std::thread other([&] { deed([&] { return isCancelled; }); });
+            other.join();
+        });
+        QVERIFY(setTitle(*document, u"小さな歩み"_s));
+        QCOMPARE(besides, 0);
+
+        QList<PlanChange> steps;
+        QSet<ElementId> made;
+        for (int i = 0; i < 2500; ++i) {
+            const ElementId goal = ElementId::create(Kind::Goal);
+            made.insert(goal);
+            steps.append(PlanChange::insert(goal, m_policy, {}));
+        }
+        QSignalSpy changed(document.get(), &PlanDocument::elementsChanged);
+        QVERIFY(document->apply(steps));
+        QCOMPARE(besides, 1);
+        QCOMPARE(changed.size(), 1);
+        const auto announced = changed.at(0).at(0).value<QList<ElementId>>();
+        QVERIFY(QSet<ElementId>(announced.begin(), announced.end()).contains(made));
+        QCOMPARE(document->plan().children(m_policy, Kind::Goal).size(), made.size());
+
+        isCancelled = true;
+        const auto none = document->undo();
+        QVERIFY(!none);
+        QCOMPARE(none.error().code, Error::Code::Cancelled);
+        QCOMPARE(besides, 2);
+        QCOMPARE(document->plan().children(m_policy, Kind::Goal).size(), made.size());
+        isCancelled = false;
+        QVERIFY(document->canUndo()); // still that step
+        QVERIFY(document->undo());
+        QCOMPARE(besides, 3);
+        QVERIFY(document->plan().children(m_policy, Kind::Goal).isEmpty());
+        QVERIFY(document->redo());
+        QCOMPARE(document->plan().children(m_policy, Kind::Goal).size(), made.size());
+        QVERIFY(document->undo());
+        QVERIFY(document->undo());
+        QCOMPARE(document->plan().text(m_policy, u"title"), u"前の題"_s);
+        QVERIFY(document->redo());
+        QVERIFY(document->redo());
         QCOMPARE(document->save(), SaveState::Saved);
         const Plan shown = document->plan();
         document.reset();
