@@ -108,11 +108,8 @@ QString elementWord(const Plan &plan, const ElementId &id, const Context &contex
         if (!text.isEmpty())
             called.append(text);
     }
-    if (called.isEmpty() && id.kind == Kind::Goal) { // a goal is known by what it says
-        const QList<ElementId> statements = plan.children(id, Kind::Statement);
-        if (!statements.isEmpty())
-            called.append(plan.text(statements.first(), u"text"));
-    }
+    if (const ElementId named = plan.namedBy(id); called.isEmpty() && named != id)
+        called.append(plan.text(named, u"text"));
     const QString name = called.isEmpty() ? id.uuidString().first(8) : shortened(called.join(u' '));
     return context.inEnglish() ? QString(kindWord(id.kind, context) + u" “" + name + u'”')
                                : QString(kindWord(id.kind, context) + u'「' + name + u'」');

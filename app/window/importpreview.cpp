@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
+#include <algorithm>
 
 namespace mezasu {
 
@@ -32,21 +33,12 @@ QString called(const FieldMap &fields)
     return ui::words::shortened(parts.join(u' '), 60);
 }
 
-/// A goal is called by its first statement.
-QString called(const Plan &plan, const ElementId &id)
+/// As Plan::namedBy() has it for a plan.
+const exchange::TableNode &namedBy(const exchange::TableTree &table, const QList<int> &children, qsizetype node)
 {
-    const QList<ElementId> statements = plan.children(id, Kind::Statement);
-    const bool byStatement = id.kind == Kind::Goal && !statements.isEmpty();
-    return called(plan.element(byStatement ? statements.constFirst() : id)->fields);
-}
-
-QString called(const exchange::TableTree &table, const QList<QList<int>> &children, qsizetype node)
-{
-    for (const int child : children.at(node)) {
-        if (table.nodes.at(node).kind == Kind::Goal && table.nodes.at(child).kind == Kind::Statement)
-            return called(table.nodes.at(child).fields);
-    }
-    return called(table.nodes.at(node).fields);
+    const auto statement = std::find_if(children.begin(), children.end(),
+        [&table](int child) { return table.nodes.at(child).kind == Kind::Statement; });
+    return table.nodes.at(statement == children.end() ? node : qsizetype(*statement));
 }
 
 QString reasonWords(exchange::MatchReason reason)
@@ -129,9 +121,10 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
         ui::ImportPreview::Row row;
         row.key = read.keys.at(i);
         row.kind = kindName(node.kind);
-        row.words = Text::tr("%1行目　%2　%3")
-                        .arg(node.row)
-                        .arg(ui::words::levelName(plan, node.kind), called(read.table, children, i));
+        row.words =
+            Text::tr("%1行目　%2　%3")
+                .arg(node.row)
+                .arg(ui::words::levelName(plan, node.kind), called(namedBy(read.table, children.at(i), i).fields));
         row.element = match.element.isNull() ? QString() : match.element.toString();
         row.doubtful = match.doubtful;
         row.why = match.doubtful
@@ -142,7 +135,7 @@ void describeRows(const exchange::ImportPreview &read, const Plan &plan, ui::Imp
             QList<ui::ImportPreview::Choice> &choices = out.elements[row.kind];
             for (const ElementId &id : plan.preorder()) {
                 if (id.kind == node.kind)
-                    choices.append({id.toString(), called(plan, id)});
+                    choices.append({id.toString(), called(plan.element(plan.namedBy(id))->fields)});
             }
         }
     }

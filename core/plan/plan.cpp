@@ -99,6 +99,16 @@ QList<ElementId> Plan::children(const ElementId &parent, Kind kind) const
     return out;
 }
 
+ElementId Plan::namedBy(const ElementId &id) const
+{
+    if (id.kind != Kind::Goal)
+        return id;
+    const QList<ElementId> &below = children(id);
+    const auto statement =
+        std::find_if(below.begin(), below.end(), [](const ElementId &child) { return child.kind == Kind::Statement; });
+    return statement == below.end() ? id : *statement;
+}
+
 QList<ElementId> Plan::preorder() const
 {
     QList<ElementId> out;

@@ -43,6 +43,9 @@ public:
     /// All children in order (by key, then by id), kinds mixed.
     const QList<ElementId> &children(const ElementId &parent) const;
     QList<ElementId> children(const ElementId &parent, Kind kind) const;
+    /// Whose words an element goes by: a goal has none of its own and goes by its first statement, everything else (and a goal
+    /// without one) by itself.
+    ElementId namedBy(const ElementId &id) const;
     /// All elements, parents before children, in order.
     QList<ElementId> preorder() const;
 

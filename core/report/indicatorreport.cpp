@@ -374,17 +374,8 @@ std::vector<Block> IndicatorReport::page(const ElementId &indicator, int number,
 
 std::vector<Block> IndicatorReport::contested() const
 {
-    std::vector<Block> blocks;
-    auto items = contestedItems(
-        m_plan, [this](const ElementId &id) { return id.kind == Kind::Indicator && m_branches.hold(id); });
-    if (items.empty())
-        return blocks;
-    blocks.emplace_back(Heading{2, u"調整中の事項"_s});
-    blocks.emplace_back(
-        Paragraph{{}, u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを載せています。"_s});
-    for (Paragraph &item : items)
-        blocks.emplace_back(std::move(item));
-    return blocks;
+    return contestedBlocks(
+        m_plan, {}, [this](const ElementId &id) { return id.kind == Kind::Indicator && m_branches.hold(id); });
 }
 
 Document IndicatorReport::document() const

@@ -5,6 +5,7 @@
 #include <QTextBoundaryFinder>
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -135,8 +136,7 @@ QString nameOf(const Plan &plan, const ElementId &id)
         name = text(u"name");
         break;
     case Kind::Goal:
-        if (const auto statements = plan.children(id, Kind::Statement); !statements.isEmpty())
-            name = plan.text(statements.front(), u"text");
+        name = plan.text(plan.namedBy(id), u"text");
         break;
     case Kind::Statement:
     case Kind::Issue:
@@ -183,7 +183,8 @@ QString anchorOf(const ElementId &id)
     return id.toString();
 }
 
-std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns)
+std::vector<Block> contestedBlocks(
+    const Plan &plan, const QString &where, const std::function<bool(const ElementId &)> &concerns)
 {
     const Plan::Conflicts &conflicts = plan.conflicts();
     // In the order of the plan, then what it does not show any more.
@@ -193,9 +194,9 @@ std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool
         if (!plan.contains(*it))
             order += *it;
     }
-    std::vector<Paragraph> items;
+    std::vector<Block> items;
     for (const ElementId &id : std::as_const(order)) {
-        if (concerns && !concerns(id))
+        if (!concerns(id))
             continue;
         const auto &fields = conflicts[id];
         for (auto it = fields.begin(); it != fields.end(); ++it) {
@@ -205,12 +206,18 @@ std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool
             for (const Value &value : it.value())
                 candidates += candidateText(plan, it.key(), value);
             // Leads to the nearest that the paper shows by itself.
-            items.push_back(
-                {u"・"_s, nameOf(plan, id) + u"の"_s + fieldWord(it.key()) + u"："_s + candidates.join(u"／"_s),
-                    Emphasis::Normal, anchorOf(id)});
+            items.emplace_back(Paragraph{u"・"_s,
+                nameOf(plan, id) + u"の"_s + fieldWord(it.key()) + u"："_s + candidates.join(u"／"_s), Emphasis::Normal,
+                anchorOf(id)});
         }
     }
-    return items;
+    if (items.empty())
+        return {};
+    std::vector<Block> blocks{Heading{2, u"調整中の事項"_s},
+        Paragraph{
+            {}, u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを%1載せています。"_s.arg(where)}};
+    std::move(items.begin(), items.end(), std::back_inserter(blocks));
+    return blocks;
 }
 
 } // namespace mezasu::report

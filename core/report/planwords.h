@@ -33,8 +33,11 @@ PageHead paperHead(const Plan &plan, const PaperOptions &options);
 /// The name of the place on a paper where an element stands; lists of contested things lead there.
 QString anchorOf(const ElementId &id);
 
-/// The contested things of a plan with their candidates, the shown one first, as list items; empty when there are none.
-/// \param concerns which elements; all where it is empty
-std::vector<Paragraph> contestedItems(const Plan &plan, const std::function<bool(const ElementId &)> &concerns = {});
+/// The contested things of a plan with their candidates, the shown one first, as a list with its heading; empty when there
+/// are none.
+/// \param where    the shown ones stand: u"表に", or nothing
+/// \param concerns which elements
+std::vector<Block> contestedBlocks(
+    const Plan &plan, const QString &where, const std::function<bool(const ElementId &)> &concerns);
 
 } // namespace mezasu::report

@@ -99,7 +99,7 @@ private:
     };
     void findRows();
     const Part &partOf(std::size_t row) const;
-    std::vector<Block> around() const;
+    std::vector<Block> below() const;
     std::vector<Block> contested() const;
     TableRow headingRow() const;
     bool shows(std::initializer_list<std::size_t> columns) const
@@ -436,7 +436,7 @@ QStringList TableReport::leftOut() const
 }
 
 /// What stands below the table.
-std::vector<Block> TableReport::around() const
+std::vector<Block> TableReport::below() const
 {
     std::vector<Block> blocks;
     if (m_rowItems.empty())
@@ -449,16 +449,7 @@ std::vector<Block> TableReport::around() const
 
 std::vector<Block> TableReport::contested() const
 {
-    std::vector<Paragraph> items = contestedItems(m_plan, [this](const ElementId &id) { return m_branches.show(id); });
-    if (items.empty())
-        return {};
-    std::vector<Block> blocks;
-    blocks.emplace_back(Heading{2, u"調整中の事項"_s});
-    blocks.emplace_back(Paragraph{{},
-        u"写しの間で内容が分かれ、まだ決まっていないものです。先に挙げたものを表に載せています。"_s, Emphasis::Normal});
-    for (Paragraph &item : items)
-        blocks.emplace_back(std::move(item));
-    return blocks;
+    return contestedBlocks(m_plan, u"表に"_s, [this](const ElementId &id) { return m_branches.show(id); });
 }
 
 Document TableReport::document() const
@@ -487,7 +478,7 @@ Document TableReport::document() const
         section.blocks.emplace_back(Paragraph{u"※"_s, u"計画の一部です："_s + names.join(u"、"_s), Emphasis::Note});
     }
     section.blocks.emplace_back(std::move(table));
-    section.later = [self] { return self->around(); };
+    section.later = [self] { return self->below(); };
     document.sections.push_back(std::move(section));
     Section last;
     last.later = [self] { return self->contested(); };

@@ -22,11 +22,8 @@ using namespace Qt::StringLiterals;
 namespace {
 QString titleOf(const Plan &plan, const ElementId &id)
 {
-    QString title = plan.text(id, u"title");
-    if (id.kind == Kind::Goal) {
-        const QList<ElementId> statements = plan.children(id, Kind::Statement);
-        title = statements.isEmpty() ? QString() : plan.text(statements.constFirst(), u"text");
-    }
+    const ElementId named = plan.namedBy(id);
+    const QString title = plan.text(named, named == id ? u"title" : u"text");
     return title.isEmpty() ? words::untitled(plan, id.kind) : title;
 }
 } // namespace

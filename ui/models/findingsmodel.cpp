@@ -22,11 +22,8 @@ QString elementWords(const Plan &plan, const ElementId &id)
         if (!text.isEmpty())
             parts.append(text);
     }
-    if (parts.isEmpty() && id.kind == Kind::Goal) { // a goal is known by what it says
-        const QList<ElementId> statements = plan.children(id, Kind::Statement);
-        if (!statements.isEmpty())
-            parts.append(plan.text(statements.constFirst(), u"text"));
-    }
+    if (const ElementId named = plan.namedBy(id); parts.isEmpty() && named != id)
+        parts.append(plan.text(named, u"text"));
     if (parts.isEmpty()) { // by what it belongs to
         const ElementId above = plan.parentOf(id);
         for (const QString &field : {u"code"_s, u"number"_s, u"title"_s}) {

@@ -112,10 +112,8 @@ QString PlanTreeModel::fieldIn(const ElementId &id, int column) const
 
 QString PlanTreeModel::titleOf(const ElementId &id) const
 {
-    if (id.kind != Kind::Goal)
-        return m_document->text(id, u"title"_s);
-    const QList<ElementId> statements = plan().children(id, Kind::Statement);
-    return statements.isEmpty() ? QString() : m_document->text(statements.constFirst(), u"text"_s);
+    const ElementId named = plan().namedBy(id);
+    return m_document->text(named, named == id ? u"title"_s : u"text"_s);
 }
 
 /// The goal that stands in the row of its only reform item, or null.

@@ -16,12 +16,9 @@ QList<HomeStep> homeOf(const Plan &plan, const ElementId &id)
     for (ElementId at = plan.parentOf(id); !at.isNull() && at.kind != Kind::Plan; at = plan.parentOf(at)) {
         QString code = plan.text(at, at.kind == Kind::Policy ? u"number" : u"code");
         QString title = plan.text(at, u"title");
-        if (at.kind == Kind::Goal) {
-            const QList<ElementId> statements = plan.children(at, Kind::Statement);
-            if (!statements.isEmpty()) {
-                code = plan.text(statements.constFirst(), u"mark");
-                title = plan.text(statements.constFirst(), u"text");
-            }
+        if (const ElementId named = plan.namedBy(at); named != at) {
+            code = plan.text(named, u"mark");
+            title = plan.text(named, u"text");
         }
         QString name = words::levelName(plan, at.kind);
         if (!code.isEmpty())

@@ -91,6 +91,30 @@ private Q_SLOTS:
         QVERIFY(many.isSameAs(one));
     }
 
+    void aGoalIsNamedByItsFirstStatement()
+    {
+        Plan plan;
+        const ElementId root = ElementId::create(Kind::Plan);
+        plan.setRoot(root);
+        plan.put(std::make_shared<Element>(Element{root, {}, {}}));
+        const ElementId policy = put(plan, root, "a");
+        const ElementId goal = ElementId::create(Kind::Goal);
+        plan.put(std::make_shared<Element>(Element{goal, {policy, "a"}, {}}));
+        QCOMPARE(plan.namedBy(policy), policy);
+        QCOMPARE(plan.namedBy(goal), goal); // it has none yet
+        const auto add = [&](Kind kind, const QByteArray &key) {
+            const ElementId id = ElementId::create(kind);
+            plan.put(std::make_shared<Element>(Element{id, {goal, key}, {}}));
+            return id;
+        };
+        const ElementId second = add(Kind::Statement, "c");
+        add(Kind::Issue, "a");
+        QCOMPARE(plan.namedBy(goal), second);
+        const ElementId first = add(Kind::Statement, "b");
+        QCOMPARE(plan.namedBy(goal), first);
+        QCOMPARE(plan.namedBy(first), first);
+    }
+
     void stateOfAFieldComesFromTheNearestAbove()
     {
         Plan plan;
