@@ -36,43 +36,40 @@ void Imports::wholePlan(const QString &json)
     m_window->say(notices.isEmpty() ? done : QString(done + u'\n' + notices));
 }
 
-QString Imports::pathToImport(const QString &path, const QString &title)
+void Imports::read(const QString &path, const QString &title, Take take)
 {
     const QString filter = tr("表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)");
-    return !path.isEmpty() ? path : m_window->questions()->pathToOpen(m_window, title, filter);
-}
-
-std::optional<bool> Imports::isWholePlan(const QString &path)
-{
-    const auto found = m_window->services()->isWholePlan(path);
-    if (found)
-        return found.value();
-    m_window->say(words::error(found.error()), found.error().code != Error::Code::Cancelled);
-    return {};
+    const QString chosen = !path.isEmpty() ? path : m_window->questions()->pathToOpen(m_window, title, filter);
+    if (chosen.isEmpty())
+        return;
+    const auto isWhole = m_window->services()->isWholePlan(chosen);
+    if (!isWhole)
+        m_window->sayFailure(isWhole.error());
+    else if (isWhole.value())
+        wholePlan(chosen);
+    else
+        (this->*take)({chosen}, QFileInfo(chosen).fileName());
 }
 
 void Imports::table(const QString &path)
 {
-    const QString chosen = pathToImport(path, tr("表を取り込む"));
-    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
-    if (!isWhole)
-        return;
-    if (*isWhole)
-        wholePlan(chosen);
-    else
-        from({chosen}, QFileInfo(chosen).fileName());
+    read(path, tr("表を取り込む"), &Imports::from);
 }
 
 void Imports::asNewPlan(const QString &path)
 {
-    const QString chosen = pathToImport(path, tr("表から新しい計画を作る"));
-    const std::optional<bool> isWhole = chosen.isEmpty() ? std::nullopt : isWholePlan(chosen);
-    if (!isWhole)
-        return;
-    if (*isWhole)
-        wholePlan(chosen);
-    else
-        makePlanFrom({chosen}, QFileInfo(chosen).fileName());
+    read(path, tr("表から新しい計画を作る"), &Imports::makePlanFrom);
+}
+
+std::optional<ImportPreview> Imports::accepted(const QString &name, const ImportPreviewer &previewer)
+{
+    const auto first = previewer({});
+    if (!first) {
+        m_window->sayFailure(first.error());
+        return {};
+    }
+    auto preview = m_window->questions()->acceptImport(m_window, name, first.value(), previewer);
+    return preview && preview->take ? preview : std::nullopt;
 }
 
 /// Looked at in a plan that is in no file, so that whoever cancels leaves nothing behind.
@@ -88,13 +85,7 @@ void Imports::makePlanFrom(const ImportSource &source, const QString &name)
         last = wishes;
         return m_window->services()->previewImport(*scratch.value().document, source, wishes);
     };
-    const auto first = previewer({});
-    if (!first) {
-        m_window->say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
-        return;
-    }
-    const auto accepted = m_window->questions()->acceptImport(m_window, name, first.value(), previewer);
-    if (accepted && accepted->take)
+    if (accepted(name, previewer))
         createFrom(source, name, last);
 }
 
@@ -126,7 +117,7 @@ void Imports::createFrom(const ImportSource &source, const QString &name, const 
     if (!done) {
         made.value().document.reset();
         QFile::remove(path); // made just now, and empty
-        m_window->say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
+        m_window->sayFailure(done.error());
         return;
     }
     m_window->take(std::move(made));
@@ -156,15 +147,10 @@ void Imports::from(const ImportSource &source, const QString &name)
     const ImportPreviewer previewer = [this, source](const ImportWishes &wishes) {
         return m_window->services()->previewImport(*m_window->document(), source, wishes);
     };
-    const auto first = previewer({});
-    if (!first) {
-        m_window->say(words::error(first.error()), first.error().code != Error::Code::Cancelled);
+    const auto preview = accepted(name, previewer);
+    if (!preview)
         return;
-    }
-    const auto accepted = m_window->questions()->acceptImport(m_window, name, first.value(), previewer);
-    if (!accepted || !accepted->take)
-        return;
-    if (const auto done = accepted->take(); !done) {
+    if (const auto done = preview->take(); !done) {
         m_window->say(words::error(done.error()), true);
         return;
     }

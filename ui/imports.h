@@ -34,9 +34,11 @@ private:
     void wholePlan(const QString &json);
     void makePlanFrom(const ImportSource &source, const QString &name);
     void createFrom(const ImportSource &source, const QString &name, const ImportWishes &wishes);
-    /// Whether it is a whole plan; nothing: it was cancelled, which is said.
-    std::optional<bool> isWholePlan(const QString &path);
-    QString pathToImport(const QString &path, const QString &title);
+    using Take = void (Imports::*)(const ImportSource &source, const QString &name);
+    /// Asks for a file where there is no path. \param take what is done with a table; a whole plan always becomes a new one
+    void read(const QString &path, const QString &title, Take take);
+    /// What the person accepted after looking at it; nothing: it was cancelled or cannot be read, which is said.
+    std::optional<ImportPreview> accepted(const QString &name, const ImportPreviewer &previewer);
 
     MainWindow *m_window;
 };

@@ -257,7 +257,7 @@ void MainWindow::closePlan()
 bool MainWindow::take(Result<OpenedPlan> opened)
 {
     if (!opened) {
-        say(words::error(opened.error()), opened.error().code != Error::Code::Cancelled);
+        sayFailure(opened.error());
         return false;
     }
     closePlan();
@@ -332,7 +332,7 @@ void MainWindow::openBeside(const QString &path)
 {
     auto opened = m_services->openForReading(path);
     if (!opened) {
-        say(words::error(opened.error()), opened.error().code != Error::Code::Cancelled);
+        sayFailure(opened.error());
         return;
     }
     auto *beside = new MainWindow(m_services, m_questions, this); // goes with this one
@@ -411,7 +411,7 @@ void MainWindow::exportPlan(const ExportFormat &format, bool lossesKnown)
         path += u'.' + format.ending;
     const auto done = m_services->exportPlan(*m_document, format.id, path);
     if (!done) {
-        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
+        sayFailure(done.error());
         return;
     }
     const QString written = tr("「%1」に書き出しました。").arg(QFileInfo(path).fileName());
@@ -432,7 +432,7 @@ void MainWindow::saveCopy()
         return;
     }
     if (const auto done = m_services->saveCopy(*m_document, path); !done) {
-        say(words::error(done.error()), done.error().code != Error::Code::Cancelled);
+        sayFailure(done.error());
         return;
     }
     say(tr("写しを「%1」に保存しました。いま開いているのは、もとの計画です。").arg(QFileInfo(path).fileName()), false,
@@ -489,6 +489,11 @@ bool MainWindow::isBehindAnotherPanel(const QWidget *widget) const
 }
 
 // -- states
+
+void MainWindow::sayFailure(const Error &error)
+{
+    say(words::error(error), error.code != Error::Code::Cancelled);
+}
 
 void MainWindow::say(const QString &message, bool isTrouble, const QList<Offer> &offers)
 {

@@ -80,6 +80,8 @@ public:
     /// Says something above the page until it is dismissed or replaced. An empty text hides it. While the plan cannot be
     /// saved, a message without an offer of its own offers to try that again.
     void say(const QString &message, bool isTrouble = false, const QList<Offer> &offers = {});
+    /// Says why something was not done; that a person cancelled it is no trouble.
+    void sayFailure(const Error &error);
     /// Says something that is true until the plan changes next: what was removed and can be undone.
     void sayUntilChanged(const QString &message);
     QString said() const;
