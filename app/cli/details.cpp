@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/details.h"
 
+#include "core/store/planfile.h"
+
 namespace mezasu::cli {
 
 using namespace Qt::StringLiterals;
@@ -61,10 +63,10 @@ constexpr Phrase kPhrases[] = {
     {"there is a file of this name"_L1, u"同じ名前のファイルやフォルダーがすでにあります"},
     {"the new file could not be given its name"_L1, u"新しいファイルに名前を付けられません"},
     {"the file is write-protected"_L1, u"ファイルが書き込み禁止になっています"},
-    {"the file has several names"_L1,
+    {PlanFile::kSeveralNames,
         u"同じ中身に別の名前（ハードリンク）があり、片方から書くと壊れるおそれがあります。コピーを作ってお使いくださ"
         u"い"},
-    {"a write was cut short and cannot be rolled back here"_L1,
+    {PlanFile::kCutWrite,
         u"書き込みが途中で止まっているか、ほかの人が書き込み中です。しばらくしてから、書き込める場所で開いてください"},
     {"the folder cannot be made"_L1, u"控えのフォルダーを作れません"},
     {"the file is not there any more"_L1, u"ファイルがなくなっています"},

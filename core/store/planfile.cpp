@@ -21,6 +21,17 @@ using namespace planfile;
 namespace {
 /// After so long without a sign of life another computer is not in the middle of a write.
 constexpr qint64 kSilentSeconds = 10 * 60;
+
+/// A connection that has read the file. In ReadWrite that rolls back what a crash left half done.
+Result<std::unique_ptr<SqlConnection>> connected(const QString &path, SqlConnection::Mode mode)
+{
+    auto opened = SqlConnection::open(path, mode);
+    if (!opened)
+        return opened;
+    if (const auto version = opened.value()->value(u"PRAGMA user_version"_s); !version)
+        return version.error();
+    return opened;
+}
 } // namespace
 
 std::optional<Error> PlanFile::Private::cancellation() const
@@ -125,19 +136,6 @@ void PlanFile::Private::takeLock()
         readOnlyBecause = taken.error();
 }
 
-Result<> PlanFile::Private::connect()
-{
-    connection.reset();
-    auto opened = SqlConnection::open(path, lock ? SqlConnection::Mode::ReadWrite : SqlConnection::Mode::ReadOnly);
-    if (!opened)
-        return opened.error();
-    const auto version = opened.value()->value(u"PRAGMA user_version"_s); // rolls back what a crash left half done
-    if (!version)
-        return version.error();
-    connection = std::move(opened).value();
-    return {};
-}
-
 /// What a crash left half done can be read only once it is rolled back, and that is writing: nobody else may be at work then.
 Result<> PlanFile::Private::rollBackCutWrite()
 {
@@ -153,23 +151,22 @@ Result<> PlanFile::Private::rollBackCutWrite()
         if (!holder || !holder->lastSign.isValid() || holder->lastSign.secsTo(now()) < kSilentSeconds)
             return refused;
     }
-    const auto opened = SqlConnection::open(path, SqlConnection::Mode::ReadWrite);
-    if (!opened)
-        return opened.error();
-    const auto version = opened.value()->value(u"PRAGMA user_version"_s);
-    return version ? Result<>() : Result<>(version.error());
+    const auto opened = connected(path, SqlConnection::Mode::ReadWrite);
+    return opened ? Result<>() : Result<>(opened.error());
 }
 
 Result<> PlanFile::Private::openConnection()
 {
-    auto connected = connect();
-    if (!connected && !lock && QFileInfo(path + "-journal"_L1).size() > 0) {
+    const auto access = lock ? SqlConnection::Mode::ReadWrite : SqlConnection::Mode::ReadOnly;
+    auto opened = connected(path, access);
+    if (!opened && !lock && QFileInfo(path + "-journal"_L1).size() > 0) {
         if (const auto done = rollBackCutWrite(); !done)
             return done;
-        connected = connect();
+        opened = connected(path, access);
     }
-    if (!connected)
-        return connected;
+    if (!opened)
+        return opened.error();
+    connection = std::move(opened).value();
     const auto version = connection->value(u"PRAGMA user_version"_s);
     if (!version)
         return version.error();

@@ -26,7 +26,6 @@ struct PlanFile::Private
     QDateTime now() const { return options.clock ? options.clock() : QDateTime::currentDateTime(); }
     std::optional<Error> cancellation() const;
     void takeLock();
-    Result<> connect();
     Result<> rollBackCutWrite();
     Result<> openConnection();
     Result<> migrateFile();
