@@ -231,35 +231,30 @@ std::optional<DecodedText> decodeText(const QByteArray &bytes, const QString &na
         }
     }
     std::optional<Encoding> marked;
-    qsizetype markLength = 2;
-    if (bytes.startsWith("\xef\xbb\xbf")) {
+    if (bytes.startsWith("\xef\xbb\xbf"))
         marked = Encoding::Utf8;
-        markLength = 3;
-    } else if (bytes.startsWith("\xff\xfe")) {
+    else if (bytes.startsWith("\xff\xfe"))
         marked = Encoding::Utf16Le;
-    } else if (bytes.startsWith("\xfe\xff")) {
+    else if (bytes.startsWith("\xfe\xff"))
         marked = Encoding::Utf16Be;
-    }
     DecodedText decoded;
     // "UTF-16" names both byte orders; the mark tells which.
     const bool bothUtf16 =
         wanted && marked && *wanted != Encoding::Utf8 && *wanted != Encoding::Cp932 && *marked != Encoding::Utf8;
     decoded.encoding = bothUtf16 ? *marked : wanted ? *wanted : marked.value_or(Encoding::Utf8);
     decoded.hadMark = marked == decoded.encoding;
-    const QByteArray body = decoded.hadMark ? bytes.mid(markLength) : bytes;
-
     Failure failure;
     if (decoded.encoding == Encoding::Utf8) {
-        failure.at = utf8Fault(body);
+        failure.at = utf8Fault(bytes);
         if (failure.at < 0) {
-            decoded.text = QString::fromUtf8(body);
+            decoded.text = QString::fromUtf8(bytes);
         } else if (!wanted && !marked) {
             const qsizetype utf8At = failure.at;
             failure.at = -1;
-            decoded.text = decodeCp932(body, failure);
+            decoded.text = decodeCp932(bytes, failure);
             if (failure.at < 0) {
                 decoded.encoding = Encoding::Cp932;
-            } else if (body.contains('\0')) {
+            } else if (bytes.contains('\0')) {
                 messages.add(MessageCode::BinaryFile, Severity::Refusal);
                 return std::nullopt;
             } else {
@@ -270,16 +265,16 @@ std::optional<DecodedText> decodeText(const QByteArray &bytes, const QString &na
             }
         }
     } else if (decoded.encoding == Encoding::Cp932) {
-        decoded.text = decodeCp932(body, failure);
+        decoded.text = decodeCp932(bytes, failure);
     } else {
-        decoded.text = decodeUtf16(body, decoded.encoding == Encoding::Utf16Be, failure);
+        decoded.text = decodeUtf16(bytes, decoded.encoding == Encoding::Utf16Be, failure);
     }
     if (failure.at >= 0) {
-        messages.add(MessageCode::NotDecodable, Severity::Refusal, lineOfByte(body, failure.at), 0,
-            {encodingName(decoded.encoding), QString::number(failure.at + (decoded.hadMark ? markLength : 0))});
+        messages.add(MessageCode::NotDecodable, Severity::Refusal, lineOfByte(bytes, failure.at), 0,
+            {encodingName(decoded.encoding), QString::number(failure.at)});
         return std::nullopt;
     }
-    // Programs that join files or add a mark without looking leave several.
+    // The mark, or several: programs join files, or add one without looking.
     while (decoded.text.startsWith(QChar(QChar::ByteOrderMark)))
         decoded.text.remove(0, 1);
     return checked(std::move(decoded), messages);

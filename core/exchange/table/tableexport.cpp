@@ -54,18 +54,6 @@ ImportPreview readAgain(const Sheet &sheet, const HiddenSheet &hidden, bool merg
     return prepareImport(file, {}, {});
 }
 
-/// Whether a table without UUIDs that is read into its own plan leaves it as it is. Words of headings may become the plan's.
-bool changesNothing(const Sheet &sheet, const Plan &plan)
-{
-    TableFile file;
-    file.kind = FileKind::Workbook; // its cells carry no apostrophes against formulas yet
-    file.sheets = {gridOf(sheet, false)};
-    const ImportPreview preview = prepareImport(file, {}, {}, {&plan, {}, {}});
-    return !preview.isRefused()
-        && std::all_of(preview.steps.cbegin(), preview.steps.cend(),
-            [](const PlanChange &step) { return step.op == PlanChange::Op::Set && step.id.kind == Kind::Plan; });
-}
-
 /// Takes what is internal out of a plan. \return how many fields these were
 int takeInternalOut(Plan &plan)
 {
@@ -96,6 +84,19 @@ bool sameTree(const TableTree &a, const TableTree &b)
         return x.kind == y.kind && x.parent == y.parent && x.fields == y.fields && x.department == y.department
             && x.jointDepartments == y.jointDepartments;
     });
+}
+
+/// Whether a text file without UUIDs says all that one with them does, and leaves the plan as it is when it is read into it.
+/// Words of headings may become the plan's.
+bool doesWithoutUuids(const Sheet &plain, const TableTree &withUuids, const Plan &plan)
+{
+    TableFile file;
+    file.kind = FileKind::Workbook; // its cells carry no apostrophes against formulas yet
+    file.sheets = {gridOf(plain, false)};
+    const ImportPreview read = prepareImport(file, {}, {}, {&plan, {}, {}});
+    return !read.isRefused() && sameTree(read.table, withUuids)
+        && std::all_of(read.steps.cbegin(), read.steps.cend(),
+            [](const PlanChange &step) { return step.op == PlanChange::Op::Set && step.id.kind == Kind::Plan; });
 }
 
 /// Steps that change more than the order of different kinds among each other, and belong to no history.
@@ -242,15 +243,7 @@ TableExport tableOf(const Plan &given, const TableExportOptions &options)
         Sheet plain = SheetBuilder(plan, columns, form).build();
         if (!workbook)
             useKnownHeadings(columns, plain);
-        bool enough = options.uuids == UuidColumns::Never;
-        if (!enough) {
-            HiddenSheet onlyColumns;
-            for (const SheetColumn &column : std::as_const(columns))
-                onlyColumns.columns.append(column.use);
-            const ImportPreview plainAgain = readAgain(plain, onlyColumns, workbook);
-            enough = !plainAgain.isRefused() && sameTree(plainAgain.table, again.table) && changesNothing(plain, plan);
-        }
-        if (enough) {
+        if (options.uuids == UuidColumns::Never || doesWithoutUuids(plain, again.table, plan)) {
             out.sheet = plain;
             describe();
         } else {
