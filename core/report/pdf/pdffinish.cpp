@@ -37,10 +37,9 @@ QByteArray bytesOf(const std::shared_ptr<Buffer> &buffer)
     return {reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize())};
 }
 
-bool isNamed(Obj dictionary, const std::string &key, const std::string &name)
+bool isNamed(Obj object, const std::string &key, const std::string &name)
 {
-    Obj value = dictionary.getKey(key);
-    return value.isName() && value.getName() == name;
+    return object.isDictionary() && object.getKey(key).isNameAndEquals(name);
 }
 
 /// Takes objects over from one file into another, with all that they refer to.
@@ -62,7 +61,9 @@ public:
     void copyRest();
 
 private:
+    QByteArray entries(Obj dictionary, const std::set<std::string> &left);
     QByteArray text(Obj object);
+    QByteArray direct(Obj object);
     void copy(Obj object, int number);
 
     QPDF *m_from;
@@ -84,12 +85,16 @@ int Copier::numberOf(Obj object)
 
 QByteArray Copier::text(Obj object)
 {
-    if (object.isIndirect())
-        return pdfReference(numberOf(object));
+    return object.isIndirect() ? pdfReference(numberOf(object)) : direct(object);
+}
+
+/// The object itself, with references to what it refers to.
+QByteArray Copier::direct(Obj object)
+{
     if (object.isDictionary())
         return dictionary(object, {}, {});
     if (!object.isArray())
-        return bytesOf(object.unparse());
+        return bytesOf(object.unparseResolved());
     QByteArray all = "[";
     for (const Obj &item : object.getArrayAsVector())
         all += ' ' + text(item);
@@ -98,12 +103,17 @@ QByteArray Copier::text(Obj object)
 
 QByteArray Copier::dictionary(Obj dictionary, const std::set<std::string> &left, const QByteArray &more)
 {
-    QByteArray all = "<<";
+    return "<<" + entries(dictionary, left) + ' ' + more + " >>";
+}
+
+QByteArray Copier::entries(Obj dictionary, const std::set<std::string> &left)
+{
+    QByteArray all;
     for (const auto &[key, value] : dictionary.getDictAsMap()) {
         if (!left.contains(key))
             all += ' ' + bytesOf(key) + ' ' + text(value);
     }
-    return all + ' ' + more + " >>";
+    return all;
 }
 
 /// With what PDF/A and PDF/UA ask for and cairo 1.16 does otherwise.
@@ -114,18 +124,11 @@ void Copier::copy(Obj object, int number)
         std::set<std::string> left{"/Length"};
         if (isNamed(dict, "/Subtype", "/Image"))
             left.insert("/Interpolate");
-        QByteArray entries = dictionary(dict, left, {});
-        m_to->addStream(number, entries.sliced(2, entries.size() - 4), bytesOf(object.getRawStreamData()));
-    } else if (object.isDictionary()) {
-        const bool needsMap = isNamed(object, "/Subtype", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap");
-        m_to->add(number, dictionary(object, {}, needsMap ? "/CIDToGIDMap /Identity" : QByteArray()));
-    } else if (object.isArray()) {
-        QByteArray all = "[";
-        for (const Obj &item : object.getArrayAsVector())
-            all += ' ' + text(item);
-        m_to->add(number, all + " ]");
+        m_to->addStream(number, entries(dict, left), bytesOf(object.getRawStreamData()));
+    } else if (isNamed(object, "/Subtype", "/CIDFontType2") && !object.hasKey("/CIDToGIDMap")) {
+        m_to->add(number, dictionary(object, {}, "/CIDToGIDMap /Identity"));
     } else {
-        m_to->add(number, bytesOf(object.unparseResolved()));
+        m_to->add(number, direct(object));
     }
 }
 
