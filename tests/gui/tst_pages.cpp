@@ -1,168 +1,36 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/document/filestorage.h"
-#include "ui/compositionguard.h"
-#include "ui/look/look.h"
+#include "pagesfixture.h"
+
 #include "ui/look/measures.h"
-#include "ui/pages/elementpage.h"
 #include "ui/pages/fields.h"
 #include "ui/pages/jointdepartments.h"
-#include "ui/pages/rowpaste.h"
-#include "ui/pages/rowssection.h"
-#include "ui/pages/rowwidget.h"
 #include "ui/pages/statechip.h"
-#include "ui/planview.h"
 #include "ui/widgets/growingtextedit.h"
 
-#include <QApplication>
-#include <QClipboard>
 #include <QComboBox>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScopeGuard>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTemporaryDir>
-#include <QtTest>
 
 using namespace mezasu;
 using namespace mezasu::ui;
+using namespace pages;
 using namespace Qt::StringLiterals;
 
-namespace {
-Session session()
-{
-    return {u"試験"_s, [] { return QDateTime(QDate(2026, 4, 1), QTime(9, 0), Qt::UTC); }};
-}
-
-template <typename Widget>
-Widget *child(QWidget *parent, const QString &name)
-{
-    for (Widget *widget : parent->findChildren<Widget *>(name)) {
-        if (!widget->isHidden())
-            return widget;
-    }
-    return nullptr;
-}
-
-void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
-}
-
-/// What an input method has committed, character for character.
-void type(QWidget *widget, const QString &text)
-{
-    compose(widget, {}, text);
-}
-
-QWidget *focused()
-{
-    return QApplication::focusWidget();
-}
-} // namespace
-
-class TestPages : public QObject
+class TestPages : public PageFixture
 {
     Q_OBJECT
 
-    std::unique_ptr<CompositionGuard> m_guard;
-    std::unique_ptr<PlanDocument> m_document;
-    std::unique_ptr<PlanView> m_view;
-    ElementId m_policy, m_goal, m_item, m_finance, m_welfare;
-
-    const Plan &plan() const { return m_document->plan(); }
-    ElementPage *page() const { return m_view->page(); }
-    ElementId root() const { return plan().root(); }
-
-    static FieldMap named(const QString &field, const QString &text)
-    {
-        FieldMap fields;
-        fields.set(field, text);
-        return fields;
-    }
-
-    /// A plan with one goal that is alone with its item, and two departments.
-    QList<PlanChange> steps(const ElementId &top)
-    {
-        m_policy = ElementId::create(Kind::Policy);
-        m_goal = ElementId::create(Kind::Goal);
-        m_item = ElementId::create(Kind::ReformItem);
-        m_finance = ElementId::create(Kind::Department);
-        m_welfare = ElementId::create(Kind::Department);
-        return {PlanChange::insert(m_finance, top, named(u"name"_s, u"財政課"_s)),
-            PlanChange::insert(m_welfare, top, named(u"name"_s, u"福祉課"_s)),
-            PlanChange::insert(m_policy, top, named(u"title"_s, u"近い行政"_s)), PlanChange::insert(m_goal, m_policy),
-            PlanChange::insert(m_item, m_goal, named(u"title"_s, u"届ける"_s))};
-    }
-    void begin(std::unique_ptr<PlanStorage> storage = nullptr)
-    {
-        m_view.reset();
-        m_document = std::make_unique<PlanDocument>(Journal(), std::move(storage), session());
-        const ElementId top = ElementId::create(Kind::Plan);
-        QVERIFY(m_document->createPlan({}, steps(top), top));
-        look();
-    }
-    void look()
-    {
-        m_view = std::make_unique<PlanView>(m_document.get());
-        m_view->resize(1200, 760);
-        m_view->setVisible(true);
-        m_view->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
-    }
-    QList<ElementId> issues() const { return plan().children(m_goal, Kind::Issue); }
-    QStringList issueLines()
-    {
-        QStringList out;
-        for (const ElementId &id : issues())
-            out.append(m_document->text(id, u"mark"_s) + m_document->text(id, u"text"_s));
-        return out;
-    }
-    ElementId addIssue(const QString &mark, const QString &text)
-    {
-        const ElementId id = ElementId::create(Kind::Issue);
-        FieldMap fields;
-        if (!mark.isEmpty())
-            fields.set(u"mark", mark);
-        if (!text.isEmpty())
-            fields.set(u"text", text);
-        [&] { QVERIFY(m_document->apply({PlanChange::insert(id, m_goal, fields)})); }();
-        return id;
-    }
-    RowsSection *section(const QString &name = u"issueSection"_s) { return child<RowsSection>(page(), name); }
-    RowWidget *rowOf(const ElementId &id)
-    {
-        for (RowWidget *row : page()->findChildren<RowWidget *>()) {
-            if (row->id() == id && !row->isHidden())
-                return row;
-        }
-        return nullptr;
-    }
-    void paste(const QString &text)
-    {
-        QApplication::clipboard()->setText(text);
-        QTest::keyClick(focused(), Qt::Key_V, Qt::ControlModifier);
-    }
-
 private Q_SLOTS:
-    void initTestCase()
-    {
-        setUpLook(*qApp);
-        m_guard = std::make_unique<CompositionGuard>();
-    }
+    void initTestCase() { prepare(); }
     void init() { begin(); }
-    void cleanup()
-    {
-        m_view.reset();
-        m_document.reset();
-    }
+    void cleanup() { end(); }
 
     void theFieldsOfAShortPageStandTogether()
     {
@@ -175,184 +43,6 @@ private Q_SLOTS:
         QTRY_VERIFY(top(title) > top(number));
         const int between = top(title) - top(number) - number->height();
         QVERIFY2(between <= 2 * gap::kSmall, qPrintable(QString::number(between)));
-    }
-
-    // -- rows
-
-    void enterAddsARowWithTheNextMarkAndBackspaceTakesItAway()
-    {
-        const ElementId first = addIssue(u"① "_s, u"窓口が混む"_s);
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(first));
-        QTest::keyClick(focused(), Qt::Key_End, Qt::ControlModifier);
-        QTest::keyClick(focused(), Qt::Key_Return);
-        QCOMPARE(issueLines(), (QStringList{u"① 窓口が混む"_s, u"② "_s}));
-        QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(issues().at(1), u"text"_s)));
-        QTest::keyClick(focused(), Qt::Key_Return); // one empty row is enough
-        QCOMPARE(issues().size(), 2);
-        type(focused(), u"書類が多い"_s);
-        QTest::keyClick(focused(), Qt::Key_Home);
-        QTest::keyClick(focused(), Qt::Key_Backspace); // a row with text stays
-        QCOMPARE(issueLines(), (QStringList{u"① 窓口が混む"_s, u"② 書類が多い"_s}));
-        QTest::keyClick(focused(), Qt::Key_End);
-        QTest::keyClick(focused(), Qt::Key_Return);
-        QCOMPARE(issueLines().constLast(), u"③ "_s);
-        QTest::keyClick(focused(), Qt::Key_Backspace);
-        QCOMPARE(issueLines(), (QStringList{u"① 窓口が混む"_s, u"② 書類が多い"_s}));
-        QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(issues().at(1), u"text"_s)));
-        QVERIFY(static_cast<GrowingTextEdit *>(focused())->textCursor().atEnd());
-    }
-
-    void enterWithinATextAndShiftEnterBeginAParagraph()
-    {
-        const ElementId only = addIssue(u"・"_s, u"前後"_s);
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(only));
-        QTest::keyClick(focused(), Qt::Key_Home);
-        QTest::keyClick(focused(), Qt::Key_Right);
-        QTest::keyClick(focused(), Qt::Key_Return);
-        QCOMPARE(m_document->text(only, u"text"_s), u"前\n後"_s);
-        QTest::keyClick(focused(), Qt::Key_End);
-        QTest::keyClick(focused(), Qt::Key_Return, Qt::ShiftModifier);
-        type(focused(), u"末"_s);
-        QCOMPARE(m_document->text(only, u"text"_s), u"前\n後\n末"_s); // U+000A, no line separator
-        QCOMPARE(issues().size(), 1);
-    }
-
-    void keysOfRowsBelongToTheInputMethodWhileItComposes()
-    {
-        addIssue(u"・"_s, u"一"_s);
-        const ElementId second = addIssue(u"・"_s, {});
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(second));
-        QWidget *edit = focused();
-        compose(edit, u"に"_s);
-        for (const auto &[key, modifiers] : {std::pair(Qt::Key_Return, Qt::NoModifier),
-                 std::pair(Qt::Key_Return, Qt::ControlModifier), std::pair(Qt::Key_Backspace, Qt::NoModifier),
-                 std::pair(Qt::Key_Up, Qt::AltModifier), std::pair(Qt::Key_Tab, Qt::NoModifier)})
-            QTest::keyClick(edit, key, modifiers);
-        QCOMPARE(issueLines(), (QStringList{u"・一"_s, u"・"_s}));
-        QCOMPARE(focused(), edit);
-        compose(edit, {}, u"二"_s);
-        QTest::keyClick(edit, Qt::Key_Return);
-        QCOMPARE(issueLines(), (QStringList{u"・一"_s, u"・二"_s, u"・"_s})); // once
-    }
-
-    void pastedLinesWithMarksBecomeRows()
-    {
-        const ElementId first = addIssue(u"・"_s, {});
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(first));
-        paste(u"① 一つ目\r\n② 二つ目\r\n続きの段落\r\n\r\n※ 三つ目"_s);
-        QCOMPARE(issueLines(), (QStringList{u"① 一つ目"_s, u"② 二つ目\n続きの段落"_s, u"※ 三つ目"_s}));
-        QCOMPARE(issues().constFirst(), first);
-        QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(issues().constLast(), u"text"_s)));
-        QVERIFY(m_document->undo()); // as one step
-        QCOMPARE(issueLines(), (QStringList{u"・"_s}));
-    }
-
-    void pastedIntoATextTheyGoBelowAndUnmarkedLinesStayParagraphs()
-    {
-        const ElementId first = addIssue(u"・"_s, u"前"_s);
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(first));
-        QTest::keyClick(focused(), Qt::Key_End, Qt::ControlModifier);
-        paste(u"後\n・甲\n・乙"_s);
-        QCOMPARE(issueLines(), (QStringList{u"・前後"_s, u"・甲"_s, u"・乙"_s}));
-        paste(u"\n一行\n二行"_s);
-        QCOMPARE(issueLines(), (QStringList{u"・前後"_s, u"・甲"_s, u"・乙\n一行\n二行"_s}));
-    }
-
-    void whatPasteMakes_data()
-    {
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<QStringList>("rows");
-        QTest::newRow("one line") << u"・一"_s << QStringList();
-        QTest::newRow("one marked line of two") << u"・一\n二"_s << QStringList();
-        QTest::newRow("two marked lines") << u"・一\n・二"_s << QStringList{u"・|一"_s, u"・|二"_s};
-        QTest::newRow("a heading first") << u"課題\n・一\n・二"_s << QStringList{u"|課題"_s, u"・|一"_s, u"・|二"_s};
-        QTest::newRow("blanks stay within") << u"・一\n\n続き\n\n・二"_s << QStringList{u"・|一\n\n続き"_s, u"・|二"_s};
-        QTest::newRow("numbers as typed") << u"(1) 一\n（２）　二"_s << QStringList{u"(1) |一"_s, u"（２）　|二"_s};
-    }
-    void whatPasteMakes()
-    {
-        QFETCH(QString, text);
-        QFETCH(QStringList, rows);
-        QStringList found;
-        for (const exchange::MarkedText &row : rowsOfPaste(text))
-            found.append(row.mark + u'|' + row.text);
-        QCOMPARE(found, rows);
-    }
-
-    void rowsMoveByKeyByMenuAndByTheirHandle()
-    {
-        const QList<ElementId> ids{addIssue(u"・"_s, u"一"_s), addIssue(u"・"_s, u"二"_s), addIssue(u"・"_s, u"三"_s)};
-        m_view->show(m_item);
-        QVERIFY(section()->focusRow(ids.at(2)));
-        QTest::keyClick(focused(), Qt::Key_Up, Qt::AltModifier);
-        QCOMPARE(issueLines(), (QStringList{u"・一"_s, u"・三"_s, u"・二"_s}));
-        QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(ids.at(2), u"text"_s)));
-
-        QTest::mouseClick(child<QToolButton>(rowOf(ids.at(2)), u"rowMenuButton"_s), Qt::LeftButton);
-        auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-        QVERIFY(menu);
-        QTest::keyClick(menu, Qt::Key_D); // 下へ(D)
-        QTRY_COMPARE(issueLines(), (QStringList{u"・一"_s, u"・二"_s, u"・三"_s}));
-
-        QTRY_VERIFY(rowOf(ids.at(2))->y() > rowOf(ids.at(1))->y());
-        RowWidget *last = rowOf(ids.at(2));
-        auto *handle = child<RowHandle>(last, u"rowHandle"_s);
-        auto *place = section()->findChild<QWidget *>(u"rowPlace"_s);
-        QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
-        const QPoint target = rowOf(ids.at(0))->mapToGlobal(QPoint(4, 2));
-        QTest::mouseMove(handle, handle->mapFromGlobal(target));
-        QVERIFY(place->isVisible());
-        QTest::keyClick(handle, Qt::Key_Escape); // not after all
-        QVERIFY(!place->isVisible());
-        QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->mapFromGlobal(target));
-        QCOMPARE(issues(), ids);
-        QTest::mousePress(handle, Qt::LeftButton, {}, handle->rect().center());
-        QTest::mouseMove(handle, handle->mapFromGlobal(target));
-        QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->mapFromGlobal(target));
-        QVERIFY(!place->isVisible());
-        QCOMPARE(issueLines(), (QStringList{u"・三"_s, u"・一"_s, u"・二"_s}));
-    }
-
-    void aLongListIsThereAtOnceAndWholeSoon()
-    {
-        QList<PlanChange> changes;
-        QList<ElementId> ids;
-        for (int i = 0; i < 500; ++i) {
-            ids.append(ElementId::create(Kind::Issue));
-            FieldMap fields = named(u"text"_s, u"課題その%1。市民の声を聞きながら進める必要がある。"_s.arg(i));
-            fields.set(u"mark", u"・"_s);
-            changes.append(PlanChange::insert(ids.constLast(), m_goal, fields));
-        }
-        QVERIFY(m_document->apply(changes));
-        m_view->show(m_item);
-        RowsSection *rows = section();
-        QVERIFY(page()->findChildren<RowWidget *>().size() < 60); // no more than one sees
-        // Going to one that is not there yet makes it, and none of those before it; what is typed there stays.
-        page()->focusField(ids.at(400), u"text"_s);
-        page()->focusField(ids.at(300), u"text"_s);
-        QVERIFY(page()->findChildren<RowWidget *>().size() < 60);
-        QCOMPARE(fields::boundTo(focused()), std::optional(std::pair(ids.at(300), u"text"_s)));
-        QWidget *gone = focused();
-        type(focused(), u"あ"_s);
-        QTRY_VERIFY(rows->isComplete());
-        QCOMPARE(focused(), gone);
-        QVERIFY(m_document->text(ids.at(300), u"text"_s).contains(u'あ'));
-        QTRY_COMPARE(rows->findChildren<RowWidget *>().size(), 500);
-        QVERIFY(rowOf(ids.at(299))->y() < rowOf(ids.at(300))->y());
-        QVERIFY(rowOf(ids.at(300))->y() < rowOf(ids.at(301))->y());
-        QTRY_VERIFY(!focused()->visibleRegion().isEmpty()); // rows that came above it did not push it out of sight
-        QCOMPARE(child<GrowingTextEdit>(rowOf(ids.at(499)), u"textEdit"_s)->accessibleName(), u"現状と課題 500 文"_s);
-        // A row that is added later is there at once, and the others stay.
-        QWidget *kept = rowOf(ids.at(499));
-        rows->add(ids.at(10));
-        QCOMPARE(rowOf(ids.at(499)), kept);
-        QVERIFY(rows->isComplete());
-        type(focused(), u"あ"_s);
     }
 
     // -- fields

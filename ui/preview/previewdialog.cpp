@@ -136,7 +136,6 @@ PreviewDialog::PreviewDialog(
     m_list->setObjectName(u"previewPageList"_s);
     m_list->setAccessibleName(tr("ページの一覧"));
     m_list->setTextElideMode(Qt::ElideRight); // the whole title is in the tool tip
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     splitter->addWidget(m_list);
     splitter->addWidget(m_view);
     splitter->setStretchFactor(1, 1);

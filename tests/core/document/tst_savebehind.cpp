@@ -52,6 +52,18 @@ class TestSaveBehind : public QObject
         return file ? file.value()->plan().text(m_policy, u"title") : file.error().detail;
     }
 
+    /// The file holds what the document has shown, and is sound. \param when for a failure
+    void closeAndCompare(std::unique_ptr<PlanDocument> document, const QString &when = {}) const
+    {
+        const Plan shown = document->plan();
+        document.reset();
+        auto file = PlanFile::open(m_path, {});
+        QVERIFY2(file, qPrintable(when));
+        QVERIFY2(file.value()->notes().isEmpty(), qPrintable(when));
+        QVERIFY2(difference(file.value()->plan(), shown).isEmpty(), qPrintable(when));
+        QVERIFY2(file.value()->verify().value().isSound(), qPrintable(when));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -265,12 +277,7 @@ private Q_SLOTS:
         QVERIFY(document->undo()); // one's own step, not theirs
         QCOMPARE(document->plan().text(m_policy, u"title"), u"前の題"_s);
         QCOMPARE(document->save(), SaveState::Saved);
-        const Plan shown = document->plan();
-        document.reset();
-        auto file = PlanFile::open(m_path, {});
-        QVERIFY(file);
-        QVERIFY(difference(file.value()->plan(), shown).isEmpty());
-        QVERIFY(file.value()->verify().value().isSound());
+        closeAndCompare(std::move(document));
     }
 
     /// A step of one's own that writes thousands of things is taken over by another thread, and so are its undo and redo.
@@ -321,12 +328,7 @@ private Q_SLOTS:
         QVERIFY(document->redo());
         QVERIFY(document->redo());
         QCOMPARE(document->save(), SaveState::Saved);
-        const Plan shown = document->plan();
-        document.reset();
-        auto file = PlanFile::open(m_path, {});
-        QVERIFY(file);
-        QVERIFY(difference(file.value()->plan(), shown).isEmpty());
-        QVERIFY(file.value()->verify().value().isSound());
+        closeAndCompare(std::move(document));
     }
 
     void whatAnotherThreadCannotWriteIsRescued()
@@ -389,13 +391,7 @@ private Q_SLOTS:
         }
         m_disk->release();
         document->flush();
-        const Plan shown = document->plan();
-        document.reset();
-        auto file = PlanFile::open(m_path, {});
-        QVERIFY2(file, qPrintable(u"seed %1"_s.arg(seed)));
-        QVERIFY2(file.value()->notes().isEmpty(), qPrintable(u"seed %1"_s.arg(seed)));
-        QVERIFY2(difference(file.value()->plan(), shown).isEmpty(), qPrintable(u"seed %1"_s.arg(seed)));
-        QVERIFY2(file.value()->verify().value().isSound(), qPrintable(u"seed %1"_s.arg(seed)));
+        closeAndCompare(std::move(document), u"seed %1"_s.arg(seed));
     }
 };
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/pdfreader.h"
 
+#include "tests/core/report/pdfcontent.h"
 #include "tests/core/report/pdfrules.h"
 
-#include <QHash>
 #include <QSet>
 
 #include <qpdf/QPDF.hh>
@@ -14,7 +14,6 @@
 #include <qpdf/QPDFPageObjectHelper.hh>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <set>
 #include <stdexcept>
@@ -26,103 +25,6 @@ using Obj = QPDFObjectHandle;
 
 namespace {
 
-QString fromUtf16(const QByteArray &bytes)
-{
-    QString text;
-    for (qsizetype i = 0; i + 1 < bytes.size(); i += 2)
-        text += QChar(ushort((uchar(bytes[i]) << 8) | uchar(bytes[i + 1])));
-    return text;
-}
-
-/// What a font's codes mean, from its /ToUnicode.
-struct CharacterMap
-{
-    int codeLength = 1;
-    QHash<quint32, QString> texts;
-
-    QString textOf(const QByteArray &codes) const
-    {
-        QString text;
-        for (qsizetype i = 0; i + codeLength <= codes.size(); i += codeLength) {
-            quint32 code = 0;
-            for (int b = 0; b < codeLength; ++b)
-                code = code << 8 | uchar(codes[i + b]);
-            text += texts.value(code, QString(QChar::ReplacementCharacter));
-        }
-        return text;
-    }
-};
-
-CharacterMap mapOf(const QByteArray &cmap)
-{
-    CharacterMap map;
-    QList<QByteArray> strings; // since the last operator
-    const auto number = [](const QByteArray &bytes) {
-        quint32 value = 0;
-        for (const char c : bytes)
-            value = value << 8 | uchar(c);
-        return value;
-    };
-    qsizetype i = 0;
-    while (i < cmap.size()) {
-        const char c = cmap[i];
-        if (c == '<' && i + 1 < cmap.size() && cmap[i + 1] != '<') {
-            const qsizetype end = cmap.indexOf('>', i);
-            strings += QByteArray::fromHex(cmap.sliced(i + 1, end - i - 1));
-            i = end + 1;
-        } else if (c == '[' || c == ']') {
-            strings += c == '[' ? QByteArray("[[") : QByteArray("]]");
-            ++i;
-        } else if (std::isalpha(uchar(c))) {
-            qsizetype end = i;
-            while (end < cmap.size() && std::isalpha(uchar(cmap[end])))
-                ++end;
-            const QByteArray word = cmap.sliced(i, end - i);
-            i = end;
-            if (word == "endcodespacerange" && !strings.isEmpty()) {
-                map.codeLength = int(strings.last().size());
-            } else if (word == "endbfchar") {
-                for (qsizetype s = 0; s + 1 < strings.size(); s += 2)
-                    map.texts.insert(number(strings[s]), fromUtf16(strings[s + 1]));
-            } else if (word == "endbfrange") {
-                for (qsizetype s = 0; s + 2 < strings.size();) {
-                    const quint32 from = number(strings[s]);
-                    const quint32 to = number(strings[s + 1]);
-                    if (strings[s + 2] == "[[") {
-                        s += 3;
-                        for (quint32 code = from; s < strings.size() && strings[s] != "]]"; ++s)
-                            map.texts.insert(code++, fromUtf16(strings[s]));
-                        ++s;
-                    } else {
-                        const QString first = fromUtf16(strings[s + 2]);
-                        for (quint32 code = from; code <= to; ++code) {
-                            QString text = first;
-                            text.back() = QChar(ushort(text.back().unicode() + (code - from)));
-                            map.texts.insert(code, text);
-                        }
-                        s += 3;
-                    }
-                }
-            }
-            strings.clear();
-        } else {
-            ++i;
-        }
-    }
-    return map;
-}
-
-QByteArray streamOf(Obj stream)
-{
-    const auto buffer = stream.getStreamData(qpdf_dl_all);
-    return {reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize())};
-}
-
-QString textOf(Obj object)
-{
-    return object.isString() ? QString::fromStdString(object.getUTF8Value()) : QString();
-}
-
 /// The entries of a dictionary in a dictionary, where it is there.
 std::map<std::string, Obj> entriesOf(Obj outer, const std::string &key)
 {
@@ -130,128 +32,6 @@ std::map<std::string, Obj> entriesOf(Obj outer, const std::string &key)
         return {};
     return outer.getKey(key).getDictAsMap();
 }
-
-/// One content stream: what is said in which marked content.
-class Content : public Obj::ParserCallbacks
-{
-public:
-    Content(Obj resources, const std::map<std::string, CharacterMap> &fonts, QStringList *faults, int page)
-        : m_resources(resources)
-        , m_fonts(fonts)
-        , m_faults(faults)
-        , m_page(page)
-    {
-    }
-    using QPDFObjectHandle::ParserCallbacks::handleObject;
-    void handleObject(Obj object, size_t, size_t) override
-    {
-        if (!object.isOperator()) {
-            m_operands.push_back(object);
-            return;
-        }
-        handle(object.getOperatorValue());
-        m_operands.clear();
-    }
-    void handleEOF() override
-    {
-        if (!m_open.empty())
-            *m_faults += u"page %1: marked content is not closed"_s.arg(m_page + 1);
-    }
-    std::map<int, QString> texts; ///< by MCID
-
-private:
-    struct Mark
-    {
-        int mcid = -1;
-        bool isArtifact = false;
-        bool hasActualText = false;
-        QString actualText;
-    };
-    void handle(const std::string &op)
-    {
-        if (op == "BDC" || op == "BMC") {
-            begin(op == "BDC");
-        } else if (op == "EMC") {
-            if (m_open.empty()) {
-                *m_faults += u"page %1: marked content ends that was not begun"_s.arg(m_page + 1);
-                return;
-            }
-            const Mark mark = m_open.back();
-            m_open.pop_back();
-            if (mark.hasActualText)
-                say(mark.actualText);
-        } else if (op == "Tf" && m_operands.size() == 2) {
-            m_font = m_operands[0].getName();
-        } else if (op == "Tj" || op == "'" || op == "\"") {
-            show(m_operands.back());
-        } else if (op == "TJ") {
-            for (Obj item : m_operands.front().getArrayAsVector()) {
-                if (item.isString())
-                    show(item);
-            }
-        } else if (op == "Do" || op == "f" || op == "f*" || op == "S" || op == "s" || op == "B" || op == "b"
-            || op == "sh") {
-            requireMark(QString::fromStdString(op));
-        }
-    }
-    void begin(bool hasProperties)
-    {
-        Mark mark;
-        mark.isArtifact = m_operands.front().getName() == "/Artifact";
-        if (hasProperties) {
-            Obj properties = m_operands.back();
-            if (properties.isName())
-                properties = m_resources.getKey("/Properties").getKey(properties.getName());
-            if (properties.getKey("/MCID").isInteger())
-                mark.mcid = properties.getKey("/MCID").getIntValueAsInt();
-            mark.hasActualText = properties.hasKey("/ActualText");
-            mark.actualText = textOf(properties.getKey("/ActualText"));
-        }
-        const bool nested = std::any_of(m_open.begin(), m_open.end(), [](const Mark &m) { return m.mcid >= 0; });
-        if ((mark.isArtifact || mark.mcid >= 0) && nested)
-            *m_faults += u"page %1: an artifact or content inside other content"_s.arg(m_page + 1);
-        if (mark.mcid >= 0)
-            texts.try_emplace(mark.mcid);
-        m_open.push_back(mark);
-    }
-    void requireMark(const QString &what)
-    {
-        const bool marked =
-            std::any_of(m_open.begin(), m_open.end(), [](const Mark &m) { return m.isArtifact || m.mcid >= 0; });
-        if (!marked && m_unmarked++ == 0)
-            *m_faults += u"page %1: %2 is neither content nor artifact"_s.arg(m_page + 1).arg(what);
-    }
-    void show(Obj string)
-    {
-        requireMark(u"text"_s);
-        const bool replaced = std::any_of(m_open.begin(), m_open.end(), [](const Mark &m) { return m.hasActualText; });
-        if (replaced)
-            return;
-        const auto font = m_fonts.find(m_font);
-        if (font == m_fonts.end()) {
-            *m_faults += u"page %1: a font without a character map"_s.arg(m_page + 1);
-            return;
-        }
-        const std::string codes = string.getStringValue();
-        say(font->second.textOf(QByteArray(codes.data(), qsizetype(codes.size()))));
-    }
-    void say(const QString &text)
-    {
-        for (auto mark = m_open.rbegin(); mark != m_open.rend(); ++mark) {
-            if (mark->mcid >= 0)
-                texts[mark->mcid] += text;
-        }
-    }
-
-    Obj m_resources;
-    const std::map<std::string, CharacterMap> &m_fonts;
-    QStringList *m_faults;
-    int m_page;
-    int m_unmarked = 0;
-    std::vector<Obj> m_operands;
-    std::vector<Mark> m_open;
-    std::string m_font;
-};
 
 const QSet<QByteArray> kBlocks{"P", "H1", "H2", "H3", "H4", "H5", "H6", "Caption", "Lbl", "LBody"};
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/report/pdfrules.h"
 
+#include "tests/core/report/pdfcontent.h"
+
 #include <QRegularExpression>
 #include <QSet>
 #include <QString>
@@ -23,6 +25,7 @@ namespace pdfrules {
 
 using namespace Qt::StringLiterals;
 using Obj = QPDFObjectHandle;
+using pdfreader::streamOf;
 
 namespace {
 
@@ -49,12 +52,6 @@ const QSet<QByteArray> kOperators{"w", "J", "j", "M", "d", "ri", "i", "gs", "q",
 QByteArray nameOf(Obj object)
 {
     return object.isName() ? QByteArray::fromStdString(object.getName()) : QByteArray();
-}
-
-QByteArray dataOf(Obj stream)
-{
-    const auto buffer = stream.getStreamData(qpdf_dl_all);
-    return {reinterpret_cast<const char *>(buffer->getBuffer()), qsizetype(buffer->getSize())};
 }
 
 /// A TrueType font program, as far as its glyphs' widths are asked for.
@@ -413,7 +410,7 @@ void Rules::checkFont(Obj font, const std::set<std::string> &shown)
         if (codes.contains(0))
             fault(u"6.2.11.8: %1 shows the sign for what it lacks"_s.arg(name));
         if (Obj set = descriptor.getKey("/CIDSet"); set.isStream()) {
-            const QByteArray bits = dataOf(set);
+            const QByteArray bits = streamOf(set);
             for (const int code : codes) {
                 if (code / 8 >= bits.size() || (uchar(bits[code / 8]) & (0x80 >> (code % 8))) == 0)
                     fault(u"6.2.11.4.2: %1 is said to lack a character that it shows"_s.arg(name));
@@ -435,14 +432,14 @@ void Rules::checkFont(Obj font, const std::set<std::string> &shown)
                 fault(u"6.2.11.5: %1 has no width for a character that it shows"_s.arg(name));
         }
         if (descriptor.getKey("/FontFile2").isStream()
-            && !FontProgram(dataOf(descriptor.getKey("/FontFile2"))).hasTable("cmap"))
+            && !FontProgram(streamOf(descriptor.getKey("/FontFile2"))).hasTable("cmap"))
             fault(u"6.2.11.6: %1 has no table of characters"_s.arg(name));
     }
 }
 
 void Rules::checkWidths(Obj descendant, const std::set<int> &codes, const QString &name)
 {
-    const FontProgram program(dataOf(descendant.getKey("/FontDescriptor").getKey("/FontFile2")));
+    const FontProgram program(streamOf(descendant.getKey("/FontDescriptor").getKey("/FontFile2")));
     const double usual = descendant.getKey("/DW").isNumber() ? descendant.getKey("/DW").getNumericValue() : 1000;
     std::map<int, double> widths;
     Obj list = descendant.getKey("/W");
@@ -473,41 +470,18 @@ void Rules::checkCharacters(Obj font, const std::set<int> &codes, int length, co
     Obj map = font.getKey("/ToUnicode");
     if (!map.isStream())
         return; // found by the reader
-    const QByteArray text = dataOf(map);
-    static const QRegularExpression section(
-        u"begin(bfchar|bfrange)(.*?)end\\1"_s, QRegularExpression::DotMatchesEverythingOption);
-    static const QRegularExpression pair(u"<([0-9a-fA-F]+)>\\s*<([0-9a-fA-F]+)>"_s);
-    static const QRegularExpression range(u"<([0-9a-fA-F]+)>\\s*<([0-9a-fA-F]+)>\\s*<([0-9a-fA-F]+)>"_s);
-    std::set<int> known;
-    const auto look = [&](const QString &hex) {
-        if (hex == u"0000"_s || hex.toLower() == u"feff"_s || hex.toLower() == u"fffe"_s)
+    const auto characters = pdfreader::mapOf(streamOf(map)).texts;
+    for (const QString &text : characters) {
+        const char16_t first = text.isEmpty() ? 0 : text.front().unicode();
+        if (text.size() <= 1 && (first == 0 || first == 0xfeff || first == 0xfffe))
             fault(u"6.2.11.7.2: %1 has a character that is none"_s.arg(name));
-        const int first = hex.left(4).toInt(nullptr, 16);
         if (first >= 0xe000 && first <= 0xf8ff)
             fault(u"6.2.11.7.3: %1 has a character of private use"_s.arg(name));
-        if (first >= 0xd800 && first <= 0xdbff && hex.size() < 8)
+        if (QChar::isHighSurrogate(first) && text.size() < 2)
             fault(u"6.2.11.7.2: %1 has half a character"_s.arg(name));
-    };
-    for (auto part = section.globalMatch(QString::fromLatin1(text)); part.hasNext();) {
-        const auto found = part.next();
-        if (found.captured(1) == u"bfchar"_s) {
-            for (auto one = pair.globalMatch(found.captured(2)); one.hasNext();) {
-                const auto entry = one.next();
-                known.insert(entry.captured(1).toInt(nullptr, 16));
-                look(entry.captured(2));
-            }
-        } else {
-            for (auto one = range.globalMatch(found.captured(2)); one.hasNext();) {
-                const auto entry = one.next();
-                for (int code = entry.captured(1).toInt(nullptr, 16); code <= entry.captured(2).toInt(nullptr, 16);
-                     ++code)
-                    known.insert(code);
-                look(entry.captured(3));
-            }
-        }
     }
     for (const int code : codes) {
-        if (!known.contains(code))
+        if (!characters.contains(quint32(code)))
             fault(u"6.2.11.7.2: %1 shows a code of %2 bytes that means nothing"_s.arg(name).arg(length));
     }
 }
@@ -520,7 +494,7 @@ void Rules::checkMetadata()
     if (nameOf(stream.getDict().getKey("/Type")) != "/Metadata"
         || nameOf(stream.getDict().getKey("/Subtype")) != "/XML")
         fault(u"6.6.2.1: the metadata are not said to be"_s);
-    const QByteArray xmp = dataOf(stream);
+    const QByteArray xmp = streamOf(stream);
     const QByteArray head = xmp.left(xmp.indexOf("?>"));
     if (!head.startsWith("<?xpacket begin=") || head.contains("bytes=") || head.contains("encoding="))
         fault(u"6.6.2.1: the head of the metadata"_s);

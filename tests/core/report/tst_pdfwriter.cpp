@@ -52,6 +52,25 @@ PdfMetadata metadata()
     return made;
 }
 
+/// A file in the making, on its first page, with a paragraph.
+struct OneParagraph
+{
+    OneParagraph()
+        : maker(&out, {595, 842}, metadata(), 1440)
+    {
+        PdfElement paragraph;
+        paragraph.role = "P";
+        element = maker.structure().addElement(paragraph, 0);
+        maker.newPage();
+    }
+    struct Out : QBuffer
+    {
+        Out() { open(WriteOnly); }
+    } out;
+    PdfMaker maker;
+    int element = 0;
+};
+
 } // namespace
 
 class tst_PdfWriter : public QObject
@@ -285,13 +304,8 @@ private Q_SLOTS:
 
     void whatIsPaintedForAClosedElementIsAnError()
     {
-        QBuffer out;
-        out.open(QIODevice::WriteOnly);
-        PdfMaker maker(&out, {595, 842}, metadata(), 1440);
-        PdfElement paragraph;
-        paragraph.role = "P";
-        const int element = maker.structure().addElement(paragraph, 0);
-        maker.newPage();
+        OneParagraph one;
+        auto &[out, maker, element] = one;
         maker.structure().close(element);
         maker.beginContent(element);
         maker.painter().drawText(QPointF(500, 500), u"遅れた"_s);
@@ -367,13 +381,8 @@ private Q_SLOTS:
     void shapesPicturesAndClipsAreWritten()
     {
         // The engine's other operations: the file has to stay sound, and the text between them exact.
-        QBuffer out;
-        out.open(QIODevice::WriteOnly);
-        PdfMaker maker(&out, {595, 842}, metadata(), 1440);
-        PdfElement paragraph;
-        paragraph.role = "P";
-        const int element = maker.structure().addElement(paragraph, 0);
-        maker.newPage();
+        OneParagraph one;
+        auto &[out, maker, element] = one;
         {
             QPainter &painter = maker.painter();
             QLinearGradient gradient(0, 0, 1000, 0);
