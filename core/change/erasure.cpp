@@ -70,7 +70,7 @@ QList<std::pair<Thing, Name>> suspectsOfErasure(Journal &journal)
     const Ancestry &ancestry = journal.ancestry();
     QHash<Digest, law::Numbers> erasedBy;
     for (const Name &name : journal.names()) {
-        const auto record = Record::parse(journal.changeSet(name).body);
+        const auto record = Record::parse(journal.changeSet(name, WithTexts::OfItself).body);
         if (!record)
             continue;
         for (const Digest &digest : record.value().erases)

@@ -189,10 +189,10 @@ QList<QByteArray> Journal::keysBelow(const ElementId &parent)
     return out;
 }
 
-ChangeSet Journal::changeSet(const Name &name)
+ChangeSet Journal::changeSet(const Name &name, WithTexts texts)
 {
     d->intake.prepare();
-    return d->intake.changeSet(name);
+    return d->intake.changeSet(name, texts);
 }
 
 QList<Name> Journal::names(const std::optional<QList<Name>> &upTo)

@@ -78,7 +78,7 @@ public:
     /// Order keys below a parent, gone elements included, sorted.
     QList<QByteArray> keysBelow(const ElementId &parent);
     /// The record and known texts of a ChangeSet that is applied or waits; empty body when there is none.
-    ChangeSet changeSet(const Name &name);
+    ChangeSet changeSet(const Name &name, WithTexts texts = WithTexts::All);
     /// All applied ChangeSets, ancestors first; with \p upTo only those and what is in their past.
     QList<Name> names(const std::optional<QList<Name>> &upTo = {});
     QList<Thing> thingsWith(const QList<Digest> &digests);

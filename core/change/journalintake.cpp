@@ -102,14 +102,14 @@ QList<Name> JournalIntake::incomplete() const
     return sorted(m_incomplete);
 }
 
-ChangeSet JournalIntake::changeSet(const Name &name)
+ChangeSet JournalIntake::changeSet(const Name &name, WithTexts texts)
 {
     if (const auto it = m_sets.constFind(name); it != m_sets.constEnd())
         return *it;
     if (const auto it = m_waiting.constFind(name); it != m_waiting.constEnd())
         return it->changeSet;
     if (m_source && m_ancestry.numberOf(name))
-        return m_source->changeSet(name);
+        return m_source->changeSet(name, texts);
     return {};
 }
 
@@ -216,7 +216,7 @@ void JournalIntake::takeTextsOfNewer(Waiting &w, const Texts &texts, Intake &int
 
 void JournalIntake::takeLateTexts(const ChangeSet &incoming, Intake &intake)
 {
-    ChangeSet have = changeSet(incoming.name);
+    ChangeSet have = changeSet(incoming.name, WithTexts::All);
     const auto parsed = Record::parse(have.body);
     if (!parsed)
         return;

@@ -33,7 +33,7 @@ public:
     QList<Name> newer() const;      ///< sorted
     QList<Name> incomplete() const; ///< sorted
     bool isErased(const Digest &digest) const { return m_erased.contains(digest); }
-    ChangeSet changeSet(const Name &name);
+    ChangeSet changeSet(const Name &name, WithTexts texts);
     QList<Thing> thingsWith(const QList<Digest> &digests);
 
 private:

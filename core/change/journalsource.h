@@ -50,6 +50,12 @@ struct WaitingChangeSet
     bool newer = false; ///< its record is of a newer version
 };
 
+/// How much of the texts of a ChangeSet is read with it.
+enum class WithTexts {
+    All,
+    OfItself, ///< author and reason: a large import has a hundred thousand others, which who asks what it did does not need
+};
+
 /// What the journal reads from where the plan is kept, when it needs it. The store implements it over its tables.
 ///
 /// A failed read returns something empty and is remembered: the journal asks failure() before it believes a result.
@@ -72,7 +78,7 @@ public:
     /// The things whose writes hold one of these digests as their text or note.
     virtual QList<Thing> thingsWith(const QList<Digest> &digests) = 0;
     /// The record and known texts of an applied ChangeSet.
-    virtual ChangeSet changeSet(const Name &name) = 0;
+    virtual ChangeSet changeSet(const Name &name, WithTexts texts) = 0;
     /// The first failed read since construction.
     virtual std::optional<Error> failure() const = 0;
 };

@@ -132,7 +132,7 @@ Result<TakeBack> takeBack(Journal &journal, const Name &name)
     const auto number = journal.ancestry().numberOf(name);
     if (!number)
         return makeError(Error::Code::NotFound, u"no such ChangeSet"_s, name.toHex());
-    const auto record = Record::parse(journal.changeSet(name).body);
+    const auto record = Record::parse(journal.changeSet(name, WithTexts::OfItself).body);
     if (!record)
         return record.error();
     TakeBack out = TakingBack(journal, *number, record.value()).run();

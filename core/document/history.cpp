@@ -170,7 +170,7 @@ QList<HistoryEntry> HistoryReader::read(qsizetype enough, const std::function<bo
 std::optional<HistoryReader::Read> HistoryReader::readOne(Number number)
 {
     const Name name = m_journal->ancestry().name(number);
-    const ChangeSet set = m_journal->changeSet(name);
+    const ChangeSet set = m_journal->changeSet(name, m_wish.text.isEmpty() ? WithTexts::OfItself : WithTexts::All);
     const auto parsed = Record::parse(set.body);
     if (!parsed)
         return {}; // the journal remembers the failure
@@ -254,7 +254,7 @@ QList<ThingChange> changesOf(Journal &journal, const HistoryEntry &entry, qsizet
 {
     QList<ThingChange> out;
     *more = 0;
-    const auto parsed = Record::parse(journal.changeSet(entry.names.constLast()).body);
+    const auto parsed = Record::parse(journal.changeSet(entry.names.constLast(), WithTexts::OfItself).body);
     if (!parsed)
         return out;
     const QSet<ElementId> inserted = insertedBy(journal, parsed.value(), entry.last);
@@ -315,7 +315,7 @@ ConflictSide sideOf(Journal &journal, Number number, Value value, const FilesRea
     ConflictSide out;
     out.value = std::move(value);
     out.changeSet = journal.ancestry().name(number);
-    const ChangeSet set = journal.changeSet(out.changeSet);
+    const ChangeSet set = journal.changeSet(out.changeSet, WithTexts::OfItself);
     if (const auto record = Record::parse(set.body))
         out.origin = originOf(set, record.value(), files);
     return out;

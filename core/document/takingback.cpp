@@ -46,7 +46,7 @@ std::optional<Draft> PlanDocument::draftToTakeBackRun(const QList<Name> &names)
         return {};
     std::optional<Thing> thing;
     for (const Name &name : names) {
-        const auto record = Record::parse(m_journal->changeSet(name).body);
+        const auto record = Record::parse(m_journal->changeSet(name, WithTexts::OfItself).body);
         if (!record || record.value().writes.size() != 1)
             return {};
         const Thing &one = record.value().writes.constFirst().thing;

@@ -186,8 +186,7 @@ private:
 
 CodeUse::CodeUse(const Plan &plan)
 {
-    // A large plan is read before its first picture: most elements are of kinds without codes, and nobody asks for whom an
-    // element that is added matters.
+    // Most elements are of kinds without codes, and nobody asks for whom an element that is added matters.
     std::vector<std::pair<Code, ElementId>> all;
     for (const ElementId &id : plan.preorder()) {
         if (!fieldInfo(id.kind, u"code"))
@@ -238,6 +237,16 @@ bool CodeUse::isShared(const ElementId &id) const
 {
     const auto code = m_codes.constFind(id);
     return code != m_codes.constEnd() && m_users.value(*code).size() > 1;
+}
+
+QList<ElementId> CodeUse::shared() const
+{
+    QList<ElementId> out;
+    for (const QList<ElementId> &users : m_users) {
+        if (users.size() > 1)
+            out += users;
+    }
+    return out;
 }
 
 QList<Finding> findingsAt(const Plan &plan, const ElementId &id, const CodeUse &codes)

@@ -36,6 +36,8 @@ public:
     QList<ElementId> follow(const Plan &plan, const ElementId &id);
     /// Whether another element of its kind has the same code.
     bool isShared(const ElementId &id) const;
+    /// All elements of which that is true.
+    QList<ElementId> shared() const;
 
 private:
     using Code = std::pair<Kind, QString>;

@@ -290,7 +290,7 @@ QList<Thing> JournalTables::thingsWith(const QList<Digest> &digests)
     return out;
 }
 
-ChangeSet JournalTables::changeSet(const Name &name)
+ChangeSet JournalTables::changeSet(const Name &name, WithTexts texts)
 {
     ChangeSet out{name, {}, {}, {}};
     QSqlQuery &query = m_connection.prepared(
@@ -307,16 +307,25 @@ ChangeSet JournalTables::changeSet(const Name &name)
     });
     if (m_failure || out.body.isEmpty())
         return {name, {}, {}, {}};
-    const auto record = Record::parse(out.body);
-    if (Hash::of(out.body) != name || !record) {
+    const auto damaged = [&] {
         failDamaged("a ChangeSet does not fit its name: "_L1 + name.toHex());
-        return {name, {}, {}, {}};
+        return ChangeSet{name, {}, {}, {}};
+    };
+    if (Hash::of(out.body) != name)
+        return damaged();
+    std::optional<Record> record;
+    if (texts == WithTexts::All) {
+        auto parsed = Record::parse(out.body);
+        if (!parsed)
+            return damaged();
+        record = std::move(parsed).value();
+        out.texts = textsOf(number, *record);
     }
-    out.texts = textsOf(number, record.value());
-    if (!author.salt.isEmpty() && digestOf(author) == record.value().author)
-        out.texts.insert(record.value().author, author);
-    if (!reason.salt.isEmpty() && digestOf(reason) == record.value().reason)
-        out.texts.insert(record.value().reason, reason);
+    for (const Salted &own : {author, reason}) {
+        const Digest digest = digestOf(own);
+        if (!own.salt.isEmpty() && (!record || digest == record->author || digest == record->reason))
+            out.texts.insert(digest, own);
+    }
     return out;
 }
 

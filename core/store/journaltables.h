@@ -27,7 +27,7 @@ public:
     std::vector<ThingHistory> element(const ElementId &id) override;
     QList<QByteArray> keysBelow(const ElementId &parent) override;
     QList<Thing> thingsWith(const QList<Digest> &digests) override;
-    ChangeSet changeSet(const Name &name) override;
+    ChangeSet changeSet(const Name &name, WithTexts texts) override;
     std::optional<Error> failure() const override { return m_failure; }
     void forgetFailure() { m_failure.reset(); }
 

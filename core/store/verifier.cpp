@@ -62,7 +62,7 @@ Result<> Verifier::readJournal()
     QSet<Thing> suspects;
     for (const QString &hex : names.value()) {
         const auto name = Name::fromHex(hex);
-        const ChangeSet changeSet = name ? m_tables.changeSet(*name) : ChangeSet();
+        const ChangeSet changeSet = name ? m_tables.changeSet(*name, WithTexts::All) : ChangeSet();
         if (changeSet.body.isEmpty() || m_tables.failure()) {
             m_out.lost.append("ChangeSet "_L1 + hex.left(80) + ": "_L1
                 + (m_tables.failure() ? m_tables.failure()->detail : u"empty"_s));

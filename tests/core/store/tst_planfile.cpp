@@ -109,6 +109,10 @@ private Q_SLOTS:
         const Texts texts = again.value().journal->changeSet(name).texts;
         QCOMPARE(
             std::count_if(texts.begin(), texts.end(), [&](const Salted &salted) { return salted.text == text; }), 4);
+        const Texts own = again.value().journal->changeSet(name, WithTexts::OfItself).texts;
+        QCOMPARE(own.size(), 2); // author and reason, which differ by their salts
+        for (auto it = own.begin(); it != own.end(); ++it)
+            QCOMPARE(texts.value(it.key()), *it);
         QCOMPARE(again.value().file->filesRead().value().first().person, text);
         QCOMPARE(again.value().file->filesRead().value().first().file, file);
         // And out again: texts that are looked for to be erased are those that were typed.

@@ -161,7 +161,7 @@ QList<Thing> MemorySource::thingsWith(const QList<Digest> &digests)
     return out;
 }
 
-ChangeSet MemorySource::changeSet(const Name &name)
+ChangeSet MemorySource::changeSet(const Name &name, WithTexts /*texts*/)
 {
     ChangeSet out;
     const auto it = m_sets.constFind(name);
