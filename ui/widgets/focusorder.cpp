@@ -46,7 +46,8 @@ void putInOrder(QWidget *window, const QWidgetList &parts)
     };
     std::vector<std::pair<qsizetype, QWidget *>> chain;
     for (QWidget *widget = window->nextInFocusChain(); widget != window; widget = widget->nextInFocusChain()) {
-        if (widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy()) // the others cannot be put anywhere
+        // The others cannot be put anywhere, or cannot be come to, as a page that is left and soon deleted.
+        if (widget->focusPolicy() != Qt::NoFocus && !widget->focusProxy() && widget->isVisibleTo(window))
             chain.emplace_back(partOf(widget), widget);
     }
     int backwards = 0; // once is the way from the end to the beginning
