@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/plantreemodel.h"
+#include "ui/work.h"
 
 #include <QAbstractItemModelTester>
 #include <QRandomGenerator>
@@ -28,6 +29,13 @@ QString textOf(const QAbstractItemModel &model, const QModelIndex &parent = {}, 
         out += textOf(model, index, depth + 1);
     }
     return out;
+}
+
+/// Until the codes in use are known.
+void settle()
+{
+    Work::workers()->waitForDone();
+    QCoreApplication::processEvents();
 }
 
 /// The signs of all rows, in words.
@@ -287,6 +295,32 @@ private Q_SLOTS:
         QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains(u"調整中"_s));
     }
 
+    void codesUsedTwiceAreToldWhenThePlanIsRead()
+    {
+        Copy copy(u"a"_s);
+        QVERIFY(copy.document.createPlan({}));
+        QList<ElementId> items;
+        const ElementId policy = copy.add(Kind::Policy, copy.document.plan().root(), u"策"_s);
+        for (const QString &code : {u"1-1"_s, u"1-1"_s, u"1-2"_s, u"1-3"_s}) {
+            items.append(copy.add(Kind::ReformItem, copy.add(Kind::Goal, policy), u"項目"_s));
+            QVERIFY(copy.document.apply({PlanChange::set(items.constLast(), u"code"_s, code)}));
+        }
+        const auto isDoubted = [&](int item) {
+            const QModelIndex index = copy.model->indexOf(items.at(item), PlanTreeModel::SignsColumn);
+            return index.data().toString().contains(u"点"_s);
+        };
+        copy.watch();
+        for (int i = 0; i < items.size(); ++i)
+            QVERIFY(!isDoubted(i)); // nothing is said before it is known
+        QVERIFY(copy.document.apply({PlanChange::set(items.at(3), u"code"_s, u"1-2"_s)})); // while the plan is read
+        QVERIFY(!isDoubted(2));
+        settle();
+        for (int i = 0; i < items.size(); ++i)
+            QVERIFY2(isDoubted(i), qPrintable(QString::number(i)));
+        QVERIFY(copy.document.apply({PlanChange::set(items.at(1), u"code"_s, u"1-4"_s)}));
+        QVERIFY(!isDoubted(0) && !isDoubted(1) && isDoubted(2) && isDoubted(3));
+    }
+
     void randomEditsUndoAndMerges_data()
     {
         QTest::addColumn<quint32>("seed");
@@ -321,6 +355,7 @@ private Q_SLOTS:
                 QVERIFY(second.document.merge(first.changes()));
             for (Copy *c : {&first, &second}) {
                 const PlanTreeModel fresh(&c->document);
+                settle();
                 QCOMPARE(textOf(*c->model), textOf(fresh));
                 QCOMPARE(signsOf(*c->model), signsOf(fresh)); // what is kept is never stale
             }

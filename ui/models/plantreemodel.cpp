@@ -5,6 +5,7 @@
 #include "ui/find/textindex.h"
 #include "ui/tree/branchclip.h"
 #include "ui/words.h"
+#include "ui/work.h"
 
 #include <QApplication>
 #include <QFont>
@@ -29,6 +30,12 @@ PlanTreeModel::PlanTreeModel(PlanDocument *document, QObject *parent)
 {
     QList<ElementId> arranged;
     arrange(&m_root, arranged);
+    Work::start<CodeUse>(
+        this, [plan = document->plan()](const Work::Ticket &) { return CodeUse(plan); },
+        [this](CodeUse codes) {
+            for (const ElementId &id : m_signs.setCodes(std::move(codes)))
+                refresh(id);
+        });
     connect(document, &PlanDocument::elementsChanged, this, &PlanTreeModel::follow);
     connect(document, &PlanDocument::textHeld, this, [this](const ElementId &id) { refresh(id); });
 }

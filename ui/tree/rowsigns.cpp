@@ -105,13 +105,6 @@ RowSignsOfPlan::RowSignsOfPlan(PlanDocument *document)
 {
 }
 
-const CodeUse &RowSignsOfPlan::codes() const
-{
-    if (!m_codes)
-        m_codes.emplace(m_document->plan());
-    return *m_codes;
-}
-
 const RowSigns &RowSignsOfPlan::of(const ElementId &id, const ElementId &goal)
 {
     auto it = m_kept.find(id);
@@ -157,7 +150,7 @@ void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
 {
     const Plan &plan = m_document->plan();
     signs.contested = signs.contested || plan.conflicts().contains(id);
-    for (const Finding &finding : findingsAt(plan, id, codes())) {
+    for (const Finding &finding : findingsAt(plan, id, m_codes)) {
         const ElementId at = finding.element; // may stand below
         const QString level = words::levelName(plan, at.kind);
         QString name = plan.text(at, at.kind == Kind::Indicator ? u"name" : u"title");
@@ -199,18 +192,41 @@ void RowSignsOfPlan::dropBelow(const ElementId &id)
     }
 }
 
+/// The rows that tell of these elements, which are forgotten.
+QSet<ElementId> RowSignsOfPlan::rowsAt(const QList<ElementId> &ids)
+{
+    QSet<ElementId> rows;
+    for (const ElementId &id : ids) {
+        for (const ElementId &row : m_rows.take(id)) {
+            m_kept.remove(row);
+            rows.insert(row);
+        }
+    }
+    return rows;
+}
+
+QList<ElementId> RowSignsOfPlan::setCodes(CodeUse codes)
+{
+    m_codes = std::move(codes);
+    const auto changed = std::exchange(m_changedBefore, std::nullopt);
+    for (const ElementId &id : *changed)
+        (void)m_codes.follow(m_document->plan(), id);
+    return rowsAt(m_codes.shared()).values();
+}
+
 QList<ElementId> RowSignsOfPlan::follow(const QList<ElementId> &changed)
 {
     const Plan &plan = m_document->plan();
     QSet<ElementId> rows;
     for (const ElementId &id : changed) {
-        if (m_codes) {
-            for (const ElementId &other : m_codes->follow(plan, id))
+        if (m_changedBefore) {
+            m_changedBefore->append(id);
+        } else {
+            for (const ElementId &other : m_codes.follow(plan, id))
                 rows.insert(other);
         }
         m_kept.remove(id);
-        for (const ElementId &row : m_rows.take(id)) // also where it is gone
-            rows.insert(row);
+        rows += rowsAt({id}); // also where it is gone
         // What the levels are called is in the words; states hold for all below; in a goal one thing hangs on another.
         if (id.kind == Kind::Plan) {
             m_kept.clear();

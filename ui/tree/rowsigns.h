@@ -40,6 +40,9 @@ public:
     const RowSigns &of(const ElementId &id, const ElementId &goal);
     /// These elements changed. \return further rows whose signs may differ now
     QList<ElementId> follow(const QList<ElementId> &changed);
+    /// Which codes are in use, of the plan as it was when this was made: a large plan is not read for that before its first
+    /// picture. Until then no code is said to be used twice. \return rows whose signs may differ now
+    QList<ElementId> setCodes(CodeUse codes);
 
 private:
     struct Kept
@@ -52,10 +55,11 @@ private:
     void addStates(const ElementId &id, RowSigns &signs) const;
     void note(const ElementId &id, const ElementId &row);
     void dropBelow(const ElementId &id);
-    const CodeUse &codes() const;
+    QSet<ElementId> rowsAt(const QList<ElementId> &ids);
 
     PlanDocument *m_document;
-    mutable std::optional<CodeUse> m_codes; ///< nothing before the first row is shown
+    CodeUse m_codes;
+    std::optional<QList<ElementId>> m_changedBefore = QList<ElementId>(); ///< before the codes were known
     QHash<ElementId, Kept> m_kept;
     QHash<ElementId, QList<ElementId>> m_rows; ///< of any element: the rows whose signs may hang on it
 };
