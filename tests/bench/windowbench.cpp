@@ -316,22 +316,48 @@ std::vector<Score> waiting(const Setup &setup)
 
 // -- large steps
 
-/// How long the window shows nothing new while very much is changed at once, for a person to judge: there is nothing fair to
-/// compare it with.
+/// Tells how long a window did not answer: the longest pause between two beats of its event loop, nested ones included.
+class Heartbeat : public QObject
+{
+public:
+    Heartbeat()
+    {
+        m_clock.start();
+        startTimer(1);
+    }
+    double longestMs() const { return std::max(m_longestMs, sinceLastMs()); }
+
+protected:
+    void timerEvent(QTimerEvent *) override
+    {
+        m_longestMs = longestMs();
+        m_clock.restart();
+    }
+
+private:
+    double sinceLastMs() const { return double(m_clock.nsecsElapsed()) / 1e6; }
+    QElapsedTimer m_clock;
+    double m_longestMs = 0;
+};
+
+/// How long large steps take, and how long the window does not answer in them, for a person to judge: there is nothing fair to
+/// compare them with.
 std::vector<Score> largeSteps(const Setup &setup)
 {
     Bench bench(workingCopy(setup));
     const auto tell = [&bench](const QString &what, const std::function<void()> &deed) {
         const qsizetype before = bench.plan().preorder().size();
+        const Heartbeat heartbeat;
         const Time all = measure([&] {
             deed();
             QCoreApplication::processEvents();
         });
-        note(u"%1: the window stands for %2 ms; %3 elements before, %4 after"_s.arg(what)
+        Bench::settle();
+        note(u"%1: %2 ms, without an answer for %3 ms; %4 elements before, %5 after"_s.arg(what)
                  .arg(all.wall * 1000, 0, 'f', 0)
+                 .arg(heartbeat.longestMs(), 0, 'f', 0)
                  .arg(before)
                  .arg(bench.plan().preorder().size()));
-        Bench::settle();
     };
     const auto trigger = [&bench](const QString &name) { bench.window.findChild<QAction *>(name)->trigger(); };
     QTreeView *tree = bench.window.view()->tree();
@@ -355,22 +381,34 @@ int runWork(const QString &path)
 {
     Bench bench(path);
     const double opened = statusOf("VmHWM:");
+    const auto stage = [](const char *what) {
+        std::fprintf(stderr, "  %s: %.1f MB now, %.1f MB at most\n", what, statusOf("VmRSS:"), statusOf("VmHWM:"));
+    };
+    stage("opened");
     bench.window.view()->tree()->expandAll();
+    stage("expanded");
     const QList<ElementId> policies = bench.plan().children(bench.plan().root(), Kind::Policy);
     int pages = 0;
     for (const ElementId &policy : policies) {
         for (const ElementId &goal : bench.plan().children(policy, Kind::Goal)) {
             bench.window.openElement(goal);
             QCoreApplication::processEvents();
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete); // as the event loop of a program does
             if (++pages % 300 == 0)
                 break;
         }
     }
+    stage("pages");
     bench.window.findChild<QAction *>(u"findAction"_s)->trigger();
     typeText(u"財政"_s);
+    Bench::settle();
+    stage("searched");
     bench.window.findChild<QAction *>(u"historyPanelAction"_s)->trigger();
+    Bench::settle();
+    stage("history");
     bench.window.findChild<QAction *>(u"findingsPanelAction"_s)->trigger();
     Bench::settle();
+    stage("findings");
     bench.window.openElement(policies.constLast(), u"title"_s);
     typeText(u"改"_s);
     bench.window.document()->save();
