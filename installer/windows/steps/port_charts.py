@@ -15,7 +15,7 @@ shutil.rmtree(out, ignore_errors=True)
 shutil.copytree(source / "src/charts", out / "src", ignore=shutil.ignore_patterns("doc", "glwidget*"))
 public = out / "include/QtCharts"
 shutil.copytree(source / "include/QtCharts", public, ignore=lambda folder, names: [n for n in names if not n.startswith("Q")])
-private = out / "private/private"
+private = out / "private/QtCharts/private"
 private.mkdir(parents=True)
 
 
@@ -35,6 +35,8 @@ changed(out / "src/qchartglobal.h", (r"^.*define QT_CHARTS_NAMESPACE QtCharts.*\
 changed(out / "src/xychart/qxyseries.h", (r"^ *void replace\(QList<QPointF> points\);\n", ""))
 changed(out / "src/xychart/qxyseries.cpp",
         (r"^void QXYSeries::replace\(QList<QPointF> points\)\n\{\n[^}]*\}\n", ""))
+# Without Open GL: it is left out above.
+changed(out / "src/chartpresenter_p.h", (r"^#include <private/glwidget_p.h>\n", ""))
 
 for path in [*out.glob("src/**/*.h"), *out.glob("src/**/*.cpp")]:
     lines = []
@@ -65,7 +67,7 @@ add_library(Qt6Charts SHARED ${sources})
 set_target_properties(Qt6Charts PROPERTIES PREFIX "")
 target_compile_definitions(Qt6Charts PRIVATE QT_BUILD_CHARTS_LIB QT_NO_OPENGL)
 target_compile_options(Qt6Charts PRIVATE -w)
-target_include_directories(Qt6Charts BEFORE PRIVATE include include/QtCharts private private/private src)
+target_include_directories(Qt6Charts BEFORE PRIVATE include include/QtCharts private private/QtCharts private/QtCharts/private src)
 target_link_libraries(Qt6Charts PUBLIC Qt6::Widgets)
 install(TARGETS Qt6Charts RUNTIME DESTINATION bin ARCHIVE DESTINATION lib LIBRARY DESTINATION lib)
 install(DIRECTORY include/ DESTINATION include)
