@@ -163,9 +163,9 @@ std::optional<Write> writeFrom(const QJsonObject &object)
         return {};
     return write;
 }
-} // namespace
 
-Result<Record> Record::parse(const QByteArray &body)
+/// The record that a body says, whether or not it says it in canonical form.
+Result<Record> recordFrom(const QByteArray &body)
 {
     QJsonParseError jsonError{};
     const QJsonDocument document = QJsonDocument::fromJson(body, &jsonError);
@@ -175,7 +175,7 @@ Result<Record> Record::parse(const QByteArray &body)
     const QJsonValue version = object.value("version"_L1);
     if (!version.isDouble() || hasFractions(version) || version.toInteger() < 1)
         return malformed("no version");
-    if (version.toInteger() > kVersion)
+    if (version.toInteger() > Record::kVersion)
         return makeError(Error::Code::NewerFormat, u"record version %1"_s.arg(version.toInteger()), u"record"_s);
 
     Record record;
@@ -204,7 +204,14 @@ Result<Record> Record::parse(const QByteArray &body)
         last = std::move(name);
         record.writes.append(*std::move(write));
     }
-    if (record.canonical() != body)
+    return record;
+}
+} // namespace
+
+Result<Record> Record::parse(const QByteArray &body)
+{
+    auto record = recordFrom(body); // what JSON takes in memory, which is much, is gone before the canonical form is made
+    if (record && record.value().canonical() != body)
         return malformed("not in canonical form");
     return record;
 }

@@ -74,12 +74,13 @@ build_xlsxwriter() {
     with_cmake libxlsxwriter -DUSE_SYSTEM_MINIZIP=OFF -DZLIB_ROOT="$prefix"
 }
 
-build_svg() {
-    python3 -B "$here/steps/port_svg.py" "$sources/qtsvg" "$work/svg" && cmake_windows "$work/svg" "$work/svg-b" &&
-        nice ninja -C "$work/svg-b" -j "$jobs" install
+# build_port NAME MODULE: a module of Qt 5.15, made to take the place of that of the Qt built here.
+build_port() {
+    local version=$prefix/lib/cmake/$2/$2ConfigVersion.cmake
+    python3 -B "$here/steps/port_$1.py" "$sources/qt$1" "$work/$1" && cmake_windows "$work/$1" "$work/$1-b" &&
+        nice ninja -C "$work/$1-b" -j "$jobs" install &&
+        printf 'include("%s")\n' "$prefix/lib/cmake/Qt6Gui/Qt6GuiConfigVersion.cmake" > "$version"
 }
 
-build_charts() {
-    python3 -B "$here/steps/port_charts.py" "$sources/qtcharts" "$work/charts" &&
-        cmake_windows "$work/charts" "$work/charts-b" && nice ninja -C "$work/charts-b" -j "$jobs" install
-}
+build_svg() { build_port svg Qt6Svg; }
+build_charts() { build_port charts Qt6Charts; }

@@ -77,7 +77,7 @@ install(FILES Qt6ChartsConfig.cmake DESTINATION lib/cmake/Qt6Charts)
 if(NOT TARGET Qt6::Charts)
     add_library(Qt6::Charts SHARED IMPORTED)
     set_target_properties(Qt6::Charts PROPERTIES IMPORTED_LOCATION ${root}/bin/Qt6Charts.dll
-        IMPORTED_IMPLIB ${root}/lib/Qt6Charts.dll.a INTERFACE_LINK_LIBRARIES Qt6::Widgets
+        IMPORTED_IMPLIB ${root}/lib/libQt6Charts.dll.a INTERFACE_LINK_LIBRARIES Qt6::Widgets
         INTERFACE_INCLUDE_DIRECTORIES "${root}/include;${root}/include/QtCharts")
 endif()
 set(Qt6Charts_FOUND TRUE)

@@ -93,7 +93,7 @@ for name in ("QSvgGenerator", "QSvgRenderer"):
 if(NOT TARGET Qt6::Svg)
     add_library(Qt6::Svg SHARED IMPORTED)
     set_target_properties(Qt6::Svg PROPERTIES IMPORTED_LOCATION ${root}/bin/Qt6Svg.dll
-        IMPORTED_IMPLIB ${root}/lib/Qt6Svg.dll.a INTERFACE_LINK_LIBRARIES Qt6::Gui
+        IMPORTED_IMPLIB ${root}/lib/libQt6Svg.dll.a INTERFACE_LINK_LIBRARIES Qt6::Gui
         INTERFACE_INCLUDE_DIRECTORIES "${root}/include;${root}/include/QtSvg")
 endif()
 set(Qt6Svg_FOUND TRUE)
