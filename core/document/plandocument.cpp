@@ -151,13 +151,30 @@ Result<Name> PlanDocument::apply(
     return commitDraft(draftOf(*m_journal, changes, m_runs), reason, what);
 }
 
-/// Another thread works on a journal of its own over the same file, which then takes the place of this one. So the plan can be
-/// looked at meanwhile, and what is not wanted any more is thrown away.
+/// A journal of its own over the same file, for another thread: so the plan can be looked at meanwhile. Null where the file
+/// does not hold everything.
+std::unique_ptr<Journal> PlanDocument::journalBeside()
+{
+    if (m_storage && (m_outcome.state == SaveOutcome::State::Saved || save() == SaveState::Saved))
+        return m_storage->journal(plan());
+    return {};
+}
+
+void PlanDocument::runBeside(const Beside &beside, const Deed &deed)
+{
+    m_storage->handTo(nullptr);
+    beside([&](const std::function<bool()> &isCancelled) {
+        m_storage->handTo(QThread::currentThread());
+        deed(isCancelled);
+        m_storage->handTo(nullptr);
+    });
+    m_storage->handTo(QThread::currentThread());
+}
+
+/// Where another thread does it, its journal takes the place of this one; what is not wanted any more is thrown away.
 Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSets, const Beside &beside)
 {
-    std::unique_ptr<Journal> other;
-    if (beside && m_storage && (m_outcome.state == SaveOutcome::State::Saved || save() == SaveState::Saved))
-        other = m_storage->journal(plan());
+    std::unique_ptr<Journal> other = beside ? journalBeside() : nullptr;
     if (!other) {
         const auto intake = m_journal->take(changeSets);
         if (!intake)
@@ -166,18 +183,14 @@ Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSet
     }
     Result<Taken> out = makeError(Error::Code::Cancelled, u"taking changes over was cancelled"_s);
     std::optional<SaveOutcome> outcome;
-    m_storage->handTo(nullptr);
-    beside([&](const std::function<bool()> &isCancelled) {
-        m_storage->handTo(QThread::currentThread());
+    runBeside(beside, [&](const std::function<bool()> &isCancelled) {
         const auto intake = other->take(changeSets);
         if (!intake) {
             out = intake.error();
         } else if (!isCancelled()) {
             out = Taken{intake.value(), write(*other, outcome.emplace())};
         }
-        m_storage->handTo(nullptr);
     });
-    m_storage->handTo(QThread::currentThread());
     if (outcome) {
         m_journal = std::move(other);
         m_outcome = std::move(*outcome);

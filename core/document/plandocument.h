@@ -179,12 +179,15 @@ private:
     };
     QList<ElementId> write(Journal &journal, SaveOutcome &outcome);
     Result<> takeOwn(const ChangeSet &changeSet, bool isLarge);
+    std::unique_ptr<Journal> journalBeside();
+    void runBeside(const Beside &beside, const Deed &deed);
     Result<Taken> take(const QList<ChangeSet> &changeSets, const Beside &beside);
     void pushStep(const Step &step, const Name &name);
     Step stepOf(const QList<PlanChange> &changes) const;
     QString labelOf(const ElementId &id) const;
     Result<Draft> draftToTakeBack(const Name &name, bool ownStep, Left &left);
-    bool isOwnSince(const Thing &thing);
+    Result<Draft> draftToTakeBack(Journal &journal, const Name &name, bool ownStep, Left &left) const;
+    bool isOwnSince(Journal &journal, const Thing &thing) const;
     QList<Name> originsOf(const Thing &thing);
     Result<Name> commitDraft(const Result<Draft> &draft, const QString &reason, const Step &step);
     std::optional<Error> takeBackEach(

@@ -10,6 +10,12 @@
 /// How a document takes back: undo and redo of one's own steps, and whatever somebody chose in the history.
 namespace mezasu {
 
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr qsizetype kLargeRecord = 250'000; ///< bytes, of about two thousand writes
+}
+
 Result<PlanDocument::Left> PlanDocument::takeBack(const QList<Name> &names, const QString &reason)
 {
     if (const auto no = refusal())
@@ -76,18 +82,38 @@ Step PlanDocument::redoStep() const
 }
 
 /// Whether every write that stands for a thing was made in this session.
-bool PlanDocument::isOwnSince(const Thing &thing)
+bool PlanDocument::isOwnSince(Journal &journal, const Thing &thing) const
 {
-    const auto &writes = m_journal->writes(thing);
+    const auto &writes = journal.writes(thing);
     return std::all_of(writes.begin(), writes.end(),
-        [this](const StoredWrite &w) { return !w.live || m_own.contains(m_journal->ancestry().name(w.changeSet)); });
+        [&](const StoredWrite &w) { return !w.live || m_own.contains(journal.ancestry().name(w.changeSet)); });
+}
+
+/// All that a ChangeSet wrote to is read for it: of a large one, by another thread.
+Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left &left)
+{
+    std::unique_ptr<Journal> other;
+    if (m_besideForLarge && m_journal->changeSet(name, WithTexts::OfItself).body.size() >= kLargeRecord)
+        other = journalBeside();
+    if (!other)
+        return draftToTakeBack(*m_journal, name, ownStep, left);
+    Result<Draft> out = makeError(Error::Code::Cancelled, u"taking back was cancelled"_s);
+    runBeside(m_besideForLarge, [&](const std::function<bool()> &isCancelled) {
+        Left leftOut;
+        auto draft = draftToTakeBack(*other, name, ownStep, leftOut);
+        if (isCancelled())
+            return;
+        out = std::move(draft);
+        left += leftOut;
+    });
+    return out;
 }
 
 /// Steps of one's own are undone last first, so what this session wrote since is undone already and hinders nothing; what
 /// others wrote does.
-Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left &left)
+Result<Draft> PlanDocument::draftToTakeBack(Journal &journal, const Name &name, bool ownStep, Left &left) const
 {
-    auto back = mezasu::takeBack(*m_journal, name);
+    auto back = mezasu::takeBack(journal, name);
     if (!back)
         return back.error();
     Draft draft = back.value().draft;
@@ -102,23 +128,23 @@ Result<Draft> PlanDocument::draftToTakeBack(const Name &name, bool ownStep, Left
     });
     for (const Thing &thing : rest) {
         const ElementId id = thing.element;
-        bool removable = ownStep && thing.aspect == aspect::kExists && plan().contains(id);
+        bool removable = ownStep && thing.aspect == aspect::kExists && journal.plan().contains(id);
         if (removable) {
-            const QStringList aspects = m_journal->aspects(id);
-            const QList<ElementId> &below = plan().children(id);
+            const QStringList aspects = journal.aspects(id);
+            const QList<ElementId> &below = journal.plan().children(id);
             removable = std::all_of(aspects.begin(), aspects.end(), [&](const QString &a) {
-                return isOwnSince({id, a});
+                return isOwnSince(journal, {id, a});
             }) && std::all_of(below.begin(), below.end(), [&](const ElementId &c) { return removed.contains(c); });
         }
         if (removable) {
             removed.insert(id);
             draft.writes.append({thing, Life::Removed, {}});
-        } else if (!ownStep || plan().contains(id)) {
+        } else if (!ownStep || journal.plan().contains(id)) {
             left.append(thing);
         }
     }
     if (ownStep)
-        renewRemovals(*m_journal, m_own, draft);
+        renewRemovals(journal, m_own, draft);
     return draft;
 }
 
@@ -171,8 +197,8 @@ Result<PlanDocument::Left> PlanDocument::stepBack(QList<Entry> &from, QList<Entr
     const Entry entry = from.takeLast();
     Entry made{entry.step, {}, {}, {}};
     Left left;
-    const bool whole =
-        entry.restores && plan().contains(entry.step.element) && isOwnSince({entry.step.element, entry.step.field});
+    const bool whole = entry.restores && plan().contains(entry.step.element)
+        && isOwnSince(*m_journal, {entry.step.element, entry.step.field});
     const auto error = whole ? takeBackRun(entry, made) : takeBackEach(entry.names, true, made, left);
     if (!made.names.isEmpty())
         to.append(made);
