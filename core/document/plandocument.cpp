@@ -162,6 +162,7 @@ std::unique_ptr<Journal> PlanDocument::journalBeside()
 
 void PlanDocument::runBeside(const Beside &beside, const Deed &deed)
 {
+    m_isBeside = true;
     m_storage->handTo(nullptr);
     beside([&](const std::function<bool()> &isCancelled) {
         m_storage->handTo(QThread::currentThread());
@@ -169,6 +170,7 @@ void PlanDocument::runBeside(const Beside &beside, const Deed &deed)
         m_storage->handTo(nullptr);
     });
     m_storage->handTo(QThread::currentThread());
+    m_isBeside = false;
 }
 
 /// Where another thread does it, its journal takes the place of this one; what is not wanted any more is thrown away.
@@ -192,7 +194,7 @@ Result<PlanDocument::Taken> PlanDocument::take(const QList<ChangeSet> &changeSet
         }
     });
     if (outcome) {
-        m_journal = std::move(other);
+        *m_journal = std::move(*other); // stays the one that readers of the history know
         m_outcome = std::move(*outcome);
     }
     return out;

@@ -136,6 +136,8 @@ public:
     SaveState save();
     /// From now on no change waits for the disk: it is Saving first, and Saved when the disk has it.
     void saveBehind();
+    /// Another thread has the plan file: the history cannot be read, only the plan.
+    bool isBeside() const { return m_isBeside; }
     /// From now on steps of one's own that write thousands of things are taken over beside. One that is cancelled has not
     /// happened; what was to be undone or redone can be still.
     void takeLargeStepsBeside(const Beside &beside) { m_besideForLarge = beside; }
@@ -203,6 +205,7 @@ private:
     Session m_session;
     RunsOfSession m_runs;
     Beside m_besideForLarge;
+    bool m_isBeside = false;
     QList<ElementId> m_unannounced; ///< changed and written by steps that were taken over beside
     QSet<Name> m_own;               ///< made in this session
     QList<Entry> m_undo, m_redo;

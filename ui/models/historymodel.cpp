@@ -13,13 +13,13 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr qsizetype kAtOnce = 50;
 constexpr qint64 kSliceMs = 12; ///< of work between two events
+constexpr int kRestMs = 50;     ///< between two looks whether the file can be read again
 } // namespace
 
 HistoryModel::HistoryModel(QObject *parent)
     : QAbstractListModel(parent)
 {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(0);
     connect(&m_timer, &QTimer::timeout, this, &HistoryModel::readOn);
 }
 
@@ -102,6 +102,10 @@ void HistoryModel::fetchMore(const QModelIndex &)
 
 void HistoryModel::readOn()
 {
+    if (m_document->isBeside()) {
+        m_timer.start(kRestMs);
+        return;
+    }
     QElapsedTimer clock;
     clock.start();
     const QList<HistoryEntry> entries = m_reader->read(m_wanted, [&clock] { return clock.elapsed() >= kSliceMs; });
@@ -113,7 +117,7 @@ void HistoryModel::readOn()
         endInsertRows();
     }
     if (m_wanted > 0 && !m_reader->atEnd())
-        m_timer.start();
+        m_timer.start(0);
     Q_EMIT readingChanged();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/change/difference.h"
 #include "core/document/filestorage.h"
+#include "core/document/history.h"
 #include "core/store/backups.h"
 #include "faultyvfs.h"
 #include "storefixture.h"
@@ -288,11 +289,15 @@ private Q_SLOTS:
         int besides = 0;
         document->takeLargeStepsBeside([&](const PlanDocument::Deed &deed) {
             ++besides;
+            QVERIFY(document->isBeside());
             std::thread other([&] { deed([&] { return isCancelled; }); });
             other.join();
         });
         QVERIFY(setTitle(*document, u"小さな歩み"_s));
         QCOMPARE(besides, 0);
+        QVERIFY(!document->isBeside());
+        HistoryReader reader(&document->journal(), {}, {}); // of a panel that is open meanwhile
+        QCOMPARE(reader.read(1).size(), 1);
 
         QList<PlanChange> steps;
         QSet<ElementId> made;
@@ -304,6 +309,9 @@ private Q_SLOTS:
         QSignalSpy changed(document.get(), &PlanDocument::elementsChanged);
         QVERIFY(document->apply(steps));
         QCOMPARE(besides, 1);
+        QVERIFY(!document->isBeside());
+        QVERIFY(!reader.read(100).isEmpty()); // what was before is still read
+        QVERIFY(reader.atEnd());
         QCOMPARE(changed.size(), 1);
         const auto announced = changed.at(0).at(0).value<QList<ElementId>>();
         QVERIFY(QSet<ElementId>(announced.begin(), announced.end()).contains(made));
