@@ -45,12 +45,13 @@ build_freetype() {
         -DFT_DISABLE_BROTLI=ON
 }
 
-# Only what writes PDF from fonts that FreeType reads.
+# Only what writes PDF from fonts that FreeType reads. Its own checks of buffers are in a library of the compiler's.
 build_cairo() {
     autotools cairo --enable-ft=yes --enable-fc=no --enable-pdf=yes --disable-ps --disable-svg --disable-png \
         --disable-script --disable-xlib --disable-xcb --disable-win32 --disable-win32-font --disable-gobject \
         --disable-interpreter --disable-trace --disable-valgrind --disable-xml ac_cv_lib_z_compress=yes &&
-        make -j "$jobs" -C src && make -C src install
+        make -j "$jobs" -C src && make -C src install &&
+        sed -i 's/^Libs: .*/& -lssp/' "$prefix/lib/pkgconfig/cairo.pc"
 }
 
 build_jpeg() {
