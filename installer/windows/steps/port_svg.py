@@ -43,6 +43,8 @@ WORDS = [
     (r"^QMatrix QSvgRenderer::matrixForElement.*\n\{\n.*\n\}\n", ""),
     (r"const QStringRef &", "QStringView "),
     (r"QStringRef", "QStringView"),
+    # A view of nothing points to nothing; a piece of nothing pointed to its end.
+    (r"qreal res = toDouble\(c\);", "qreal res = c ? toDouble(c) : 0;"),
     (r"color\.midRef\(1\)", "color.mid(1)"),
     (r'^#include "qtextcodec\.h"\n', ""),
     (r'setCodec\(QTextCodec::codecForName\("UTF-8"\)\)', "setEncoding(QStringConverter::Utf8)"),
