@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/document/filestorage.h"
+#include "tests/gui/typing.h"
 #include "ui/compositionguard.h"
 #include "ui/look/look.h"
 #include "ui/mainwindow.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/valuestable.h"
 
 #include <QClipboard>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
@@ -95,13 +95,6 @@ public:
     }
     bool closeUnsaved(QWidget *) override { return true; }
 };
-
-inline void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
-}
 
 /// Each key to what then has the focus: the first opens the editor, the others go into it.
 inline void keys(const QString &text)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/document/filestorage.h"
+#include "tests/gui/typing.h"
 #include "ui/compositionguard.h"
 #include "ui/look/look.h"
 #include "ui/pages/elementpage.h"
@@ -12,7 +13,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QInputMethodEvent>
 #include <QtTest>
 
 /// What the tests of pages and of their rows share.
@@ -25,29 +25,6 @@ using namespace Qt::StringLiterals;
 inline Session session()
 {
     return {u"試験"_s, [] { return QDateTime(QDate(2026, 4, 1), QTime(9, 0), Qt::UTC); }};
-}
-
-template <typename Widget>
-Widget *child(QWidget *parent, const QString &name)
-{
-    for (Widget *widget : parent->findChildren<Widget *>(name)) {
-        if (!widget->isHidden())
-            return widget;
-    }
-    return nullptr;
-}
-
-inline void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
-}
-
-/// What an input method has committed, character for character.
-inline void type(QWidget *widget, const QString &text)
-{
-    compose(widget, {}, text);
 }
 
 inline QWidget *focused()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/document/filestorage.h"
 #include "core/exchange/json/planjson.h"
+#include "tests/gui/typing.h"
 #include "ui/compositionguard.h"
 #include "ui/imports.h"
 #include "ui/look/look.h"
@@ -15,7 +16,6 @@
 #include <QAccessible>
 #include <QAction>
 #include <QComboBox>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -123,29 +123,6 @@ public:
         return closes;
     }
 };
-
-template <typename Widget>
-Widget *child(QWidget *parent, const QString &name)
-{
-    for (Widget *widget : parent->findChildren<Widget *>(name)) {
-        if (!widget->isHidden())
-            return widget;
-    }
-    return nullptr;
-}
-
-void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
-}
-
-/// What an input method has committed, character for character.
-void type(QWidget *widget, const QString &text)
-{
-    compose(widget, {}, text);
-}
 } // namespace
 
 class TestMainWindow : public QObject

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/gui/typing.h"
 #include "ui/compositionguard.h"
 #include "ui/dialogs/renumberdialog.h"
 #include "ui/look/look.h"
@@ -13,7 +14,6 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
-#include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -100,13 +100,6 @@ public:
         return renumbers(plan, branch);
     }
 };
-
-void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
-}
 } // namespace
 
 /// The tree as a person works with it.

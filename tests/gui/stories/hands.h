@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/store/planfile.h"
+#include "tests/gui/typing.h"
 #include "ui/mainwindow.h"
 #include "ui/planview.h"
 #include "ui/preview/previewdialog.h"
@@ -12,7 +13,6 @@
 #include <QDragEnterEvent>
 #include <QDragLeaveEvent>
 #include <QFileInfo>
-#include <QInputMethodEvent>
 #include <QMimeData>
 #include <QPrinter>
 #include <QScrollArea>
@@ -58,14 +58,6 @@ inline void keys(const QString &text)
 {
     for (const QChar c : text)
         QTest::keyClick(focus(), c.toLatin1());
-}
-
-/// What an input method sends: what is being composed, and what of it becomes text.
-inline void compose(QWidget *widget, const QString &preedit, const QString &commit = {})
-{
-    QInputMethodEvent event(preedit, {});
-    event.setCommitString(commit);
-    QApplication::sendEvent(widget, &event);
 }
 
 /// Japanese as it is typed: composed first, then committed.
