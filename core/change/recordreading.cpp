@@ -210,7 +210,8 @@ Result<Record> recordFrom(const QByteArray &body)
 
 Result<Record> Record::parse(const QByteArray &body)
 {
-    auto record = recordFrom(body); // what JSON takes in memory, which is much, is gone before the canonical form is made
+    auto record =
+        recordFrom(body); // what JSON takes in memory, which is much, is gone before the canonical form is made
     if (record && record.value().canonical() != body)
         return malformed("not in canonical form");
     return record;
