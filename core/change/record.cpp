@@ -370,6 +370,23 @@ QByteArray canonicalJson(const QJsonValue &value)
     return out;
 }
 
+void appendWrite(QByteArray &out, const Write &write)
+{
+    out += '{';
+    if (write.keep) {
+        out += R"("keep":)";
+        appendHexes(out, *write.keep);
+        out += ',';
+    }
+    out += R"("t":)";
+    appendThing(out, write.thing);
+    if (write.value) {
+        out += R"(,"v":)";
+        std::visit(ContentWriter{out}, *write.value);
+    }
+    out += '}';
+}
+
 QByteArray Record::canonical() const
 {
     QByteArray out;
@@ -389,19 +406,7 @@ QByteArray Record::canonical() const
     for (const Write &write : writes) {
         if (!std::exchange(first, false))
             out += ',';
-        out += '{';
-        if (write.keep) {
-            out += R"("keep":)";
-            appendHexes(out, *write.keep);
-            out += ',';
-        }
-        out += R"("t":)";
-        appendThing(out, write.thing);
-        if (write.value) {
-            out += R"(,"v":)";
-            std::visit(ContentWriter{out}, *write.value);
-        }
-        out += '}';
+        appendWrite(out, write);
     }
     out += "]}";
     return out;

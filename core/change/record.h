@@ -104,6 +104,32 @@ struct Record
     static Result<Record> parse(const QByteArray &body);
 };
 
+/// Reads a canonical record write by write: a large one neither has to stand in memory as a whole nor be read at one go.
+class RecordReader
+{
+public:
+    explicit RecordReader(QByteArray body);
+
+    /// What stands before the writes; has none of them.
+    const Record &head() const { return m_head; }
+    /// The next write; nothing at the end, and where the body is no record.
+    std::optional<Write> next();
+    /// All writes are read, and the body is what Record::parse() takes.
+    bool isComplete() const { return m_state == State::Complete; }
+    /// Nothing more comes, though it is not complete: only Record::parse() knows why.
+    bool isRefused() const { return m_state == State::Refused; }
+
+private:
+    enum class State { Reading, Complete, Refused };
+    std::optional<Write> refuse();
+
+    QByteArray m_body;
+    Record m_head;
+    qsizetype m_at = 0; ///< where the next write begins
+    QString m_last;     ///< the thing of the last write
+    State m_state = State::Reading;
+};
+
 /// A ChangeSet as it travels: the bytes that are hashed, and those of its texts that are known.
 struct ChangeSet
 {
@@ -120,6 +146,8 @@ std::optional<Digest> textDigestOf(const Content &content);
 Value plainOf(const Content &content, const Texts &texts);
 Value plainOf(const Content &content, const QString *text); ///< \p text of its digest; null: not known
 
+/// One write as it stands in Record::canonical().
+void appendWrite(QByteArray &out, const Write &write);
 /// JSON as records, packets and exports write it: keys sorted by code point, no blanks, minimal escapes.
 /// No fractions: a number with a fraction is an error of the caller.
 QByteArray canonicalJson(const QJsonValue &value);

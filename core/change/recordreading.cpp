@@ -206,15 +206,110 @@ Result<Record> recordFrom(const QByteArray &body)
     }
     return record;
 }
+
+/// Where the JSON object ends that begins at \p begin, which is behind its last brace; nothing where it has no end, or is
+/// nested deeper than Qt's parser reads in a whole record. Says nothing about what is in it.
+std::optional<qsizetype> endOfObject(const QByteArray &body, qsizetype begin)
+{
+    constexpr int kDeepest = 1024 - 2; // the record and its list of writes are around it
+    int depth = 0;
+    bool isText = false;
+    for (qsizetype i = begin; i < body.size(); ++i) {
+        switch (body.at(i)) {
+        case '"':
+            isText = !isText;
+            break;
+        case '\\':
+            i += isText ? 1 : 0;
+            break;
+        case '{':
+        case '[':
+            depth += isText ? 0 : 1;
+            if (depth > kDeepest)
+                return {};
+            break;
+        case '}':
+        case ']':
+            depth -= isText ? 0 : 1;
+            if (depth == 0)
+                return i + 1;
+            break;
+        default:
+            break;
+        }
+        if (depth == 0)
+            return {};
+    }
+    return {};
+}
+
+constexpr QByteArrayView kWrites = R"(,"writes":[)", kEnd = "]}";
 } // namespace
+
+RecordReader::RecordReader(QByteArray body)
+    : m_body(std::move(body))
+{
+    // A quote within a text is escaped, so this stands in none.
+    const qsizetype writes = m_body.indexOf(kWrites);
+    if (writes < 0 || !m_body.endsWith(kEnd)) {
+        refuse();
+        return;
+    }
+    m_at = writes + kWrites.size();
+    const QByteArray head = m_body.first(m_at) + kEnd;
+    auto record = recordFrom(head);
+    if (!record || record.value().canonical() != head) {
+        refuse();
+        return;
+    }
+    m_head = std::move(record).value();
+    if (m_at + kEnd.size() == m_body.size())
+        m_state = State::Complete;
+}
+
+std::optional<Write> RecordReader::refuse()
+{
+    m_state = State::Refused;
+    return {};
+}
+
+std::optional<Write> RecordReader::next()
+{
+    if (m_state != State::Reading)
+        return {};
+    const auto end = endOfObject(m_body, m_at);
+    if (!end)
+        return refuse();
+    const auto said = QByteArray::fromRawData(m_body.constData() + m_at, *end - m_at);
+    auto write = writeFrom(QJsonDocument::fromJson(said).object());
+    if (!write)
+        return refuse();
+    QByteArray canonical;
+    canonical.reserve(said.size());
+    appendWrite(canonical, *write);
+    QString thing = write->thing.toString();
+    if (canonical != said || !(m_last < thing))
+        return refuse();
+    m_last = std::move(thing);
+    const bool isLast = *end + kEnd.size() == m_body.size();
+    if (!isLast && (*end >= m_body.size() || m_body.at(*end) != ','))
+        return refuse();
+    m_at = *end + 1;
+    if (isLast)
+        m_state = State::Complete;
+    return write;
+}
 
 Result<Record> Record::parse(const QByteArray &body)
 {
-    auto record =
-        recordFrom(body); // what JSON takes in memory, which is much, is gone before the canonical form is made
-    if (record && record.value().canonical() != body)
-        return malformed("not in canonical form");
-    return record;
+    RecordReader reader(body);
+    Record record = reader.head();
+    while (auto write = reader.next())
+        record.writes.append(*std::move(write));
+    if (reader.isComplete())
+        return record;
+    const auto read = recordFrom(body); // for the reason alone
+    return read ? malformed("not in canonical form") : read.error();
 }
 
 } // namespace mezasu

@@ -47,25 +47,118 @@ bool isShort(qint64 seconds)
     return seconds >= -kRunGapSecs && seconds <= kRunGapSecs;
 }
 
-/// Elements that come with a ChangeSet: nobody before it said that they live.
-QSet<ElementId> insertedBy(Journal &journal, const Record &record, Number number)
+/// Whether a write says that its element lives; it may have lived before.
+bool saysAlive(const Write &write)
 {
-    QSet<ElementId> out;
-    for (const Write &write : record.writes) {
-        if (write.thing.element.kind == Kind::Plan || write.thing.aspect != aspect::kExists || !write.value
-            || std::get<Life>(*write.value) != Life::Alive)
-            continue;
-        out.insert(write.thing.element);
+    return write.thing.element.kind != Kind::Plan && write.thing.aspect == aspect::kExists && write.value
+        && std::get<Life>(*write.value) == Life::Alive;
+}
+
+constexpr std::size_t kFew = 50; ///< a big import brings new elements; asking for each would load them all
+
+/// Whether an element comes with a ChangeSet: nobody before it said that it lives.
+bool comesWith(Journal &journal, const ElementId &id, Number number)
+{
+    const auto &writes = journal.writes({id, aspect::kExists});
+    return std::none_of(writes.begin(), writes.end(),
+        [&](const StoredWrite &w) { return journal.ancestry().before(w.changeSet, number); });
+}
+
+/// Counts what the writes of one ChangeSet did, as they come: sorted, so that those of an element follow each other.
+class Tally
+{
+public:
+    void add(const Write &write);
+    qsizetype writes() const { return m_writes; }
+    const std::optional<Thing> &main() const { return m_main; }
+    /// After the last write: the counts of the entry.
+    void finish(Journal &journal, Number number, HistoryEntry &entry);
+
+private:
+    struct Counts
+    {
+        qsizetype restored = 0, removed = 0, moved = 0, edited = 0;
+        void operator+=(const Counts &other)
+        {
+            restored += other.restored;
+            removed += other.removed;
+            moved += other.moved;
+            edited += other.edited;
+        }
+    };
+    struct Element
+    {
+        ElementId id;
+        bool saidAlive = false;
+        Counts counts; ///< but for those of writes that name earlier ones
+    };
+    void close();
+
+    qsizetype m_writes = 0;
+    qsizetype m_inserted = 0;
+    Counts m_counts;
+    Element m_element;
+    std::vector<Element> m_asked; ///< it is not known yet whether they come or came back; at most kFew
+    bool m_areMany = false;       ///< more than those: they all come
+    std::optional<Thing> m_main;
+};
+
+void Tally::add(const Write &write)
+{
+    ++m_writes;
+    if (write.thing.element != m_element.id) {
+        close();
+        m_element = {write.thing.element, false, {}};
     }
-    constexpr qsizetype kFew = 50; // a big import brings new elements; asking for each would load them all
-    if (out.size() <= kFew) {
-        out.removeIf([&](const ElementId &id) {
-            const auto &writes = journal.writes({id, aspect::kExists});
-            return std::any_of(writes.begin(), writes.end(),
-                [&](const StoredWrite &w) { return journal.ancestry().before(w.changeSet, number); });
-        });
+    m_element.saidAlive = m_element.saidAlive || saysAlive(write);
+    Counts &counts = m_element.counts;
+    if (write.keep)
+        ++m_counts.restored;
+    else if (write.thing.aspect == aspect::kExists)
+        write.value &&std::get<Life>(*write.value) == Life::Alive ? ++counts.restored : ++counts.removed;
+    else if (write.thing.aspect == aspect::kPlace)
+        ++counts.moved;
+    else
+        ++counts.edited;
+    const auto rank = [](const Thing &thing) { // what is said of it when it did several things
+        return layerOf(thing.element.kind) * 2 + (thing.aspect == aspect::kExists ? 0 : 1);
+    };
+    if (!m_main || rank(write.thing) < rank(*m_main))
+        m_main = write.thing;
+}
+
+/// No more writes to the element at hand.
+void Tally::close()
+{
+    if (!m_element.saidAlive)
+        m_counts += m_element.counts;
+    else if (m_areMany)
+        ++m_inserted;
+    else
+        m_asked.push_back(m_element);
+    if (m_asked.size() > kFew) {
+        m_inserted += qsizetype(m_asked.size());
+        m_asked.clear();
+        m_areMany = true;
     }
-    return out;
+    m_element = {};
+}
+
+void Tally::finish(Journal &journal, Number number, HistoryEntry &entry)
+{
+    close();
+    for (const Element &one : m_asked) {
+        if (comesWith(journal, one.id, number))
+            ++m_inserted;
+        else
+            m_counts += one.counts;
+    }
+    m_asked.clear();
+    entry.inserted = m_inserted;
+    entry.restored = m_counts.restored;
+    entry.removed = m_counts.removed;
+    entry.moved = m_counts.moved;
+    entry.edited = m_counts.edited;
 }
 } // namespace
 
@@ -129,6 +222,8 @@ HistoryReader::HistoryReader(Journal *journal, FilesRead files, Wish wish, Numbe
     m_next = m_from;
 }
 
+HistoryReader::~HistoryReader() = default;
+
 std::optional<Number> HistoryReader::nextNumber()
 {
     if (m_listed) {
@@ -141,18 +236,38 @@ std::optional<Number> HistoryReader::nextNumber()
     return m_next > m_from ? std::optional(--m_next) : std::nullopt;
 }
 
+/// What is read of a ChangeSet so far.
+struct HistoryReader::Reading
+{
+    Number number;
+    ChangeSet set; ///< its body is with the reader
+    RecordReader reader;
+    Tally tally;
+    bool beginsPlan = false;
+};
+
 QList<HistoryEntry> HistoryReader::read(qsizetype enough, const std::function<bool()> &isTime)
 {
+    constexpr qsizetype kBetweenLooks = 256; // at the clock
     QList<HistoryEntry> out;
     while (out.size() < enough) {
-        const auto number = nextNumber();
-        if (!number) {
-            if (m_open && m_open->matches)
-                out.append(m_open->entry);
-            m_open.reset();
-            break;
+        if (!m_reading) {
+            if (const auto number = nextNumber()) {
+                begin(*number);
+            } else {
+                if (m_open && m_open->matches)
+                    out.append(m_open->entry);
+                m_open.reset();
+                break;
+            }
         }
-        if (auto one = readOne(*number)) {
+        while (const auto write = m_reading->reader.next()) {
+            m_reading->tally.add(*write);
+            m_reading->beginsPlan = m_reading->beginsPlan || write->thing.element.kind == Kind::Plan;
+            if (m_reading->tally.writes() % kBetweenLooks == 0 && isTime && isTime())
+                return out;
+        }
+        if (auto one = end()) {
             if (m_open && folds(m_open->entry, one->entry)) {
                 m_open = Read{folded(m_open->entry, one->entry), m_open->matches || one->matches};
             } else {
@@ -167,51 +282,37 @@ QList<HistoryEntry> HistoryReader::read(qsizetype enough, const std::function<bo
     return out;
 }
 
-std::optional<HistoryReader::Read> HistoryReader::readOne(Number number)
+void HistoryReader::begin(Number number)
 {
-    const Name name = m_journal->ancestry().name(number);
-    const ChangeSet set = m_journal->changeSet(name, m_wish.text.isEmpty() ? WithTexts::OfItself : WithTexts::All);
-    const auto parsed = Record::parse(set.body);
-    if (!parsed)
-        return {}; // the journal remembers the failure
-    const Record &record = parsed.value();
+    ChangeSet set = m_journal->changeSet(
+        m_journal->ancestry().name(number), m_wish.text.isEmpty() ? WithTexts::OfItself : WithTexts::All);
+    RecordReader reader(std::exchange(set.body, {}));
+    m_reading.reset(new Reading{number, std::move(set), std::move(reader), {}, false});
+}
+
+/// Of the ChangeSet whose writes are all read; nothing where it is no record, which the journal remembers as a failure.
+std::optional<HistoryReader::Read> HistoryReader::end()
+{
+    const std::unique_ptr<Reading> reading = std::move(m_reading);
+    if (!reading->reader.isComplete())
+        return {};
+    const Record &head = reading->reader.head();
     Read out;
     HistoryEntry &entry = out.entry;
-    entry.names = {name};
-    entry.first = entry.last = number;
-    entry.origin = originOf(set, record, m_files);
+    entry.names = {reading->set.name};
+    entry.first = entry.last = reading->number;
+    entry.origin = originOf(reading->set, head, m_files);
     entry.since = entry.origin.time;
-    entry.erased = record.erases.size();
-    const QSet<ElementId> inserted = insertedBy(*m_journal, record, number);
-    entry.inserted = inserted.size();
-    const Write *main = nullptr;
-    const auto rank = [&](const Write &w) { // what is said of it when it did several things
-        return layerOf(w.thing.element.kind) * 2 + (w.thing.aspect == aspect::kExists ? 0 : 1);
-    };
-    for (const Write &write : record.writes) {
-        const bool isPlan = write.thing.element.kind == Kind::Plan;
-        const bool withElement = inserted.contains(write.thing.element);
-        if (write.keep)
-            ++entry.restored;
-        else if (withElement)
-            ;
-        else if (write.thing.aspect == aspect::kExists)
-            write.value &&std::get<Life>(*write.value) == Life::Alive ? ++entry.restored : ++entry.removed;
-        else if (write.thing.aspect == aspect::kPlace)
-            ++entry.moved;
-        else
-            ++entry.edited;
-        entry.beginsPlan = entry.beginsPlan || (isPlan && record.parents.isEmpty());
-        if (!main || rank(write) < rank(*main))
-            main = &write;
+    entry.erased = head.erases.size();
+    entry.beginsPlan = reading->beginsPlan && head.parents.isEmpty();
+    reading->tally.finish(*m_journal, reading->number, entry);
+    if (const auto &main = reading->tally.main()) {
+        entry.thing = *main;
+        entry.called = calledOf(*m_journal, main->element);
     }
-    if (main) {
-        entry.thing = main->thing;
-        entry.called = calledOf(*m_journal, main->thing.element);
-    }
-    entry.onlyTyping = record.writes.size() == 1 && entry.edited == 1 && record.erases.isEmpty()
+    entry.onlyTyping = reading->tally.writes() == 1 && entry.edited == 1 && head.erases.isEmpty()
         && entry.origin.file.isEmpty() && entry.origin.reason && entry.origin.reason->isEmpty();
-    out.matches = matches(set, record, entry.origin);
+    out.matches = matches(reading->set, head, entry.origin);
     return out;
 }
 
@@ -254,15 +355,19 @@ QList<ThingChange> changesOf(Journal &journal, const HistoryEntry &entry, qsizet
 {
     QList<ThingChange> out;
     *more = 0;
-    const auto parsed = Record::parse(journal.changeSet(entry.names.constLast(), WithTexts::OfItself).body);
-    if (!parsed)
-        return out;
-    const QSet<ElementId> inserted = insertedBy(journal, parsed.value(), entry.last);
     QList<Thing> things;
-    for (const Write &write : parsed.value().writes) {
-        if (write.thing.aspect != aspect::kPlace || !inserted.contains(write.thing.element))
-            things.append(write.thing);
+    QSet<ElementId> inserted;
+    RecordReader reader(journal.changeSet(entry.names.constLast(), WithTexts::OfItself).body);
+    while (const auto write = reader.next()) {
+        things.append(write->thing);
+        if (saysAlive(*write))
+            inserted.insert(write->thing.element);
     }
+    if (!reader.isComplete())
+        return out;
+    if (std::size_t(inserted.size()) <= kFew)
+        inserted.removeIf([&](const ElementId &id) { return !comesWith(journal, id, entry.last); });
+    things.removeIf([&](const Thing &t) { return t.aspect == aspect::kPlace && inserted.contains(t.element); });
     std::stable_sort(things.begin(), things.end(), [](const Thing &a, const Thing &b) {
         const auto rank = [](const Thing &t) {
             return t.aspect == aspect::kExists ? 0 : t.aspect == aspect::kPlace ? 1 : 2;

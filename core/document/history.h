@@ -6,6 +6,7 @@
 #include "core/store/planstore.h"
 
 #include <functional>
+#include <memory>
 
 namespace mezasu {
 
@@ -60,10 +61,12 @@ public:
     };
     /// \param from ChangeSets with smaller numbers are left out
     HistoryReader(Journal *journal, FilesRead files, Wish wish, Number from = 0);
+    ~HistoryReader();
 
-    /// Reads on until it has \p enough entries, there are no more, or \p isTime says that it has worked long enough.
+    /// Reads on until it has \p enough entries, there are no more, or \p isTime says that it has worked long enough; that may be
+    /// within a large ChangeSet.
     QList<HistoryEntry> read(qsizetype enough, const std::function<bool()> &isTime = {});
-    bool atEnd() const { return m_left.empty() && m_next == m_from && !m_open; }
+    bool atEnd() const { return m_left.empty() && m_next == m_from && !m_open && !m_reading; }
 
     /// Whether the newer entry goes on with the older one; and makes one of them.
     static bool folds(const HistoryEntry &newer, const HistoryEntry &older);
@@ -75,8 +78,10 @@ private:
         HistoryEntry entry;
         bool matches = false;
     };
+    struct Reading;
     std::optional<Number> nextNumber();
-    std::optional<Read> readOne(Number number);
+    void begin(Number number);
+    std::optional<Read> end();
     bool matches(const ChangeSet &changeSet, const Record &record, const Origin &origin) const;
 
     Journal *m_journal;
@@ -84,8 +89,9 @@ private:
     Wish m_wish;
     Number m_from = 0, m_next = 0;
     bool m_listed = false;
-    std::vector<Number> m_left; ///< with elements: what is still to be read, the newest last
-    std::optional<Read> m_open; ///< may still grow
+    std::vector<Number> m_left;         ///< with elements: what is still to be read, the newest last
+    std::unique_ptr<Reading> m_reading; ///< a ChangeSet of which not all writes are read yet
+    std::optional<Read> m_open;         ///< may still grow
 };
 
 /// What one change did to one thing.

@@ -252,6 +252,27 @@ private Q_SLOTS:
             QCOMPARE(journal.waiting(), QList<Name>{Hash::of(body)});
     }
 
+    /// Whether a record is taken is decided by its bytes for ever; that it is read write by write changes nothing in how deep
+    /// its lists may go.
+    void depthOfARecord()
+    {
+        int taken = 0, refused = 0;
+        for (int depth = 1015; depth <= 1030; ++depth) {
+            QJsonValue nested = QJsonArray();
+            for (int i = 1; i < depth; ++i)
+                nested = QJsonArray{nested};
+            Record record;
+            record.writes.append({{ElementId::create(Kind::Plan), u"x"_s}, nested, {}});
+            const QByteArray body = record.canonical();
+            QJsonParseError error{};
+            (void)QJsonDocument::fromJson(body, &error);
+            QCOMPARE(bool(Record::parse(body)), error.error == QJsonParseError::NoError);
+            ++(error.error == QJsonParseError::NoError ? taken : refused);
+        }
+        QVERIFY(taken > 3);
+        QVERIFY(refused > 3);
+    }
+
     void worlds_data()
     {
         QTest::addColumn<QJsonObject>("world");

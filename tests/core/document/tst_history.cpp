@@ -111,6 +111,54 @@ private Q_SLOTS:
             QCOMPARE(pieces.at(i).names, whole.at(i).names);
     }
 
+    /// A large import may not hold whoever looks at the history: its reading stops within, and goes on.
+    void aLargeChangeIsReadInPieces()
+    {
+        const auto plan = document(u"佐藤"_s);
+        QList<PlanChange> inserts;
+        QList<ElementId> policies;
+        for (int i = 0; i < 400; ++i) {
+            FieldMap fields;
+            fields.set(u"title", u"政策%1"_s.arg(i));
+            policies.append(ElementId::create(Kind::Policy));
+            inserts.append(PlanChange::insert(policies.constLast(), plan->plan().root(), fields));
+        }
+        QVERIFY(plan->apply(inserts));
+        QList<PlanChange> mixed;
+        for (int i = 0; i < 70; ++i)
+            mixed.append(PlanChange::remove(policies.at(i)));
+        for (int i = 70; i < 370; ++i)
+            mixed.append(PlanChange::set(policies.at(i), u"title"_s, u"施策%1"_s.arg(i)));
+        QVERIFY(plan->apply(mixed));
+
+        const QList<HistoryEntry> whole = read(*plan);
+        QCOMPARE(whole.size(), 3);
+        QCOMPARE(whole.at(0).removed, 70);
+        QCOMPARE(whole.at(0).edited, 300);
+        QCOMPARE(whole.at(0).inserted, 0);
+        QCOMPARE(whole.at(1).inserted, 400);
+        QCOMPARE(whole.at(1).edited, 0);
+        QCOMPARE(whole.at(1).moved, 0);
+
+        HistoryReader reader(&plan->journal(), {}, {});
+        QList<HistoryEntry> pieces;
+        int turns = 0;
+        for (; !reader.atEnd(); ++turns)
+            pieces += reader.read(10, [] { return true; });
+        QVERIFY2(turns > 6, qPrintable(QString::number(turns)));
+        QCOMPARE(pieces.size(), whole.size());
+        for (qsizetype i = 0; i < whole.size(); ++i) {
+            QCOMPARE(pieces.at(i).names, whole.at(i).names);
+            QCOMPARE(pieces.at(i).inserted, whole.at(i).inserted);
+            QCOMPARE(pieces.at(i).edited, whole.at(i).edited);
+            QCOMPARE(pieces.at(i).removed, whole.at(i).removed);
+            QCOMPARE(pieces.at(i).thing, whole.at(i).thing);
+        }
+        qsizetype more = 0;
+        QCOMPARE(changesOf(plan->journal(), whole.at(1), 10, &more).size(), 10);
+        QCOMPARE(more, 790); // that it is there, and a title, each; where it stands comes with it
+    }
+
     void theHistoryIsFiltered()
     {
         const auto plan = document(u"佐藤"_s);
