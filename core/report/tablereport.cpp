@@ -181,6 +181,9 @@ QStringList TableReport::anchorsOf(const ElementId &id, std::initializer_list<Ki
 
 void TableReport::findRows()
 {
+    // The first page waits for this: a large plan's lists are walked, not copied.
+    m_parts.reserve(std::size_t(m_plan.size()) / 4);
+    m_rowItems.reserve(std::size_t(m_plan.size()) / 2);
     for (const ElementId &policy : m_branches.children(m_plan, m_plan.root(), Kind::Policy)) {
         const std::size_t firstPart = m_parts.size();
         const std::size_t firstRow = m_rowItems.size();
@@ -188,8 +191,10 @@ void TableReport::findRows()
             for (const ElementId &goal : m_branches.children(m_plan, policy, Kind::Goal)) {
                 Part part{policy, goal, m_rowItems.size(), 1, 0};
                 if (showsItems()) {
-                    const QList<ElementId> items = m_branches.children(m_plan, goal, Kind::ReformItem);
-                    m_rowItems.insert(m_rowItems.end(), items.begin(), items.end());
+                    for (const ElementId &child : m_plan.children(goal)) {
+                        if (child.kind == Kind::ReformItem && m_branches.show(child))
+                            m_rowItems.push_back(child);
+                    }
                 }
                 if (m_rowItems.size() == part.first)
                     m_rowItems.emplace_back();
