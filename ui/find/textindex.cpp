@@ -86,6 +86,7 @@ void TextIndex::read(const ElementId &id, Entry &entry) const
             entry.departments.append(department);
     }
     entry.key = TextKey::of(text);
+    entry.characters = Characters::of(entry.key);
 }
 
 /// Brings the entries into the order of the plan; reads those that are new.
@@ -113,7 +114,7 @@ void TextIndex::build()
             read(id, it->second);
         close(plan.parentOf(id));
         it->second.at = static_cast<qsizetype>(m_order.size());
-        m_order.push_back({Characters::of(it->second.key), {}, &it->second, id, false});
+        m_order.push_back({it->second.characters, {}, &it->second, id, false});
         length += it->second.key.size();
         open.emplace_back(id, &it->second);
     }
@@ -146,8 +147,10 @@ void TextIndex::readSome()
         if (const auto [it, isNew] = m_entries.try_emplace(id); isNew)
             read(id, it->second);
     }
-    if (m_unread.isEmpty())
-        m_idle.stop();
+    if (!m_unread.isEmpty())
+        return;
+    m_idle.stop();
+    build(); // now, and not with the first key
 }
 
 void TextIndex::update(const ElementId &id)
@@ -161,7 +164,7 @@ void TextIndex::update(const ElementId &id)
         read(id, it->second);
         if (m_ordered) {
             Slot &slot = m_order.at(static_cast<size_t>(it->second.at));
-            slot.characters = Characters::of(it->second.key);
+            slot.characters = it->second.characters;
             slot.key = it->second.key;
         }
     }

@@ -56,6 +56,7 @@ private:
     struct Entry
     {
         QString key;              ///< of all fields, with a character between them that no query has
+        Characters characters;    ///< of the key
         QList<QUuid> departments; ///< that it refers to
         Place place;
         qsizetype at = 0,
@@ -64,7 +65,7 @@ private:
     /// What is looked through, in the order of the plan: small and side by side, and so are the texts.
     struct Slot
     {
-        Characters characters; ///< of its key
+        Characters characters; ///< of its key; here too, as most are told apart by it
         QStringView key;       ///< in m_texts, or in the entry where it changed since
         const Entry *entry;
         ElementId id;
