@@ -19,6 +19,7 @@
 #include <QFile>
 #include <QInputMethodEvent>
 #include <QLineEdit>
+#include <QListView>
 #include <QProcess>
 #include <QScrollBar>
 #include <QSortFilterProxyModel>
@@ -371,6 +372,15 @@ std::vector<Score> largeSteps(const Setup &setup)
     tell(u"pasting it"_s, [&] { trigger(u"pasteAction"_s); });
     tell(u"undoing that"_s, [&] { trigger(u"undoAction"_s); });
     bench.window.document()->save();
+    tell(u"opening the history"_s, [&] {
+        trigger(u"historyPanelAction"_s);
+        Bench::settle();
+    });
+    tell(u"reading what the oldest change did"_s, [&] {
+        auto *list = bench.window.findChild<QListView *>(u"historyList"_s);
+        list->setCurrentIndex(list->model()->index(list->model()->rowCount() - 1, 0));
+        Bench::settle();
+    });
     return {};
 }
 
