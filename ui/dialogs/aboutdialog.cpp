@@ -31,7 +31,8 @@ QTextBrowser *page(const QString &name, const QString &spoken)
     out->setObjectName(name);
     out->setAccessibleName(spoken);
     out->setOpenLinks(false); // the program opens no connection
-    out->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    // Not selectable by keyboard: selecting a page of a text with a table, Qt moves from cell to cell for ever.
+    out->setTextInteractionFlags(Qt::TextSelectableByMouse);
     return out;
 }
 } // namespace
