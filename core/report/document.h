@@ -114,6 +114,7 @@ struct Figure
     std::shared_ptr<const TrendData> chart;
     QString alt; ///< the chart in words
     double heightMm = 70;
+    double growsToMm = 0;   ///< on a page with room left; no more than heightMm: it does not grow
     bool fullWidth = false; ///< as wide as the text, else twice its height
 };
 

@@ -20,6 +20,7 @@ namespace mezasu::report {
 namespace {
 
 constexpr std::size_t kYearsAcross = 7; ///< in one table of values
+constexpr double kTallestChartMm = 66;  ///< on a page with room left
 constexpr double kChartHeightMm = 42;   ///< two indicators with a few lines of definition stand on one A4 page
 constexpr QStringView kBaseline = u"baseline", kTarget = u"target", kActual = u"actual";
 constexpr QStringView kRoles[] = {kBaseline, kTarget, kActual};
@@ -210,8 +211,8 @@ Section IndicatorReport::overview() const
         heading.cells.push_back(header(word));
     table.headingRows.push_back(heading);
     table.source = shared_from_this();
-    section.blocks.emplace_back(std::move(table));
     section.blocks.emplace_back(Paragraph{u"※"_s, u"実績値は、値のある最も新しい年度のものです。"_s, Emphasis::Note});
+    section.blocks.emplace_back(std::move(table));
     return section;
 }
 
@@ -350,6 +351,7 @@ void IndicatorReport::addValues(std::vector<Block> &blocks, const ElementId &ind
     trend.title.clear(); // the heading above says it
     figure.chart = std::make_shared<const TrendData>(std::move(trend));
     figure.heightMm = kChartHeightMm;
+    figure.growsToMm = kTallestChartMm;
     figure.fullWidth = true;
     blocks.emplace_back(std::move(figure));
 }

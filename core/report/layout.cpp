@@ -98,7 +98,10 @@ void DocumentLayout::layHead(const Document &document)
 {
     const QRectF body = m_builder->body();
     TextSetter &setter = m_builder->setter();
-    const double rightWidth = body.width() * 0.3;
+    const int small = setter.style(m_builder->sizePt(), Emphasis::Normal);
+    double rightWidth = body.width() * 0.3;
+    for (const QString &text : {document.head.meeting, document.head.date, document.head.municipality})
+        rightWidth = std::max(rightWidth, std::min(setter.widthOf(text, small) + 1, body.width() * 0.45));
     double rightBottom = body.top();
     double right = body.right();
     struct Box
@@ -289,6 +292,7 @@ void DocumentLayout::lay(const Figure &figure)
         body.left(), m_builder->y(), figure.fullWidth ? body.width() : std::min(body.width(), height * 2), height);
     box.family = m_pages->styles[std::size_t(style)].family;
     box.element = m_builder->addElement(element);
+    box.mostHeight = std::max(height, figure.growsToMm * kUnitsPerMm);
     m_builder->page().charts.push_back(box);
     m_builder->setY(m_builder->y() + height);
     skip(em() * kBlockGap);

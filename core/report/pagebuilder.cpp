@@ -91,8 +91,6 @@ void PageBuilder::look(Hold &hold) const
 void PageBuilder::newPage()
 {
     finishPage();
-    if (m_progress && !m_pages->pages.empty() && !m_isCancelled)
-        m_isCancelled = !m_progress(*m_pages);
     for (Hold &hold : m_holds) {
         if (hold.purpose == HoldFor::OnePage)
             hold.isMissed = true;
@@ -100,7 +98,12 @@ void PageBuilder::newPage()
             look(hold);
         m_isAbandoned = m_isAbandoned || hold.isMissed;
     }
-    if (std::all_of(m_holds.begin(), m_holds.end(), [](const Hold &hold) { return hold.isKept; }))
+    const bool areFinal = std::all_of(m_holds.begin(), m_holds.end(), [](const Hold &hold) { return hold.isKept; });
+    if (areFinal)
+        growCharts();
+    if (m_progress && !m_pages->pages.empty() && !m_isCancelled)
+        m_isCancelled = !m_progress(*m_pages);
+    if (areFinal)
         giveAway();
     m_pages->pages.emplace_back();
     m_y = m_body.top();
@@ -153,9 +156,57 @@ void PageBuilder::finishPage()
 {
     if (m_pages->pages.empty())
         return;
+    page().bottom = m_y;
     const QString number = u"- %1 -"_s.arg(pageIndex() + 1);
     const double width = m_setter.widthOf(number, m_setter.style(kFurnitureSizePt, Emphasis::Normal));
     addFurniture(number, m_body.center().x() - width / 2, m_body.bottom() + kFootDistanceMm * kUnitsPerMm);
+}
+
+/// Pages that nothing changes any more: the room that is left on them goes to their charts, and what stands below these moves
+/// down.
+void PageBuilder::growCharts()
+{
+    for (; m_firstToGrow <= pageIndex(); ++m_firstToGrow) {
+        Page &page = m_pages->pages[std::size_t(m_firstToGrow - m_firstPage)];
+        double left = m_body.bottom() - page.bottom;
+        for (std::size_t i = 0; i < page.charts.size(); ++i) {
+            ChartBox &chart = page.charts[i];
+            const double more = std::min(chart.mostHeight - chart.area.height(), left / double(page.charts.size() - i));
+            if (more <= 0)
+                continue;
+            moveDown(page, chart.area.bottom(), more);
+            chart.area.setHeight(chart.area.height() + more);
+            left -= more;
+        }
+    }
+    m_anchorsToMove.clear();
+}
+
+/// What begins below a place of the page at m_firstToGrow; nothing goes across that place.
+void PageBuilder::moveDown(Page &page, double below, double by)
+{
+    const auto byFor = [&](double y) { return y >= below ? by : 0; };
+    for (Fill &fill : page.fills)
+        fill.area.translate(0, byFor(fill.area.top()));
+    for (Rule &rule : page.rules)
+        rule.line.translate(0, byFor(std::min(rule.line.y1(), rule.line.y2())));
+    for (ChartBox &chart : page.charts)
+        chart.area.translate(0, byFor(chart.area.top()));
+    for (PictureBox &picture : page.pictures)
+        picture.area.translate(0, byFor(picture.area.top()));
+    for (TextLine &line : page.lines)
+        line.baseline.ry() +=
+            line.baseline.y() <= m_body.bottom() ? byFor(line.baseline.y()) : 0; // not what is in the foot
+    for (CellBox &cell : page.cells)
+        cell.area.translate(0, byFor(cell.area.top()));
+    auto &marks = m_pages->bookmarks;
+    for (auto mark = marks.rbegin(); mark != marks.rend() && mark->page >= m_firstToGrow; ++mark)
+        mark->y += mark->page == m_firstToGrow ? byFor(mark->y) : 0;
+    for (const QString &name : std::as_const(m_anchorsToMove)) {
+        const auto anchor = m_pages->anchors.find(name);
+        if (anchor != m_pages->anchors.end() && anchor->page == m_firstToGrow)
+            anchor->y += byFor(anchor->y);
+    }
 }
 
 int PageBuilder::addElement(StructureElement element)
@@ -187,8 +238,10 @@ int PageBuilder::addText(int block, const QString &link)
 
 void PageBuilder::addAnchor(const QString &name, const QString &title, double y)
 {
-    if (!name.isEmpty())
-        m_pages->anchors.insert(name, {pageIndex(), y, title});
+    if (name.isEmpty())
+        return;
+    m_pages->anchors.insert(name, {pageIndex(), y, title});
+    m_anchorsToMove.insert(name);
 }
 
 void PageBuilder::collectLinks(const Page &page, int index)
@@ -208,6 +261,7 @@ void PageBuilder::collectLinks(const Page &page, int index)
 void PageBuilder::finish()
 {
     finishPage();
+    growCharts();
     if (m_sink) {
         giveAway();
     } else {

@@ -5,6 +5,8 @@
 #include "core/report/pagesink.h"
 #include "core/report/textsetter.h"
 
+#include <QSet>
+
 #include <functional>
 #include <map>
 
@@ -105,6 +107,8 @@ private:
         bool isMissed = false;
     };
     void finishPage();
+    void growCharts();
+    void moveDown(Page &page, double below, double by);
     void look(Hold &hold) const;
     bool hasCompany(const Hold &hold) const;
     void giveAway();
@@ -127,6 +131,8 @@ private:
     bool m_isCancelled = false;
     bool m_isAbandoned = false;
     std::vector<Hold> m_holds;
+    int m_firstToGrow = 0;                             ///< a page
+    QSet<QString> m_anchorsToMove;                     ///< that may be on pages from there on
     std::vector<std::pair<int, int>> m_closed;         ///< and not yet told: from the first to before the second
     std::map<int, QString> m_targets;                  ///< of the elements that are a Link
     std::vector<std::pair<PageLink, QString>> m_links; ///< with what they lead to

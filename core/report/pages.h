@@ -81,6 +81,7 @@ struct ChartBox
     QRectF area;
     QString family; ///< of its text
     int element = kArtifact;
+    double mostHeight = 0; ///< to which it may have grown on a page with room left
 };
 
 /// A picture, scaled into its area.
@@ -109,6 +110,7 @@ struct Page
     std::vector<PictureBox> pictures;
     std::vector<TextLine> lines; ///< in reading order
     std::vector<CellBox> cells;
+    double bottom = 0; ///< where its content ends
 };
 
 /// An element of the logical structure. A parent stands before its children.

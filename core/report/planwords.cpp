@@ -14,7 +14,7 @@ namespace mezasu::report {
 
 namespace {
 
-constexpr qsizetype kNameLength = 40;
+constexpr qsizetype kNameLength = 200; ///< a name is read on paper to its end; more is no name
 
 using Word = std::pair<QStringView, QStringView>;
 
@@ -151,8 +151,8 @@ QString nameOf(const Plan &plan, const ElementId &id)
 QString directionWord(const QString &direction)
 {
     constexpr Word kWords[] = {{u"increase", u"増加を目指す"}, {u"decrease", u"減少を目指す"},
-        {u"maintain_min", u"以上を維持する"}, {u"maintain_max", u"以下を維持する"},
-        {u"maintain_range", u"範囲内を維持する"}};
+        {u"maintain_min", u"目標値以上を維持"}, {u"maintain_max", u"目標値以下を維持"},
+        {u"maintain_range", u"目標の範囲内を維持"}};
     const auto *found =
         std::find_if(std::begin(kWords), std::end(kWords), [&](const Word &word) { return word.first == direction; });
     return found == std::end(kWords) ? QString() : found->second.toString();

@@ -25,6 +25,16 @@ void TableGrid::addBand(double top, double bottom, std::vector<int> owners)
     m_bands.push_back({top, bottom, std::move(owners)});
 }
 
+void TableGrid::lowerEnd(double bottom)
+{
+    const double before = m_bands.back().bottom;
+    m_bands.back().bottom = bottom;
+    for (Part &part : m_parts) {
+        if (part.area.bottom() == before)
+            part.area.setBottom(bottom);
+    }
+}
+
 void TableGrid::flush(Page &page, double padding)
 {
     std::stable_sort(m_parts.begin(), m_parts.end(),

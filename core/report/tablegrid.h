@@ -36,6 +36,8 @@ public:
     /// \param owners for every column a number that tells the cells on this page apart
     void addBand(double top, double bottom, std::vector<int> owners);
     void addPart(Part part) { m_parts.push_back(std::move(part)); }
+    /// Lets the last band, and the parts that end with it, end further below.
+    void lowerEnd(double bottom);
     /// Writes to the page and begins afresh.
     void flush(Page &page, double padding);
 

@@ -138,7 +138,10 @@ void TableLayout::layRow(const std::shared_ptr<const TableRow> &row, int index, 
         const bool leaveForNextPage = m_rowsOnPage > 0
             && (fitsOnFreshPage(index) || pageBottom - y < m_builder->body().height() * kLeastDivision);
         if (leaveForNextPage) {
-            breakPage(y, index, false);
+            const double bottom = std::min(lowestEnd(index), pageBottom);
+            if (bottom > y && !m_grid.isEmpty())
+                m_grid.lowerEnd(bottom);
+            breakPage(std::max(y, bottom), index, false);
         } else {
             markBookmarks(index, y);
             m_grid.addBand(y, pageBottom, owners());
@@ -353,6 +356,18 @@ bool TableLayout::fitsOnFreshPage(int index)
 std::size_t TableLayout::linesThatFit(const OpenCell &cell, double height) const
 {
     return linesOnPage(cell.lines, cell.next, height - 2 * m_padding - flowHeight(cell.naming));
+}
+
+/// Where the cells that began above a row would end if they said all that they have left: the room that the row leaves to them
+/// when it goes to the next page.
+double TableLayout::lowestEnd(int rowInProgress) const
+{
+    double bottom = 0;
+    for (const OpenCell &cell : m_open) {
+        if (cell.row != rowInProgress && cell.next < cell.lines.size())
+            bottom = std::max(bottom, cell.top + cell.remainingHeight() + 2 * m_padding);
+    }
+    return bottom;
 }
 
 void TableLayout::breakPage(double bottom, int rowInProgress, bool rowIsDivided)

@@ -64,6 +64,7 @@ private:
     void measureDecimals();
     bool fitsOnFreshPage(int index);
     std::size_t linesThatFit(const OpenCell &cell, double height) const;
+    double lowestEnd(int rowInProgress) const;
     /// Ends the page at `bottom`; what is open continues on the next. \param rowIsDivided the cells that begin in the
     /// row in progress are divided too, else they wait for the next page
     void breakPage(double bottom, int rowInProgress, bool rowIsDivided);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -50,12 +51,14 @@ public:
 
     /// \param seen without the blank half of a mark at the end
     double width(qsizetype begin, qsizetype end, bool seen = true) const;
-    std::vector<Stretch> linesOf(double width) const;
+    /// \param isHeading where it needs two lines, they part before a bracket rather than anywhere
+    std::vector<Stretch> linesOf(double width, bool isHeading) const;
     /// Spreads the characters of a line over the width, where that leaves no holes.
     void fill(FlowText &line, const Stretch &stretch, double width) const;
 
 private:
     qsizetype endOfLine(qsizetype begin, double width) const;
+    std::optional<qsizetype> beforeBracket(double width) const;
     void keepCompany(std::vector<Stretch> &lines, double width) const;
 
     const QString &m_text;
@@ -127,8 +130,23 @@ void Measured::keepCompany(std::vector<Stretch> &lines, double width) const
     }
 }
 
-std::vector<Stretch> Measured::linesOf(double width) const
+/// Where a text that is too wide for one line parts in two, the second beginning with a bracket: 指標（案）.
+std::optional<qsizetype> Measured::beforeBracket(double width) const
 {
+    if (this->width(0, m_text.size()) <= width)
+        return {};
+    for (qsizetype at = m_text.lastIndexOf(u'（'); at > 0; at = m_text.lastIndexOf(u'（', at - 1)) {
+        if (m_ends[std::size_t(at)] == LineEnd::Allowed && this->width(0, at) <= width
+            && this->width(at, m_text.size()) <= width)
+            return at;
+    }
+    return {};
+}
+
+std::vector<Stretch> Measured::linesOf(double width, bool isHeading) const
+{
+    if (const auto bracket = isHeading ? beforeBracket(width) : std::nullopt)
+        return {{0, *bracket}, {*bracket, m_text.size()}};
     std::vector<Stretch> lines;
     for (qsizetype at = 0; at < m_text.size();) {
         const qsizetype end = endOfLine(at, width);
@@ -271,13 +289,13 @@ QString TextSetter::elided(const QString &text, int style, double width) const
     return QFontMetricsF(m_styleFonts[std::size_t(style)]).elidedText(withoutControls(text), Qt::ElideRight, width);
 }
 
-void TextSetter::append(
-    Flow &flow, const QString &text, double x, double width, int style, Alignment alignment, bool fills, int element)
+void TextSetter::append(Flow &flow, const QString &text, double x, double width, int style, Alignment alignment,
+    bool isHeading, int element)
 {
     const double em = m_pages->styles[std::size_t(style)].size;
     const QString printed = withoutControls(text);
     const Measured measured(printed, m_styleFonts[std::size_t(style)], em);
-    const std::vector<Stretch> lines = measured.linesOf(std::max(width, em));
+    const std::vector<Stretch> lines = measured.linesOf(std::max(width, em), isHeading);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const Stretch &line = lines[i];
         FlowLine made;
@@ -299,7 +317,7 @@ void TextSetter::append(
                 one.x += std::max(0.0, (width - one.width) / 2);
             else if (alignment == Alignment::Right || alignment == Alignment::Decimal)
                 one.x += std::max(0.0, width - one.width);
-            else if (fills && i + 1 < lines.size())
+            else if (!isHeading && i + 1 < lines.size())
                 measured.fill(one, line, width);
             made.texts.push_back(std::move(one));
         }
@@ -323,14 +341,14 @@ Flow TextSetter::set(
         indent = std::max(em, markWidth + (narrow ? em * 0.25 : 0));
         if (indent > width / 2) { // no room to hang: the mark gets lines of its own
             indent = 0;
-            append(flow, mark, 0, width, textStyle, alignment, false, labelElement);
+            append(flow, mark, 0, width, textStyle, alignment, true, labelElement);
         } else {
             label = {mark, 0, markWidth, textStyle, labelElement};
         }
     }
     const std::size_t firstLine = flow.size();
     for (const QString &part : paragraphsOf(paragraph.text)) {
-        append(flow, part, indent, width - indent, textStyle, alignment, paragraph.emphasis != Emphasis::Strong,
+        append(flow, part, indent, width - indent, textStyle, alignment, paragraph.emphasis == Emphasis::Strong,
             bodyElement); // an empty one is a line too
     }
     if (!label.text.isEmpty())

@@ -73,7 +73,7 @@ public:
     QString elided(const QString &text, int style, double width) const;
 
 private:
-    void append(Flow &flow, const QString &text, double x, double width, int style, Alignment alignment, bool fills,
+    void append(Flow &flow, const QString &text, double x, double width, int style, Alignment alignment, bool isHeading,
         int element);
 
     Pages *m_pages;

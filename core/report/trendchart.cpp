@@ -371,11 +371,35 @@ private:
             [&](const TrendPoint &point) { return point.year == baseline.year && point.value == baseline.value; });
     }
 
-    /// Values beside the marks, as long as they have room: those of a year above or below, never on each other.
+    /// Those that join values.
+    std::vector<QLineF> drawnLines() const
+    {
+        std::vector<QLineF> lines;
+        std::vector<std::vector<TrendPoint>> paths = segmentsOf(m_data.actuals);
+        paths.push_back(targetPath(m_data));
+        for (const std::vector<TrendPoint> &path : paths) {
+            for (std::size_t i = 1; i < path.size(); ++i)
+                lines.emplace_back(placeOf(path[i - 1]), placeOf(path[i]));
+        }
+        return lines;
+    }
+
+    static qsizetype crossings(const QRectF &area, const std::vector<QLineF> &lines)
+    {
+        const QLineF diagonals[] = {{area.topLeft(), area.bottomRight()}, {area.bottomLeft(), area.topRight()}};
+        return std::count_if(lines.begin(), lines.end(), [&](const QLineF &line) {
+            return std::any_of(std::begin(diagonals), std::end(diagonals),
+                [&line](const QLineF &diagonal) { return line.intersects(diagonal) == QLineF::BoundedIntersection; });
+        });
+    }
+
+    /// Values beside the marks, as long as they have room: those of a year above or below, where fewer lines are, and never on
+    /// each other.
     void drawValues(QPainter &painter)
     {
         const QFontMetricsF metrics(m_text);
         std::vector<QRectF> taken;
+        const std::vector<QLineF> lines = drawnLines();
         const auto draw = [&](const TrendPoint &point, bool preferAbove, double reach = kMark) {
             const QString text = printedPoint(point, m_data.decimals);
             const double width = metrics.horizontalAdvance(text);
@@ -384,16 +408,20 @@ private:
                 std::max(m_plot.left() + 2, m_size.width() - width));
             const QRectF above(left, at.y() - reach - 4 - m_textPx, width, m_textPx);
             const QRectF below(left, at.y() + kMark + 4, width, m_textPx);
+            std::optional<QRectF> best;
             for (const QRectF &area : {preferAbove ? above : below, preferAbove ? below : above}) {
                 const bool isFree = std::none_of(
                     taken.begin(), taken.end(), [&](const QRectF &other) { return other.intersects(area); });
                 if (!isFree || area.top() < m_plot.top() - m_textPx || area.bottom() > m_plot.bottom())
                     continue;
-                painter.fillRect(area, m_look.paper); // no line through a number
-                painter.drawText(QPointF(area.left(), area.bottom() - m_textPx * 0.14), text);
-                taken.push_back(area);
-                return;
+                if (!best || crossings(area, lines) < crossings(*best, lines))
+                    best = area;
             }
+            if (!best)
+                return;
+            painter.fillRect(*best, m_look.paper); // no line through a number
+            painter.drawText(QPointF(best->left(), best->bottom() - m_textPx * 0.14), text);
+            taken.push_back(*best);
         };
         for (const TrendSpot &spot : spots())
             taken.push_back({spot.place.x() - kMark, spot.place.y() - kMark, 2 * kMark, 2 * kMark});
