@@ -93,7 +93,7 @@ QString levelWord(const Plan &plan, Kind kind)
 QString fieldWord(QStringView field)
 {
     QString words;
-    for (const QStringView part : field::parts(field.toString()))
+    for (const QStringView part : field::parts(field))
         words += (words.isEmpty() ? QString() : u" "_s) + wordFor(part);
     return words.isEmpty() ? wordFor(field) : words;
 }
