@@ -268,7 +268,7 @@ QList<HistoryEntry> HistoryReader::read(qsizetype enough, const std::function<bo
                 return out;
         }
         if (auto one = end()) {
-            if (m_open && folds(m_open->entry, one->entry)) {
+            if (m_open && folds(m_journal->ancestry(), m_open->entry, one->entry)) {
                 m_open = Read{folded(m_open->entry, one->entry), m_open->matches || one->matches};
             } else {
                 if (m_open && m_open->matches)
@@ -332,10 +332,11 @@ bool HistoryReader::matches(const ChangeSet &changeSet, const Record &record, co
     return false;
 }
 
-bool HistoryReader::folds(const HistoryEntry &newer, const HistoryEntry &older)
+bool HistoryReader::folds(const Ancestry &ancestry, const HistoryEntry &newer, const HistoryEntry &older)
 {
     if (!newer.onlyTyping || !older.onlyTyping || newer.thing != older.thing
-        || newer.origin.author != older.origin.author || !newer.origin.author)
+        || newer.origin.author != older.origin.author || !newer.origin.author
+        || !ancestry.before(older.last, newer.first))
         return false;
     const QDateTime a = QDateTime::fromString(older.origin.time, Qt::ISODate);
     const QDateTime b = QDateTime::fromString(newer.since, Qt::ISODate);

@@ -69,7 +69,8 @@ public:
     bool atEnd() const { return m_left.empty() && m_next == m_from && !m_open && !m_reading; }
 
     /// Whether the newer entry goes on with the older one; and makes one of them.
-    static bool folds(const HistoryEntry &newer, const HistoryEntry &older);
+    /// One that did not know the older one, such as another copy's, does not.
+    static bool folds(const Ancestry &ancestry, const HistoryEntry &newer, const HistoryEntry &older);
     static HistoryEntry folded(const HistoryEntry &newer, const HistoryEntry &older);
 
 private:

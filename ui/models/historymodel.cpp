@@ -61,7 +61,8 @@ void HistoryModel::follow()
     if (entries.isEmpty())
         return;
     meet(entries);
-    if (!m_entries.isEmpty() && HistoryReader::folds(entries.constLast(), m_entries.constFirst())) {
+    if (!m_entries.isEmpty()
+        && HistoryReader::folds(m_document->journal().ancestry(), entries.constLast(), m_entries.constFirst())) {
         m_entries.first() = HistoryReader::folded(entries.takeLast(), m_entries.constFirst());
         Q_EMIT dataChanged(index(0), index(0));
     }

@@ -91,6 +91,21 @@ private Q_SLOTS:
         QCOMPARE(read(*plan).at(0).origin.author, u"鈴木"_s);
     }
 
+    /// Two copies of one person's plan: what was typed in each is a change of its own, also at the same time.
+    void typingInTwoCopiesIsNotOneRun()
+    {
+        const auto plan = document(u"佐藤"_s);
+        const ElementId policy = addPolicy(*plan, u"窓口"_s);
+        const auto copy = document(u"佐藤"_s, plan.get());
+        type(*plan, policy, {u"窓口A"_s});
+        type(*copy, policy, {u"窓口B"_s});
+        QVERIFY(plan->merge(changes(*copy)));
+        const QList<HistoryEntry> all = read(*plan);
+        QCOMPARE(all.size(), 4);
+        QCOMPARE(all.at(0).names.size(), 1);
+        QCOMPARE(all.at(1).names.size(), 1);
+    }
+
     void entriesComeAFewAtATime()
     {
         const auto plan = document(u"佐藤"_s);
