@@ -394,7 +394,7 @@ void TableReport::addPolicy(TableRow &row, const Part &part) const
     const auto contested = m_plan.conflicts().value(policy);
     if (contested.contains(u"place"_s) || contested.contains(u"exists"_s))
         titleCell.paragraphs.push_back({{}, contestedSign(), Emphasis::Note});
-    titleCell.continuation = title;
+    titleCell.continuation = QString(m_plan.text(policy, u"number") + u" "_s + title).trimmed();
     titleCell.rowSpan = part.policyRows;
     TableCell descriptionCell = textCell(policy, 1);
     descriptionCell.rowSpan = part.policyRows;

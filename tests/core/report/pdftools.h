@@ -16,8 +16,26 @@ struct Answer
     QString text; ///< standard output, then standard error
 };
 
-inline Answer run(const QString &program, const QStringList &arguments)
+#ifdef Q_OS_WIN
+/// Under Wine the tools are those of the system around it, which calls files by other names.
+inline QString outside(QString path)
 {
+    path.replace(u'\\', u'/');
+    if (path.startsWith(QStringLiteral("Z:/"), Qt::CaseInsensitive))
+        return path.sliced(2);
+    if (path.startsWith(QStringLiteral("C:/"), Qt::CaseInsensitive))
+        return qEnvironmentVariable("WINEPREFIX") + QStringLiteral("/drive_c") + path.sliced(2);
+    return path;
+}
+#endif
+
+inline Answer run(QString program, QStringList arguments)
+{
+#ifdef Q_OS_WIN
+    program = QStringLiteral("Z:/usr/bin/") + program;
+    for (QString &argument : arguments)
+        argument = outside(argument);
+#endif
     QProcess process;
     process.start(program, arguments);
     if (!process.waitForStarted() || !process.waitForFinished(60000))
