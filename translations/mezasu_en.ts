@@ -921,6 +921,35 @@
         <source>やめる</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>「%1」</source>
+        <translation>"%1"</translation>
+    </message>
+    <message numerus="yes">
+        <source>ほか%n件</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>読み取れない入力があります</source>
+        <translation>Entries that cannot be read</translation>
+    </message>
+    <message>
+        <source>数や年度として読み取れないため、まだ計画に記録していない入力があります。閉じると失われます。
+%1</source>
+        <translation>Some entries could not be read as a number or a year and are not in the plan yet. They are lost when it is closed.
+%1</translation>
+    </message>
+    <message>
+        <source>捨てて閉じる</source>
+        <translation>Discard and close</translation>
+    </message>
+    <message>
+        <source>戻って直す</source>
+        <translation>Go back and correct</translation>
+    </message>
 </context>
 <context>
     <name>RowSigns</name>
@@ -2597,6 +2626,10 @@ Folder: %2</translation>
         <source>新しいものから%1件を載せています。</source>
         <translation>The newest %1 are listed.</translation>
     </message>
+    <message>
+        <source>取り消すところがありませんでした：%1</source>
+        <translation>There was nothing to revert: %1</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::HolderBar</name>
@@ -3083,6 +3116,13 @@ Folder: %2</translation>
     <message>
         <source>変更しています</source>
         <translation>Changing the plan</translation>
+    </message>
+    <message numerus="yes">
+        <source>（読み取れない入力%n件は、まだ記録していません）</source>
+        <translation>
+            <numerusform> (%n entry cannot be read and is not recorded yet)</numerusform>
+            <numerusform> (%n entries cannot be read and are not recorded yet)</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/historywords.h"
 
 #include "core/change/textdifference.h"
+#include "core/indicator/typedvalue.h"
 #include "ui/look/look.h"
 #include "ui/words.h"
 
@@ -56,7 +57,7 @@ QString counted(const HistoryEntry &entry)
 
 QString entryText(const IndicatorValue &entry)
 {
-    QStringList parts{entry.value ? entry.value->toString() : Text::tr("（値なし）")};
+    QStringList parts{entry.value ? printedDecimal(*entry.value) : Text::tr("（値なし）")};
     for (const QString &word : {entry.status, entry.missing}) {
         if (!word.isEmpty())
             parts.append(listed(u"status", word));
@@ -195,6 +196,14 @@ QString differenceHtml(const QString &before, const QString &after)
         }
     }
     return out;
+}
+
+QString replacementHtml(const QString &before, const QString &after)
+{
+    const QString was = u"<s style=\"color:%1\">%2</s>"_s.arg(colours().removed.name(), before.toHtmlEscaped());
+    const QString is =
+        u"<u style=\"color:%1; font-weight:bold\">%2</u>"_s.arg(colours().added.name(), after.toHtmlEscaped());
+    return before.isEmpty() ? is : after.isEmpty() ? was : QString(was + u" → "_s + is);
 }
 
 QString left(const PlanDocument::Left &left, PlanDocument &document)

@@ -24,6 +24,8 @@ QString thing(const Thing &thing, const QString &called, const Plan &plan);
 QString value(const Thing &thing, const Value &value, const Plan &plan);
 /// Old and new as one text in HTML: what went is struck through, what came is underlined; both also differ in colour.
 QString differenceHtml(const QString &before, const QString &after);
+/// The same of what is no running text, such as numbers: old → new.
+QString replacementHtml(const QString &before, const QString &after);
 
 /// What could not be taken back; empty where everything could.
 QString left(const PlanDocument::Left &left, PlanDocument &document);

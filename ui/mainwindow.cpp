@@ -20,6 +20,7 @@
 #include "ui/preview/planpapers.h"
 #include "ui/settings.h"
 #include "ui/start/startpage.h"
+#include "ui/unreadtexts.h"
 #include "ui/widgets/focusorder.h"
 #include "ui/widgets/holderbar.h"
 #include "ui/words.h"
@@ -162,7 +163,7 @@ void MainWindow::addPanel(
     });
     connect(panel, &Panel::openRequested, this, &MainWindow::openElement);
     connect(panel, &Panel::failed, this, [this](const Error &error) { say(words::error(error), true); });
-    connect(panel, &Panel::said, this, [this](const QString &message) { say(message); });
+    connect(panel, &Panel::said, this, [this](const QString &message) { sayUntilChanged(message); });
     connect(panel, &Panel::paperMade, this,
         [this](const report::Document &paper) { showPaper(paper, uprightPaper(), true); });
     m_panels.append(panel);
@@ -198,8 +199,10 @@ void MainWindow::openElement(const ElementId &id, const QString &field)
     // A list, not a field: to where something is added to it.
     static const QHash<QString, QString> lists{{u"statements"_s, u"statementAddButton"_s},
         {u"indicators"_s, u"indicatorAddButton"_s}, {u"values"_s, u"valuesTable"_s}};
-    if (auto *there = m_view->page()->findChild<QWidget *>(lists.value(field)); there && lists.contains(field))
+    if (auto *there = m_view->page()->findChild<QWidget *>(lists.value(field)); there && lists.contains(field)) {
         there->setFocus(Qt::OtherFocusReason);
+        m_view->rollTo(there);
+    }
 }
 
 void MainWindow::openEdition(const ElementId &edition)
@@ -226,7 +229,13 @@ bool MainWindow::leavePlan()
         return true;
     CompositionGuard::finish();
     m_document->save();
-    return m_document->saveState() != PlanDocument::SaveState::Unsaved || m_questions->closeUnsaved(this);
+    if (m_document->saveState() == PlanDocument::SaveState::Unsaved && !m_questions->closeUnsaved(this))
+        return false;
+    const UnreadTexts *unread = UnreadTexts::of(m_document.get());
+    if (unread->first().isNull() || m_questions->closeUnread(this, unread->all()))
+        return true;
+    openElement(unread->first());
+    return false;
 }
 
 /// With the title that it has now; what is open for reading only, such as a copy looked at, is no plan to come back to.
@@ -273,6 +282,7 @@ bool MainWindow::take(Result<OpenedPlan> opened)
     connect(m_view, &PlanView::failed, this, [this](const Error &error) { say(words::error(error), true); });
     m_document->takeLargeStepsBeside(besideWindow(tr("変更しています")));
     connect(m_document.get(), &PlanDocument::saveStateChanged, this, &MainWindow::updateState);
+    connect(UnreadTexts::of(m_document.get()), &UnreadTexts::changed, this, &MainWindow::updateState);
     connect(m_document.get(), &PlanDocument::elementsChanged, this, [this] {
         if (m_saysUntilChanged)
             say({});
@@ -546,7 +556,10 @@ void MainWindow::refresh()
 
 void MainWindow::updateState()
 {
-    m_state->setText(m_document ? words::saveState(*m_document) : QString());
+    const auto unread = m_document ? UnreadTexts::of(m_document.get())->all().size() : 0;
+    const QString alas =
+        unread > 0 ? tr("（読み取れない入力%n件は、まだ記録していません）", nullptr, int(unread)) : QString();
+    m_state->setText(m_document ? QString(words::saveState(*m_document) + alas) : QString());
     const auto state = m_document ? m_document->saveState() : PlanDocument::SaveState::InMemory;
     const bool isDamaged = state == PlanDocument::SaveState::Damaged;
     const bool trouble = isDamaged || cannotSave();

@@ -186,13 +186,18 @@ void PlanView::showFound(const ElementId &id, const QString &field)
     m_marker->mark(m_page, m_index->key());
     if (!searches)
         m_page->focusField(id, field);
-    QTimer::singleShot(0, m_page, [this, id, field] { // when the fields have grown
-        for (QWidget *editor : m_page->findChildren<QWidget *>()) {
-            if (fields::isEditorOf(editor, id, field)) {
-                m_scroll->ensureWidgetVisible(editor, 0, editor->fontMetrics().height() * 3);
-                return;
-            }
+    for (QWidget *editor : m_page->findChildren<QWidget *>()) {
+        if (fields::isEditorOf(editor, id, field)) {
+            rollTo(editor);
+            return;
         }
+    }
+}
+
+void PlanView::rollTo(QWidget *widget)
+{
+    QTimer::singleShot(0, widget, [this, widget] { // when the fields have grown
+        m_scroll->ensureWidgetVisible(widget, 0, widget->fontMetrics().height() * 3);
     });
 }
 

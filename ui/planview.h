@@ -36,6 +36,8 @@ public:
     QTreeView *tree() const;
     PlanTreeModel *model() const { return m_model; }
     ElementPage *page() const { return m_page; }
+    /// Rolls the page to where a widget of it can be seen.
+    void rollTo(QWidget *widget);
     FindBar *findBar() const { return m_findBar; }
     /// The element whose page is shown.
     ElementId current() const;

@@ -5,6 +5,7 @@
 #include "ui/dialogs/importdialog.h"
 #include "ui/dialogs/renumberdialog.h"
 #include "ui/widgets/holderbar.h"
+#include "ui/words.h"
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -90,6 +91,30 @@ bool DesktopQuestions::closeUnsaved(QWidget *parent)
     box.setObjectName(QStringLiteral("unsavedQuestion"));
     QPushButton *close = box.addButton(Text::tr("保存せずに閉じる"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(Text::tr("閉じない"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == close;
+}
+
+bool Questions::closeUnread(QWidget *, const QStringList &)
+{
+    return true;
+}
+
+bool DesktopQuestions::closeUnread(QWidget *parent, const QStringList &texts)
+{
+    constexpr qsizetype kMostShown = 5;
+    QStringList shown;
+    for (const QString &text : texts.first(std::min(kMostShown, texts.size())))
+        shown.append(Text::tr("「%1」").arg(words::shortened(text, 24)));
+    if (texts.size() > kMostShown)
+        shown.append(Text::tr("ほか%n件", nullptr, int(texts.size() - kMostShown)));
+    QMessageBox box(QMessageBox::Warning, Text::tr("読み取れない入力があります"),
+        Text::tr("数や年度として読み取れないため、まだ計画に記録していない入力があります。閉じると失われます。\n%1")
+            .arg(shown.join(u'\n')),
+        QMessageBox::NoButton, parent);
+    box.setObjectName(QStringLiteral("unreadQuestion"));
+    QPushButton *close = box.addButton(Text::tr("捨てて閉じる"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(Text::tr("戻って直す"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == close;
 }

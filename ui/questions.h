@@ -31,6 +31,10 @@ public:
     /// Whether to close although what was typed is saved nowhere.
     virtual bool closeUnsaved(QWidget *parent) = 0;
 
+    /// Whether to close although these texts, as typed, could not be read and are not in the plan. With yes where nobody is
+    /// asked.
+    virtual bool closeUnread(QWidget *parent, const QStringList &texts);
+
     // What follows is answered with no where nobody is asked.
 
     /// Whether to take the lock of this holder, who is shown.
@@ -53,6 +57,7 @@ public:
         QWidget *parent, const QString &file, const ImportPreview &first, const ImportPreviewer &preview) override;
     std::optional<QList<PlanChange>> renumber(QWidget *parent, const Plan &plan, const ElementId &branch) override;
     bool closeUnsaved(QWidget *parent) override;
+    bool closeUnread(QWidget *parent, const QStringList &texts) override;
     bool takeLock(QWidget *parent, const LockInfo &holder) override;
     bool acceptLosses(QWidget *parent, const ExportFormat &format, const QStringList &losses) override;
     bool choosePrinter(QWidget *parent, QPrinter *printer) override;

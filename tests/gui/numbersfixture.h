@@ -94,6 +94,13 @@ public:
         return path;
     }
     bool closeUnsaved(QWidget *) override { return true; }
+    bool closeUnread(QWidget *, const QStringList &texts) override
+    {
+        unread = texts;
+        return drops;
+    }
+    QStringList unread; ///< as asked
+    bool drops = true;
 };
 
 /// Each key to what then has the focus: the first opens the editor, the others go into it.

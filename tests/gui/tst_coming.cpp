@@ -348,6 +348,7 @@ private Q_SLOTS:
         Q_EMIT kinds->activated(code);
         QCOMPARE(panel->model()->rowCount(), 1);
         auto *list = child<QTreeView>(u"findingsList"_s, panel);
+        QTRY_COMPARE(list->currentIndex().row(), 0); // Enter leads to the first
         list->setCurrentIndex(panel->model()->index(0, 0));
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Return);

@@ -234,7 +234,8 @@ private Q_SLOTS:
         QCOMPARE(help->view()->topic(), u"start"_s);
         QVERIFY(empty.findChild<QAction *>(u"helpPanelAction"_s)->isEnabled());
         QVERIFY(!empty.findChild<QAction *>(u"historyPanelAction"_s)->isEnabled());
-        empty.openSample(); // and goes on with the plan
+        QTest::keyClick(
+            empty.findChild<QPushButton *>(u"startSampleButton"_s), Qt::Key_Return); // and goes on with the plan
         QCOMPARE(help->view()->topic(), help::topicOf(empty.view()->shown()));
     }
 

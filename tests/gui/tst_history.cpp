@@ -186,6 +186,7 @@ private Q_SLOTS:
         // once more has nothing to take back, and says what stays
         list()->setCurrentIndex(list()->model()->index(2, 0));
         press(u"historyTakeBackButton"_s);
+        QVERIFY(s.window->said().startsWith(u"取り消すところがありませんでした"_s));
         QVERIFY(s.window->said().contains(u"そのままにしたところ：「窓口の改善」の名称"_s));
         s.restart();
         QCOMPARE(s.title(s.first), u"窓口の改善"_s);

@@ -203,6 +203,44 @@ private Q_SLOTS:
         QCOMPARE(shown(1, kActual), u"95.3"_s);
     }
 
+    void whatCannotBeReadIsThereAgainWhenOneComesBack()
+    {
+        typeInto(1, kActual, u"10〜20"_s);
+        auto *state = m_window->findChild<QLabel *>(u"saveStateLabel"_s);
+        QVERIFY2(state->text().contains(u"読み取れない入力1件"_s), qPrintable(state->text()));
+        m_window->view()->show(m_item);
+        m_window->view()->show(plan().root());
+        auto *year = m_window->view()->page()->findChild<QLineEdit *>(u"last_yearEdit"_s);
+        QVERIFY(year);
+        year->setFocus();
+        year->selectAll();
+        compose(year, {}, u"来年"_s);
+        m_window->view()->show(m_indicator);
+        QCOMPARE(shown(1, kActual), u"⚠ 10〜20"_s);
+        m_window->view()->show(plan().root());
+        year = m_window->view()->page()->findChild<QLineEdit *>(u"last_yearEdit"_s);
+        QCOMPARE(year->text(), u"来年"_s);
+        QVERIFY2(state->text().contains(u"読み取れない入力2件"_s), qPrintable(state->text()));
+
+        m_answers->drops = false; // closing asks, and goes to the first
+        QVERIFY(!m_window->close());
+        QCOMPARE(m_answers->unread, (QStringList{u"10〜20"_s, u"来年"_s}));
+        QCOMPARE(m_window->view()->page()->element(), plan().root());
+
+        year = m_window->view()->page()->findChild<QLineEdit *>(u"last_yearEdit"_s);
+        year->setFocus();
+        year->selectAll();
+        compose(year, {}, u"2027"_s);
+        press(Qt::Key_Return);
+        m_window->view()->show(m_indicator);
+        typeInto(1, kActual, u"15"_s);
+        QCOMPARE(number(2022), u"15"_s);
+        QVERIFY(!state->text().contains(u"読み取れない"_s));
+        m_answers->unread.clear();
+        QVERIFY(m_window->close());
+        QVERIFY(m_answers->unread.isEmpty());
+    }
+
     void everyReasonIsSaidInWords_data()
     {
         QTest::addColumn<QString>("typed");

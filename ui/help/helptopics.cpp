@@ -42,6 +42,7 @@ constexpr Explained kExplained[] = {
     {"renumberDialog"_L1, "renumber"_L1},
     {"takeLockQuestion"_L1, "saving"_L1},
     {"unsavedQuestion"_L1, "saving"_L1},
+    {"unreadQuestion"_L1, "values"_L1},
     {"aboutDialog"_L1, "index"_L1},
 };
 } // namespace

@@ -62,7 +62,13 @@ void ValuesModel::setIndicator(const ElementId &indicator)
     m_indicator = indicator;
     m_added.clear();
     m_unread.clear();
-    const QSet<int> years = yearsWithValues() + yearsOfPlan();
+    const UnreadTexts::Texts kept = UnreadTexts::of(m_document)->in(indicator);
+    for (auto it = kept.begin(); it != kept.end(); ++it) {
+        const QStringList cell = it.key().split(u'/');
+        m_unread.insert({cell.first().toInt(), cell.last().toInt()}, *it);
+        m_added.insert(cell.first().toInt());
+    }
+    const QSet<int> years = m_added + yearsWithValues() + yearsOfPlan();
     m_years = QList<int>(years.begin(), years.end());
     std::sort(m_years.begin(), m_years.end());
     endResetModel();
@@ -170,10 +176,12 @@ void ValuesModel::follow(const QList<ElementId> &changed)
     // A row whose last value was cleared stays under the eyes that cleared it; one that only the period gave goes with it.
     if (!planChanged)
         m_added.unite(QSet<int>(m_years.begin(), m_years.end()).subtract(yearsOfPlan()));
-    for (auto it = m_unread.begin(); it != m_unread.end();) {
+    QHash<QPair<int, int>, Unread> unread = m_unread;
+    for (auto it = unread.begin(); it != unread.end();) {
         const QString field = field::values(it.key().first, roleOf(it.key().second));
-        it = plan.value(m_indicator, field) == it->before ? std::next(it) : m_unread.erase(it);
+        it = plan.value(m_indicator, field) == it->before ? std::next(it) : unread.erase(it);
     }
+    setUnread(unread);
     followYears();
     if (m_years.isEmpty())
         return;
@@ -280,10 +288,10 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
         return int((partOf(index.column()) == Part::Number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::DisplayRole:
         if (isUnread)
-            return QString(u"⚠ "_s + unread->text);
+            return QString(u"⚠ "_s + unread->typed);
         return shownText(index.row(), index.column(), false);
     case Qt::EditRole:
-        return isUnread ? unread->text : shownText(index.row(), index.column(), true);
+        return isUnread ? unread->typed : shownText(index.row(), index.column(), true);
     case Qt::ToolTipRole: {
         const QString words = explanation(index);
         return words.isEmpty() ? QVariant() : QVariant(words);
@@ -301,6 +309,15 @@ QVariant ValuesModel::data(const QModelIndex &index, int role) const
 }
 
 // -- writing
+
+void ValuesModel::setUnread(const QHash<QPair<int, int>, Unread> &unread)
+{
+    m_unread = unread;
+    UnreadTexts::Texts kept;
+    for (auto it = unread.begin(); it != unread.end(); ++it)
+        kept.insert(u"%1/%2"_s.arg(it.key().first).arg(it.key().second), *it);
+    UnreadTexts::of(m_document)->set(m_indicator, kept);
+}
 
 /// Reads a number into an entry. \return why not, as a clause; empty: it was taken
 QString ValuesModel::putNumber(const QString &typed, IndicatorValue &entry) const
@@ -400,7 +417,7 @@ int ValuesModel::write(const QList<CellText> &cells)
     for (auto it = unread.begin(); it != unread.end(); ++it)
         it->before = m_document->plan().value(m_indicator, field::values(it.key().first, roleOf(it.key().second)));
     const bool marksChanged = !sentences.isEmpty() || unread.size() != m_unread.size();
-    m_unread = unread;
+    setUnread(unread);
     if (marksChanged)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     if (!sentences.isEmpty())
@@ -423,8 +440,12 @@ bool ValuesModel::isUnread(const QModelIndex &cell) const
 
 void ValuesModel::drop(const QModelIndex &cell)
 {
-    if (isUnread(cell) && m_unread.remove(keyOf(cell.row(), cell.column())))
-        Q_EMIT dataChanged(cell, cell);
+    if (!isUnread(cell))
+        return;
+    QHash<QPair<int, int>, Unread> unread = m_unread;
+    unread.remove(keyOf(cell.row(), cell.column()));
+    setUnread(unread);
+    Q_EMIT dataChanged(cell, cell);
 }
 
 bool ValuesModel::setData(const QModelIndex &index, const QVariant &value, int role)

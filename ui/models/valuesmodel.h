@@ -5,6 +5,7 @@
 #include "core/document/plandocument.h"
 #include "core/indicator/fiscalyear.h"
 #include "core/indicator/typedvalue.h"
+#include "ui/unreadtexts.h"
 
 #include <QAbstractTableModel>
 #include <QSet>
@@ -17,7 +18,7 @@ namespace mezasu::ui {
 /// Numbers are shown with their decimals as typed, thousands parted, △ for minus; what is missing by the sign of statistical
 /// tables (－ … x); what is not known is empty, never 0. Every edit, of a cell or of a block, is one step of the document.
 /// What cannot be read changes nothing in the plan: it stays in its cell as it was typed, marked, until it is corrected,
-/// cleared or dropped.
+/// cleared or dropped, also when another indicator was shown meanwhile.
 class ValuesModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -91,12 +92,8 @@ Q_SIGNALS:
 
 private:
     using Entries = QMap<QString, IndicatorValue>; ///< by field name
-    struct Unread
-    {
-        QString text;
-        QString reason;
-        Value before; ///< what the plan held; another value there makes the text obsolete
-    };
+    using Unread = UnreadTexts::Text;
+    void setUnread(const QHash<QPair<int, int>, Unread> &unread);
     QString fieldAt(int row, int column) const;
     QPair<int, int> keyOf(int row, int column) const { return {m_years.at(row), column}; }
     IndicatorValue entryAt(int row, int column, const Entries &pending = {}) const;

@@ -5,6 +5,7 @@
 #include "core/indicator/fiscalyear.h"
 #include "ui/compositionguard.h"
 #include "ui/historywords.h"
+#include "ui/unreadtexts.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/words.h"
 
@@ -141,6 +142,8 @@ void setNumber(PlanDocument *document, const ElementId &id, const QString &field
     const bool refused = !typed.isEmpty() && !number;
     edit->setModified(refused);
     edit->setProperty("refused", refused); // the note below says what is expected
+    UnreadTexts::of(document)->set(id, field,
+        refused ? std::optional(UnreadTexts::Text{typed, {}, document->plan().value(id, field)}) : std::nullopt);
     if (!refused && document->plan().contains(id))
         (void)document->apply({PlanChange::set(id, field, number ? Value(*number) : Value())});
 }
@@ -239,6 +242,12 @@ QLineEdit *numberEdit(PlanDocument *document, const ElementId &id, const QString
         const auto number = document->plan().number(id, field);
         edit->setText(number ? QString::number(*number) : QString());
     });
+    // What could not be read before is there again.
+    if (const UnreadTexts::Texts unread = UnreadTexts::of(document)->in(id); unread.contains(field)) {
+        edit->setText(unread.value(field).typed);
+        edit->setModified(true);
+        edit->setProperty("refused", true);
+    }
     const auto write = [=] { setNumber(document, id, field, edit); };
     QObject::connect(edit, &QLineEdit::editingFinished, document, write);
     if (!document->isReadOnly())

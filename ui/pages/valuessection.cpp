@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 namespace mezasu::ui {
@@ -255,6 +256,8 @@ void ValuesSection::updateButtons()
 void ValuesSection::showDetails()
 {
     const bool held = m_model->hasDetails();
+    if (const QSignalBlocker blocker(m_details); held)
+        m_details->setChecked(true); // as they are shown
     m_details->setEnabled(!held);
     m_details->setToolTip(held ? tr("記入があるため、表示しています。") : QString());
     const bool shown = held || m_details->isChecked();

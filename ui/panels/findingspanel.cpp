@@ -74,7 +74,10 @@ FindingsPanel::FindingsPanel(QWidget *parent)
     m_timer.setSingleShot(true);
     m_timer.setInterval(kRestMs);
     connect(&m_timer, &QTimer::timeout, this, &FindingsPanel::look);
-    connect(m_kinds, &QComboBox::activated, this, [this] { m_model->setCode(m_kinds->currentData().toString()); });
+    connect(m_kinds, &QComboBox::activated, this, [this] {
+        m_model->setCode(m_kinds->currentData().toString());
+        chooseOne();
+    });
     connect(m_list, &QTreeView::doubleClicked, this, &FindingsPanel::open);
     connect(m_copy, &QPushButton::clicked, this, &FindingsPanel::copy);
     connect(m_print, &QPushButton::clicked, this, &FindingsPanel::print);
@@ -149,6 +152,14 @@ void FindingsPanel::take(const QList<Finding> &findings)
             break;
         }
     }
+    chooseOne();
+}
+
+/// So that Enter goes there at once.
+void FindingsPanel::chooseOne()
+{
+    if (!m_list->currentIndex().isValid())
+        m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
 void FindingsPanel::offerKinds()

@@ -41,6 +41,7 @@ private:
     void look();
     void take(const QList<Finding> &findings);
     void offerKinds();
+    void chooseOne();
     void open();
     void copy();
     void print();

@@ -408,7 +408,9 @@ void HistoryPanel::showDetail()
             after = goes ? QString() : change.called;
         }
         html += u"<p>%1<br>%2</p>"_s.arg(heading.toHtmlEscaped(),
-            before == after && before.isEmpty() ? tr("（空欄）") : words::differenceHtml(before, after));
+            before == after && before.isEmpty()                   ? tr("（空欄）")
+                : change.before.isText() || change.after.isText() ? words::differenceHtml(before, after)
+                                                                  : words::replacementHtml(before, after));
     }
     if (more > 0)
         html += u"<p>%1</p>"_s.arg(tr("ほか%1か所").arg(more));
@@ -452,13 +454,16 @@ void HistoryPanel::takeBack()
     m_document->flush();
     one = current(); // what was held has come into the list
     const QString what = words::change(*one, m_document->plan());
+    const auto before = m_document->journal().ancestry().size();
     const auto left = m_document->takeBack(one->names);
     if (!left) {
         Q_EMIT failed(left.error());
         return;
     }
     const QString rest = words::left(left.value(), *m_document);
-    Q_EMIT said(tr("取り消しました：%1").arg(what) + (rest.isEmpty() ? QString() : QString(u'\n' + rest)));
+    const bool isDone = m_document->journal().ancestry().size() != before;
+    Q_EMIT said((isDone ? tr("取り消しました：%1") : tr("取り消すところがありませんでした：%1")).arg(what)
+        + (rest.isEmpty() ? QString() : QString(u'\n' + rest)));
 }
 
 void HistoryPanel::setBack()

@@ -4,6 +4,7 @@
 
 #include "ui/look/measures.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 #include <QStyle>
 #include <QStyleOptionButton>
@@ -23,6 +24,15 @@ WayButton::WayButton(const QIcon &icon, const QString &text, const QString &expl
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+}
+
+/// As on any large button of a page: in a dialog Qt does that itself.
+void WayButton::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QPushButton::keyPressEvent(event);
 }
 
 int WayButton::iconSide() const
