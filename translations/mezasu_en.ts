@@ -635,6 +635,14 @@
         <source>読めません。共有フォルダーへの接続や、読み取りの権限を確かめてください。</source>
         <translation>It cannot be read. Check the connection to the shared folder and the permission to read.</translation>
     </message>
+    <message>
+        <source>%1の食い違いを決めた</source>
+        <translation>Conflict in %1 decided</translation>
+    </message>
+    <message>
+        <source>%1を、食い違いのある状態に戻した</source>
+        <translation>Conflict in %1 reopened</translation>
+    </message>
 </context>
 <context>
     <name>KeyList</name>
@@ -923,7 +931,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>"%1"</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message numerus="yes">
         <source>ほか%n件</source>
@@ -2629,6 +2637,10 @@ Folder: %2</translation>
     <message>
         <source>取り消すところがありませんでした：%1</source>
         <translation>There was nothing to revert: %1</translation>
+    </message>
+    <message>
+        <source>これで、食い違いが%1件なくなりました。</source>
+        <translation>Conflicts settled by this: %1</translation>
     </message>
 </context>
 <context>

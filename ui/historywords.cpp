@@ -36,6 +36,10 @@ QString restored(const HistoryEntry &entry, const Plan &plan)
     if (entry.restored > 1)
         //: %1 a field of an element
         return Text::tr("%1など%2か所を、以前の内容に戻した").arg(what).arg(entry.restored);
+    if (entry.conflict == HistoryEntry::Conflict::Decided)
+        return Text::tr("%1の食い違いを決めた").arg(what);
+    if (entry.conflict == HistoryEntry::Conflict::Reopened)
+        return Text::tr("%1を、食い違いのある状態に戻した").arg(what);
     return entry.thing.aspect == aspect::kExists ? Text::tr("%1を、もう一度置いた").arg(what)
                                                  : Text::tr("%1を、以前の内容に戻した").arg(what);
 }

@@ -310,6 +310,14 @@ std::optional<HistoryReader::Read> HistoryReader::end()
         entry.thing = *main;
         entry.called = calledOf(*m_journal, main->element);
     }
+    if (reading->tally.writes() == 1 && entry.restored == 1 && head.erases.isEmpty()) {
+        const std::size_t before = candidatesBefore(*m_journal, entry.thing, reading->number).size();
+        const std::size_t after = candidatesAfter(*m_journal, entry.thing, reading->number).size();
+        if (before > 1 && after == 1)
+            entry.conflict = HistoryEntry::Conflict::Decided;
+        else if (before == 1 && after > 1)
+            entry.conflict = HistoryEntry::Conflict::Reopened;
+    }
     entry.onlyTyping = reading->tally.writes() == 1 && entry.edited == 1 && head.erases.isEmpty()
         && entry.origin.file.isEmpty() && entry.origin.reason && entry.origin.reason->isEmpty();
     out.matches = matches(reading->set, head, entry.origin);

@@ -41,6 +41,9 @@ struct HistoryEntry
     qsizetype erased = 0;                                       ///< texts erased for good
     Thing thing;                                                ///< the first, by layer; null element: none
     QString called;                                             ///< its element, at the time of reading
+    /// Where one thing is all that it changed: what it did to its conflict.
+    enum class Conflict { Untouched, Decided, Reopened };
+    Conflict conflict = Conflict::Untouched;
     bool beginsPlan = false;
     bool onlyTyping = false; ///< one new value for one field, without a reason
 };

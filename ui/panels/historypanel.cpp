@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/historypanel.h"
 
+#include "core/store/copies.h"
 #include "ui/compositionguard.h"
 #include "ui/historywords.h"
 #include "ui/look/measures.h"
@@ -455,6 +456,7 @@ void HistoryPanel::takeBack()
     one = current(); // what was held has come into the list
     const QString what = words::change(*one, m_document->plan());
     const auto before = m_document->journal().ancestry().size();
+    const qsizetype conflicts = conflictCount(m_document->plan());
     const auto left = m_document->takeBack(one->names);
     if (!left) {
         Q_EMIT failed(left.error());
@@ -462,7 +464,9 @@ void HistoryPanel::takeBack()
     }
     const QString rest = words::left(left.value(), *m_document);
     const bool isDone = m_document->journal().ancestry().size() != before;
-    Q_EMIT said((isDone ? tr("取り消しました：%1") : tr("取り消すところがありませんでした：%1")).arg(what)
+    const qsizetype settled = conflicts - conflictCount(m_document->plan());
+    const QString also = settled > 0 ? u'\n' + tr("これで、食い違いが%1件なくなりました。").arg(settled) : QString();
+    Q_EMIT said((isDone ? tr("取り消しました：%1") : tr("取り消すところがありませんでした：%1")).arg(what) + also
         + (rest.isEmpty() ? QString() : QString(u'\n' + rest)));
 }
 

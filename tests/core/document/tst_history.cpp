@@ -272,6 +272,12 @@ private Q_SLOTS:
         QCOMPARE(ours->plan().conflicts().value(policy).value(u"title"_s).size(), 2);
         QVERIFY(ours->redo());
         QVERIFY(ours->plan().conflicts().isEmpty());
+        const QList<HistoryEntry> all = read(*ours);
+        using Conflict = HistoryEntry::Conflict;
+        QCOMPARE(all.at(0).conflict, Conflict::Decided);
+        QCOMPARE(all.at(1).conflict, Conflict::Reopened);
+        QCOMPARE(all.at(2).conflict, Conflict::Decided);
+        QCOMPARE(all.at(3).conflict, Conflict::Untouched);
     }
 
     void aRemovalAgainstAnEditHasBothSides()
