@@ -415,7 +415,7 @@ void MainWindow::exportPlan(const ExportFormat &format, bool lossesKnown)
     }
     QString path = m_questions->pathToSave(this, tr("書き出す"), u"%1 (*.%2)"_s.arg(format.name, format.ending),
         u"%1.%2"_s.arg(suggestedName(), format.ending));
-    if (path.isEmpty())
+    if (path.isEmpty() || !m_document)
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += u'.' + format.ending;
@@ -433,7 +433,7 @@ void MainWindow::saveCopy()
     CompositionGuard::finish();
     QString path = m_questions->pathToSave(
         this, tr("写しを保存"), tr("計画 (*.mezasu)"), tr("%1の写し.mezasu").arg(suggestedName()));
-    if (path.isEmpty())
+    if (path.isEmpty() || !m_document)
         return;
     if (!path.endsWith(u".mezasu"_s))
         path += u".mezasu"_s;

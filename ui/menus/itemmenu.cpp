@@ -11,6 +11,7 @@
 
 #include <QAction>
 #include <QMenu>
+#include <QPointer>
 #include <QTreeView>
 
 namespace mezasu::ui {
@@ -175,11 +176,11 @@ void ItemMenu::remove()
 
 void ItemMenu::renumber()
 {
-    PlanView *view = window()->view();
+    const QPointer<PlanView> view = window()->view();
     CompositionGuard::finish();
     view->document()->flush();
     const auto changes = window()->questions()->renumber(window(), view->document()->plan(), view->current());
-    if (!changes || changes->isEmpty())
+    if (!view || !changes || changes->isEmpty()) // without a view another plan was opened meanwhile
         return;
     if (const auto done = view->document()->apply(*changes, tr("番号の付け直し")); !done) {
         window()->say(words::error(done.error()), true);

@@ -331,6 +331,8 @@ private:
     {
         if (QApplication::activeModalWidget() || QApplication::activePopupWidget() || !m_window)
             return;
+        if (m_left < 0) // it has ended: nobody would answer any more
+            return;
         QList<QAction *> offered;
         for (QAction *action : m_window->findChildren<QAction *>()) {
             if (action->isEnabled() && action->isVisible() && !action->isSeparator() && !action->menu())
