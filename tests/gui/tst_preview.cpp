@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenuBar>
+#include <QPointer>
 #include <QPushButton>
 #include <QScrollBar>
 
@@ -33,6 +34,22 @@ private Q_SLOTS:
     void initTestCase() { prepare(); }
     void init() { begin(); }
     void cleanup() { end(); }
+
+    /// What has the focus says that its editing has finished when it goes with its window.
+    void itGoesWhileItsMeetingIsTyped()
+    {
+        m_window->openSample();
+        action(u"printAction"_s)->trigger();
+        QPointer<PreviewDialog> dialog = child<PreviewDialog>(u"previewDialog"_s);
+        QVERIFY(dialog);
+        QApplication::setActiveWindow(dialog);
+        auto *meeting = child<QLineEdit>(u"previewMeetingEdit"_s, dialog);
+        meeting->setFocus();
+        QCOMPARE(QApplication::focusWidget(), meeting);
+        QTest::keyClicks(meeting, u"a"_s);
+        delete dialog.data();
+        QVERIFY(!dialog);
+    }
 
     void thePreviewShowsThePagesThatArePrinted()
     {

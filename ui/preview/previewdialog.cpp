@@ -169,6 +169,13 @@ void PreviewDialog::start()
     goToPlace();
 }
 
+PreviewDialog::~PreviewDialog()
+{
+    // A field that has the focus says, when it goes, that its editing has finished; nobody is here then to hear it.
+    for (QWidget *child : findChildren<QWidget *>())
+        child->disconnect(this);
+}
+
 QWidget *PreviewDialog::makeOptions()
 {
     auto *bar = new QWidget;

@@ -58,6 +58,7 @@ public:
     /// \param questions outlives the dialog
     PreviewDialog(const QString &title, const QString &name, std::vector<Kind> kinds, Questions *questions,
         QWidget *parent = nullptr);
+    ~PreviewDialog() override;
 
     void done(int result) override;
 
