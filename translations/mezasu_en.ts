@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1：%2 → %3</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>グラフを「%1」に保存しました。</source>
-        <translation>The chart was saved as “%1”.</translation>
+        <translation>The chart was saved as &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>グラフをコピーしました。文書や表計算ソフトに貼り付けられます。</source>
@@ -91,7 +91,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1” </translation>
+        <translation>&quot;%1&quot; </translation>
     </message>
     <message>
         <source>⚠ 調整中。ほかの案：%1&#x3000;%2</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>%1（番号の示す相手は「%2」）</source>
-        <translation>%1 (the number points to “%2”)</translation>
+        <translation>%1 (the number points to &quot;%2&quot;)</translation>
     </message>
     <message>
         <source>コピーした表</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>「%1」は取り込みませんでした。</source>
-        <translation>“%1” was not imported.</translation>
+        <translation>&quot;%1&quot; was not imported.</translation>
     </message>
     <message>
         <source>写しを保存しています</source>
@@ -394,7 +394,7 @@
     <message>
         <source>「%1」</source>
         <extracomment>an element by its code or title</extracomment>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1など%2か所を、以前の内容に戻した</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>「%1」の取り込み（%2）</source>
-        <translation>Imported “%1” (%2)</translation>
+        <translation>Imported &quot;%1&quot; (%2)</translation>
     </message>
     <message>
         <source>変更なし</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>食い違いが%1件あります。「食い違い」の一覧で、一つずつ選べます。</source>
-        <translation>Conflicts: %1. Decide them one by one in the “Conflicts” list.</translation>
+        <translation>Conflicts: %1. Decide them one by one in the &quot;Conflicts&quot; list.</translation>
     </message>
     <message>
         <source>計画は変わっていません。</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>「%1」は%2%3</source>
-        <translation>“%1”: %2 %3</translation>
+        <translation>&quot;%1&quot;: %2 %3</translation>
     </message>
     <message>
         <source>別の計画のファイルです。</source>
@@ -848,7 +848,7 @@
     </message>
     <message>
         <source>指標のページを開く</source>
-        <translation>Open the indicator’s page</translation>
+        <translation>Open the indicator&apos;s page</translation>
     </message>
     <message>
         <source>元のページに戻る</source>
@@ -895,7 +895,7 @@
     </message>
     <message>
         <source>その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救済ファイルに残ります。先に声をかけて、確かめることをお勧めします。</source>
-        <translation>If that person is still typing, what is typed from now on goes into a rescue file on that person’s computer, not into the plan. We recommend asking first.</translation>
+        <translation>If that person is still typing, what is typed from now on goes into a rescue file on that person&apos;s computer, not into the plan. We recommend asking first.</translation>
     </message>
     <message>
         <source>引き継ぐ</source>
@@ -911,7 +911,7 @@
     </message>
     <message>
         <source>「%1」には、次のものが入りません。</source>
-        <translation>“%1” cannot hold the following.</translation>
+        <translation>&quot;%1&quot; cannot hold the following.</translation>
     </message>
     <message>
         <source>書き出す</source>
@@ -986,7 +986,7 @@
     </message>
     <message>
         <source>%1「%2」</source>
-        <translation>%1 “%2”</translation>
+        <translation>%1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -996,7 +996,7 @@
     <message>
         <source>%1は%2</source>
         <extracomment>%1 a field or part such as 名称 or 指標, %2 its state such as 案</extracomment>
-        <translation>%1 is “%2”</translation>
+        <translation>%1 is &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -1356,7 +1356,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1の%2を変更</source>
@@ -1442,7 +1442,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>入力中…</source>
-        <translation>Typing…</translation>
+        <translation>Typing...</translation>
     </message>
     <message>
         <source>保存できません。入力は救済ファイルに残しています：%1</source>
@@ -1463,7 +1463,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。「計画名-backups」フォルダーの新しい控えを開いてください。</source>
-        <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder “(plan name)-backups”.</translation>
+        <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder &quot;(plan name)-backups&quot;.</translation>
     </message>
     <message>
         <source>計画の一覧表</source>
@@ -1475,7 +1475,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>保存中…</source>
-        <translation>Saving…</translation>
+        <translation>Saving...</translation>
     </message>
     <message>
         <source>資料の設定</source>
@@ -1513,7 +1513,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>市の企画部門が行政計画をつくり、まとめ、進み具合を確かめるための道具です。自由なソフトウェアです（GPL 3以降）。ネットワークには接続しません。Qt %1を使っています。</source>
-        <translation>A tool with which a city’s planning division drafts its administrative plan, puts it together and tracks its progress. It is free software (GPL 3 or later). It does not connect to the network. It uses Qt %1.</translation>
+        <translation>A tool with which a city&apos;s planning division drafts its administrative plan, puts it together and tracks its progress. It is free software (GPL 3 or later). It does not connect to the network. It uses Qt %1.</translation>
     </message>
     <message>
         <source>ライセンス</source>
@@ -1703,7 +1703,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>食い違っているところと、それぞれの案を、話し合いの資料にします。</source>
@@ -1777,7 +1777,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>変更%1件を「%2」に入れました。同じ計画の写しを持つ人が「写しを取り込む」で読めます。</source>
-        <translation>Changes put into “%2”: %1. People with a copy of the same plan can read it with “Merge copies”.</translation>
+        <translation>Changes put into &quot;%2&quot;: %1. People with a copy of the same plan can read it with &quot;Merge copies&quot;.</translation>
     </message>
     <message>
         <source>写しを取り込んでいます</source>
@@ -1801,8 +1801,8 @@ Folder: %2</translation>
         <source>「%1」を削除しました。所管課や関係課として使われていた%nか所は、「削除された課」と表示されます。「元に戻す」で戻せます。</source>
         <extracomment>%1 a department, %n the number of fields in which it stood</extracomment>
         <translation>
-            <numerusform>“%1” was deleted. The %n field where it was the department or a joint department now shows “deleted department”. “Undo” brings it back.</numerusform>
-            <numerusform>“%1” was deleted. The %n fields where it was the department or a joint department now show “deleted department”. “Undo” brings it back.</numerusform>
+            <numerusform>&quot;%1&quot; was deleted. The %n field where it was the department or a joint department now shows &quot;deleted department&quot;. &quot;Undo&quot; brings it back.</numerusform>
+            <numerusform>&quot;%1&quot; was deleted. The %n fields where it was the department or a joint department now show &quot;deleted department&quot;. &quot;Undo&quot; brings it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -1874,7 +1874,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>コピーされたものは表のようです。「ファイル」の「コピーした表を取り込む」（Ctrl+Shift+V）で取り込めます。</source>
-        <translation>What was copied looks like a table. It can be imported with “Import copied table” in the “File” menu (Ctrl+Shift+V).</translation>
+        <translation>What was copied looks like a table. It can be imported with &quot;Import copied table&quot; in the &quot;File&quot; menu (Ctrl+Shift+V).</translation>
     </message>
     <message>
         <source>貼り付けられるものがコピーされていません。</source>
@@ -1901,7 +1901,7 @@ Folder: %2</translation>
     <name>mezasu::ui::ElementPage</name>
     <message>
         <source>成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。</source>
-        <translation>Add an indicator that measures the outcome; its values by fiscal year are entered with “Open”.</translation>
+        <translation>Add an indicator that measures the outcome; its values by fiscal year are entered with &quot;Open&quot;.</translation>
     </message>
     <message>
         <source>%1だけの%2</source>
@@ -1971,7 +1971,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。</source>
-        <translation>Once the fiscal years of the plan are set, the schedule fields for each year appear here (set them on the plan’s page).</translation>
+        <translation>Once the fiscal years of the plan are set, the schedule fields for each year appear here (set them on the plan&apos;s page).</translation>
     </message>
     <message>
         <source>予定</source>
@@ -2010,7 +2010,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>場所を選んで書き出す…</source>
-        <translation>Choose a place and export…</translation>
+        <translation>Choose a place and export...</translation>
     </message>
     <message>
         <source>やめる</source>
@@ -2078,11 +2078,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>新しい計画(&amp;N)…</source>
-        <translation>&amp;New plan…</translation>
+        <translation>&amp;New plan...</translation>
     </message>
     <message>
         <source>開く(&amp;O)…</source>
-        <translation>&amp;Open…</translation>
+        <translation>&amp;Open...</translation>
     </message>
     <message>
         <source>最近開いた計画(&amp;R)</source>
@@ -2094,19 +2094,19 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表を取り込む(&amp;I)…</source>
-        <translation>&amp;Import table…</translation>
+        <translation>&amp;Import table...</translation>
     </message>
     <message>
         <source>コピーした表を取り込む(&amp;C)…</source>
-        <translation>Import &amp;copied table…</translation>
+        <translation>Import &amp;copied table...</translation>
     </message>
     <message>
         <source>写しを取り込む(&amp;G)…</source>
-        <translation>Mer&amp;ge copies…</translation>
+        <translation>Mer&amp;ge copies...</translation>
     </message>
     <message>
         <source>持ち出しファイルを作る(&amp;K)…</source>
-        <translation>Make pac&amp;ket…</translation>
+        <translation>Make pac&amp;ket...</translation>
     </message>
     <message>
         <source>書き出す(&amp;E)</source>
@@ -2114,11 +2114,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>形式を選ぶ(&amp;F)…</source>
-        <translation>Choose &amp;format…</translation>
+        <translation>Choose &amp;format...</translation>
     </message>
     <message>
         <source>印刷とプレビュー(&amp;P)…</source>
-        <translation>&amp;Print and preview…</translation>
+        <translation>&amp;Print and preview...</translation>
     </message>
     <message>
         <source>いま保存する(&amp;S)</source>
@@ -2126,15 +2126,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>写しを保存する(&amp;A)…</source>
-        <translation>S&amp;ave a copy…</translation>
+        <translation>S&amp;ave a copy...</translation>
     </message>
     <message>
         <source>控え(&amp;B)…</source>
-        <translation>&amp;Backups…</translation>
+        <translation>&amp;Backups...</translation>
     </message>
     <message>
         <source>設定(&amp;T)…</source>
-        <translation>Se&amp;ttings…</translation>
+        <translation>Se&amp;ttings...</translation>
     </message>
     <message>
         <source>終了(&amp;X)</source>
@@ -2155,7 +2155,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>控え（%1）の内容に戻しました。「元に戻す」で、戻す前の内容になります。</source>
-        <translation>The state of the backup (%1) was restored. “Undo” brings back what was there before.</translation>
+        <translation>The state of the backup (%1) was restored. &quot;Undo&quot; brings back what was there before.</translation>
     </message>
     <message>
         <source>&amp;%1&#x3000;%2</source>
@@ -2177,7 +2177,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表から新しい計画を作る(&amp;W)…</source>
-        <translation>Make a ne&amp;w plan from a table…</translation>
+        <translation>Make a ne&amp;w plan from a table...</translation>
     </message>
     <message>
         <source>資料の設定</source>
@@ -2262,7 +2262,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>調べています…</source>
-        <translation>Checking…</translation>
+        <translation>Checking...</translation>
     </message>
     <message>
         <source>%1（%2）</source>
@@ -2287,7 +2287,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>表示している一覧を、資料として確かめてから印刷します。</source>
@@ -2311,11 +2311,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>キーの一覧(&amp;K)…</source>
-        <translation>&amp;Keys…</translation>
+        <translation>&amp;Keys...</translation>
     </message>
     <message>
         <source>Mezasuについて(&amp;A)…</source>
-        <translation>&amp;About Mezasu…</translation>
+        <translation>&amp;About Mezasu...</translation>
     </message>
     <message>
         <source>キーの一覧</source>
@@ -2335,7 +2335,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>手引き（2ページ）(&amp;G)…</source>
-        <translation>Quick &amp;guide (2 pages)…</translation>
+        <translation>Quick &amp;guide (2 pages)...</translation>
     </message>
     <message>
         <source>ヘルプ(&amp;E)</source>
@@ -2392,7 +2392,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容を版として残す(&amp;E)…</source>
-        <translation>Name the present state as an &amp;edition…</translation>
+        <translation>Name the present state as an &amp;edition...</translation>
     </message>
     <message>
         <source>次の食い違い(&amp;N)</source>
@@ -2503,7 +2503,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>探しています…</source>
-        <translation>Searching…</translation>
+        <translation>Searching...</translation>
     </message>
     <message>
         <source>当てはまる変更はありません。</source>
@@ -2551,15 +2551,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」という名前の版は、もうあります。別の名前にしてください。</source>
-        <translation>There is already an edition named “%1”. Choose another name.</translation>
+        <translation>There is already an edition named &quot;%1&quot;. Choose another name.</translation>
     </message>
     <message>
         <source>いまの内容を、版「%1」として残しました。</source>
-        <translation>The present state was kept as the edition “%1”.</translation>
+        <translation>The present state was kept as the edition &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>いま絞り込んでいる履歴を、資料として確かめてから印刷します。</source>
@@ -2638,14 +2638,14 @@ Folder: %2</translation>
     </message>
     <message>
         <source>引き継ぐ…</source>
-        <translation>Take over…</translation>
+        <translation>Take over...</translation>
     </message>
 </context>
 <context>
     <name>mezasu::ui::HomeLine</name>
     <message>
         <source>「%1」</source>
-        <translation> “%1”</translation>
+        <translation> &quot;%1&quot;</translation>
     </message>
     <message>
         <source>置き場所：%1</source>
@@ -2660,7 +2660,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」から取り込む内容です。取り込んだあとも、元に戻せます。</source>
-        <translation>This is what will be imported from “%1”. The import can be undone.</translation>
+        <translation>This is what will be imported from &quot;%1&quot;. The import can be undone.</translation>
     </message>
     <message>
         <source>取り込みの内容</source>
@@ -2728,7 +2728,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表にない項目です。あとで「計画」のページでも入力できます。</source>
-        <translation>These are not in the table. They can also be entered later on the “Plan” page.</translation>
+        <translation>These are not in the table. They can also be entered later on the &quot;Plan&quot; page.</translation>
     </message>
     <message>
         <source>（未定）</source>
@@ -2784,7 +2784,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」の取り込み先</source>
-        <translation>Import “%1” as</translation>
+        <translation>Import &quot;%1&quot; as</translation>
     </message>
     <message>
         <source>分からない列（%1）</source>
@@ -2799,7 +2799,7 @@ Folder: %2</translation>
     <name>mezasu::ui::Imports</name>
     <message>
         <source>「%1」から新しい計画を作りました。</source>
-        <translation>A new plan was made from “%1”.</translation>
+        <translation>A new plan was made from &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)</source>
@@ -2815,11 +2815,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」から作った計画は、まだどこにも保存していません。</source>
-        <translation>The plan made from “%1” is not saved anywhere yet.</translation>
+        <translation>The plan made from &quot;%1&quot; is not saved anywhere yet.</translation>
     </message>
     <message>
         <source>場所を選ぶ…</source>
-        <translation>Choose a place…</translation>
+        <translation>Choose a place...</translation>
     </message>
     <message>
         <source>コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。</source>
@@ -2831,7 +2831,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」を取り込みました。</source>
-        <translation>“%1” was imported.</translation>
+        <translation>&quot;%1&quot; was imported.</translation>
     </message>
 </context>
 <context>
@@ -2914,7 +2914,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>番号を付け直す(&amp;M)…</source>
-        <translation>Renu&amp;mber…</translation>
+        <translation>Renu&amp;mber...</translation>
     </message>
     <message>
         <source>削除(&amp;L)</source>
@@ -2922,19 +2922,19 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>「%1」など%2件</source>
-        <translation>“%1” and others (%2 in all)</translation>
+        <translation>&quot;%1&quot; and others (%2 in all)</translation>
     </message>
     <message>
         <source>%1と、その中の%2件を削除しました。「元に戻す」（Ctrl+Z）で戻せます。</source>
-        <translation>Deleted: %1, with what is inside (%2). “Undo” (Ctrl+Z) brings it back.</translation>
+        <translation>Deleted: %1, with what is inside (%2). &quot;Undo&quot; (Ctrl+Z) brings it back.</translation>
     </message>
     <message>
         <source>%1を削除しました。「元に戻す」（Ctrl+Z）で戻せます。</source>
-        <translation>Deleted: %1. “Undo” (Ctrl+Z) brings it back.</translation>
+        <translation>Deleted: %1. &quot;Undo&quot; (Ctrl+Z) brings it back.</translation>
     </message>
     <message>
         <source>番号の付け直し</source>
@@ -2942,7 +2942,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1件の番号を付け直しました。「元に戻す」で一度に戻せます。</source>
-        <translation>Renumbered: %1. “Undo” takes it all back at once.</translation>
+        <translation>Renumbered: %1. &quot;Undo&quot; takes it all back at once.</translation>
     </message>
     <message>
         <source>基本方針</source>
@@ -2973,7 +2973,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>関係課「%1」を外す</source>
-        <translation>Remove joint department “%1”</translation>
+        <translation>Remove joint department &quot;%1&quot;</translation>
     </message>
     <message>
         <source>関係課から外す</source>
@@ -2992,7 +2992,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>版「%1」のときの内容です。読むだけで、直せません。</source>
-        <translation>This is the edition “%1”. It can be read but not edited.</translation>
+        <translation>This is the edition &quot;%1&quot;. It can be read but not edited.</translation>
     </message>
     <message>
         <source>計画を開く</source>
@@ -3016,7 +3016,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」という名前のファイルがもうあります。上書きはしません。別の名前を選んでください。</source>
-        <translation>There is already a file named “%1”. It will not be overwritten. Choose another name.</translation>
+        <translation>There is already a file named &quot;%1&quot;. It will not be overwritten. Choose another name.</translation>
     </message>
     <message>
         <source>計画</source>
@@ -3032,7 +3032,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」に書き出しました。</source>
-        <translation>Exported to “%1”.</translation>
+        <translation>Exported to &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>写しを保存</source>
@@ -3048,7 +3048,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>写しを「%1」に保存しました。いま開いているのは、もとの計画です。</source>
-        <translation>A copy was saved as “%1”. The original plan is still the one that is open.</translation>
+        <translation>A copy was saved as &quot;%1&quot;. The original plan is still the one that is open.</translation>
     </message>
     <message>
         <source>もう一度保存する</source>
@@ -3149,11 +3149,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>この計画には、まだ%1がありません。成果を測るものさしを、それぞれのページで追加すると、ここに並びます。</source>
-        <translation>This plan has nothing under “%1” yet. Measures of success that you add on the pages appear here.</translation>
+        <translation>This plan has nothing under &quot;%1&quot; yet. Measures of success that you add on the pages appear here.</translation>
     </message>
     <message>
         <source>条件に合う%1はありません。上の絞り込みを「すべて」にすると、すべて表示されます。</source>
-        <translation>Nothing under “%1” matches. Set the filters above to “All” to show everything.</translation>
+        <translation>Nothing under &quot;%1&quot; matches. Set the filters above to &quot;All&quot; to show everything.</translation>
     </message>
 </context>
 <context>
@@ -3235,7 +3235,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1ページ「%2」へ</source>
-        <translation>To page %1, “%2”</translation>
+        <translation>To page %1, &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -3246,15 +3246,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1「%2」（切り取り中）</source>
-        <translation>%1 “%2” (cut)</translation>
+        <translation>%1 &quot;%2&quot; (cut)</translation>
     </message>
     <message>
         <source>%1「%2」（調整中：複数の案があります）</source>
-        <translation>%1 “%2” (contested: there are several candidates)</translation>
+        <translation>%1 &quot;%2&quot; (contested: there are several candidates)</translation>
     </message>
     <message>
         <source>%1「%2」</source>
-        <translation>%1 “%2”</translation>
+        <translation>%1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>番号</source>
@@ -3340,11 +3340,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>PDFに書き出す(&amp;E)…</source>
-        <translation>&amp;Export as PDF…</translation>
+        <translation>&amp;Export as PDF...</translation>
     </message>
     <message>
         <source>印刷(&amp;P)…</source>
-        <translation>&amp;Print…</translation>
+        <translation>&amp;Print...</translation>
     </message>
     <message>
         <source>← 前</source>
@@ -3452,7 +3452,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」に書き出しました。</source>
-        <translation>Exported to “%1”.</translation>
+        <translation>Exported to &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>種類(&amp;K)：</source>
@@ -3472,7 +3472,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>詳しい設定(&amp;O)…</source>
-        <translation>&amp;Options…</translation>
+        <translation>&amp;Options...</translation>
     </message>
 </context>
 <context>
@@ -3487,7 +3487,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>並び順のとおりに番号を付け直します。下の一覧で、いまの番号と新しい番号を確かめてください。あとから「元に戻す」で一度に戻せます。</source>
-        <translation>Numbers are given again in the order of the plan. Check the present and the new numbers in the list below. “Undo” takes it all back at once.</translation>
+        <translation>Numbers are given again in the order of the plan. Check the present and the new numbers in the list below. &quot;Undo&quot; takes it all back at once.</translation>
     </message>
     <message>
         <source>範囲(&amp;S)</source>
@@ -3531,7 +3531,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1「%2」の中</source>
-        <translation>Inside %1 “%2”</translation>
+        <translation>Inside %1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>（なし）</source>
@@ -3719,7 +3719,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>計画を開く(&amp;O)…</source>
-        <translation>&amp;Open a plan…</translation>
+        <translation>&amp;Open a plan...</translation>
     </message>
     <message>
         <source>保存してある計画ファイルを開きます。</source>
@@ -3727,7 +3727,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>新しい計画を作る(&amp;N)…</source>
-        <translation>Make a &amp;new plan…</translation>
+        <translation>Make a &amp;new plan...</translation>
     </message>
     <message>
         <source>何もないところから書き始めます。</source>
@@ -3739,7 +3739,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>コピーした表から作る(&amp;C)…</source>
-        <translation>Make a plan from a &amp;copied table…</translation>
+        <translation>Make a plan from a &amp;copied table...</translation>
     </message>
     <message>
         <source>Excelなどで範囲をコピーしてから選びます。</source>
@@ -3797,7 +3797,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>表から計画を作る(&amp;T)…</source>
-        <translation>Make a plan from a &amp;table…</translation>
+        <translation>Make a plan from a &amp;table...</translation>
     </message>
 </context>
 <context>
@@ -3911,7 +3911,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>%1。記録されているのは「%2」のままです。</source>
-        <translation>%1. The recorded value is still “%2”.</translation>
+        <translation>%1. The recorded value is still &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>注記：%1</source>
@@ -3944,7 +3944,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>単位「%1」がこの指標の単位と違います</source>
-        <translation>The unit “%1” differs from the unit of this indicator</translation>
+        <translation>The unit &quot;%1&quot; differs from the unit of this indicator</translation>
     </message>
     <message>
         <source>30桁を超える数は入力できません</source>
@@ -3957,7 +3957,7 @@ Choose where to begin.</translation>
     <message>
         <source>%1「%2」：%3</source>
         <extracomment>%1 a cell such as 2022年度の実績値, %2 what was typed there, %3 why it cannot be read</extracomment>
-        <translation>%1, “%2”: %3</translation>
+        <translation>%1, &quot;%2&quot;: %3</translation>
     </message>
     <message>
         <source>基準値</source>
@@ -4063,15 +4063,15 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>画像（PNG）…</source>
-        <translation>Image (PNG)…</translation>
+        <translation>Image (PNG)...</translation>
     </message>
     <message>
         <source>図形（SVG）…</source>
-        <translation>Drawing (SVG)…</translation>
+        <translation>Drawing (SVG)...</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation>PDF…</translation>
+        <translation>PDF...</translation>
     </message>
     <message>
         <source>⚠ 年度を読み取れません。2022、R4、令和4年度のように入力してください。</source>
