@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTextBoundaryFinder>
+#include <algorithm>
 
 namespace mezasu::ui {
 
@@ -13,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kNameLength = 60, kValueLength = 40;
+constexpr qsizetype kExcerpt = 24; ///< of each of two texts side by side
+constexpr qsizetype kBefore = 6;   ///< of these, what stands before the first difference
 
 struct Text
 {
@@ -65,6 +69,36 @@ QString valueWords(const Plan &plan, const FieldInfo *info, const Value &value)
     return u"…"_s;
 }
 
+/// Of two texts the stretch where they begin to differ, so that it is not beyond the edge of a row.
+std::pair<QString, QString> excerpts(const QString &before, const QString &after)
+{
+    if (before.isEmpty() || after.isEmpty() || std::max(before.size(), after.size()) <= kExcerpt)
+        return {before, after};
+    const auto differs = std::mismatch(before.cbegin(), before.cend(), after.cbegin(), after.cend());
+    qsizetype begin = std::max<qsizetype>(0, differs.first - before.cbegin() - kBefore);
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, before);
+    characters.setPosition(begin);
+    if (!characters.isAtBoundary())
+        begin = std::max<qsizetype>(0, characters.toPreviousBoundary());
+    const auto of = [begin](const QString &text) {
+        const QString rest = words::shortened(text.mid(begin), kExcerpt);
+        return begin == 0 ? rest : QString(u'…' + rest);
+    };
+    return {of(before), of(after)};
+}
+
+/// What a field held and holds.
+std::pair<QString, QString> valuesWords(
+    const Plan &before, const Plan &after, const FieldInfo *info, const Value &old, const Value &now)
+{
+    const bool isProse = info && info->type != FieldType::Listed && info->type != FieldType::Reference
+        && info->type != FieldType::Flag && old.isText() && now.isText();
+    if (!isProse)
+        return {valueWords(before, info, old), valueWords(after, info, now)};
+    const auto [was, is] = excerpts(old.text(), now.text());
+    return {valueWords(before, info, Value(was)), valueWords(after, info, Value(is))};
+}
+
 class Rows
 {
 public:
@@ -104,10 +138,9 @@ private:
         QStringList details;
         for (const QString &field : m_set.value(id)) {
             const FieldInfo *info = fieldInfo(id.kind, field);
-            details.append(
-                Text::tr("%1：%2 → %3")
-                    .arg(words::fieldName(id.kind, field), valueWords(m_before, info, m_before.value(id, field)),
-                        valueWords(m_after, info, m_after.value(id, field))));
+            const auto [old, now] =
+                valuesWords(m_before, m_after, info, m_before.value(id, field), m_after.value(id, field));
+            details.append(Text::tr("%1：%2 → %3").arg(words::fieldName(id.kind, field), old, now));
         }
         if (!m_before.contains(id)) {
             row.what = ChangeRow::What::Added;
