@@ -107,7 +107,7 @@ QString author(const Origin &origin)
 QString time(const QString &iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : iso;
+    return time.isValid() ? words::dayAndTime(time.toLocalTime()) : iso;
 }
 
 QString who(const Origin &origin)

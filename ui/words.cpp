@@ -9,6 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <cmath>
 
 namespace mezasu::ui::words {
 
@@ -295,11 +296,31 @@ QString saveState(const PlanDocument &document)
         if (const auto holder = document.holder())
             //: %1 a user, %2 a computer, %3 a date and time
             return Text::tr("読み取り専用：%1さん（%2）が%3から使用中")
-                .arg(holder->user, holder->computer,
-                    QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
+                .arg(holder->user, holder->computer, dayAndTime(holder->since.toLocalTime()));
         return Text::tr("読み取り専用");
     }
     return {};
+}
+
+QString fileSize(qint64 bytes)
+{
+    constexpr double kStep = 1024;
+    const double kilobytes = std::ceil(double(bytes) / kStep);
+    return kilobytes < kStep ? u"%1 KB"_s.arg(QLocale().toString(kilobytes, 'f', 0))
+                             : u"%1 MB"_s.arg(QLocale().toString(kilobytes / kStep, 'f', 1));
+}
+
+// The short form of English dates puts the month first or the day, as the country has it; nobody can tell which.
+QString dayAndTime(const QDateTime &when)
+{
+    return QLocale().language() == QLocale::English ? when.toString(u"yyyy-MM-dd HH:mm"_s)
+                                                    : QLocale().toString(when, QLocale::ShortFormat);
+}
+
+QString day(const QDate &when)
+{
+    return QLocale().language() == QLocale::English ? when.toString(Qt::ISODate)
+                                                    : QLocale().toString(when, QLocale::ShortFormat);
 }
 
 QString shortened(const QString &text, qsizetype length)

@@ -6,6 +6,7 @@
 #include "ui/look/measures.h"
 #include "ui/settings.h"
 #include "ui/start/waybutton.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QDir>
@@ -167,7 +168,7 @@ void StartPage::refresh()
         item->setText(
             PlanColumn, file.title.isEmpty() ? info.fileName() : tr("%1（%2）").arg(file.title, info.fileName()));
         item->setText(PlaceColumn, QDir::toNativeSeparators(info.path()));
-        item->setText(TimeColumn, QLocale().toString(file.opened.toLocalTime(), QLocale::ShortFormat));
+        item->setText(TimeColumn, words::dayAndTime(file.opened.toLocalTime()));
         item->setData(PlanColumn, kPathRole, file.path);
         for (int c = 0; c < ColumnCount; ++c)
             item->setToolTip(c, QDir::toNativeSeparators(file.path));
