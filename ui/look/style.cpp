@@ -465,7 +465,7 @@ QSize Style::sizeFromContents(
     case CT_PushButton:
         return size + QSize(gap::kSmall, 0);
     case CT_ItemViewItem:
-        return size + QSize(0, gap::kHair);
+        return size + QSize(gap::kSmall, gap::kHair); // likewise from the next column
     case CT_HeaderSection:
         return size + QSize(gap::kSmall, 0); // from the words of the next column
     default:
