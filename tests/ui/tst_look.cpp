@@ -153,6 +153,12 @@ private Q_SLOTS:
         QVERIFY(best >= kForm);
     }
 
+    void keysAreNamedAsOnAKeyboard()
+    {
+        setUpLanguage(*qApp, QLocale(QLocale::Japanese));
+        QCOMPARE(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), u"Ctrl+Enter"_s);
+    }
+
     void whatIsTickedGrowsWithTheText()
     {
         QCheckBox box(u"A"_s);

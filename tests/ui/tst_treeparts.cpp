@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/textindex.h"
 #include "ui/find/textkey.h"
+#include "ui/historywords.h"
 #include "ui/models/changerows.h"
 #include "ui/renumbering.h"
 #include "ui/tree/branchclip.h"
 #include "ui/tree/pastedlines.h"
+#include "ui/words.h"
 
 #include <QMimeData>
 #include <QRandomGenerator>
@@ -480,6 +482,23 @@ private Q_SLOTS:
         m.row(policy, u"2-3"_s, u"c"_s);
         QCOMPARE(codesOf(m.plan(), renumbering(m.plan(), {})),
             (QStringList{u"Ⅰ→="_s, u"方針３→方針２"_s, u"３‐５→２‐１"_s, u"→２‐２"_s, u"2-3→="_s}));
+    }
+    void sizesDatesAndNamesAreShort()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        const QDateTime when(QDate(2026, 11, 29), QTime(10, 4));
+        QLocale::setDefault(QLocale(QLocale::Japanese));
+        QCOMPARE(words::fileSize(1), u"1 KB"_s);
+        QCOMPARE(words::fileSize(416 * 1024), u"416 KB"_s);
+        QCOMPARE(words::fileSize(3 * 1024 * 1024 + 200 * 1024), u"3.2 MB"_s);
+        QCOMPARE(words::dayAndTime(when), u"2026/11/29 10:04"_s);
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(words::fileSize(416 * 1024), u"416 KB"_s);
+        QCOMPARE(words::dayAndTime(when), u"2026-11-29 10:04"_s);
+        QCOMPARE(words::day(when.date()), u"2026-11-29"_s);
+        for (const QString &nobody : {QString(), u"?"_s})
+            QCOMPARE(words::authorName(nobody), u"（名前なし）"_s);
+        QCOMPARE(words::authorName(u"企画花子"_s), u"企画花子"_s);
     }
     void aChangeIsShownWhereTextsDiffer_data()
     {
