@@ -95,7 +95,7 @@
     </message>
     <message>
         <source>⚠ 調整中。ほかの案：%1&#x3000;%2</source>
-        <translation>⚠ Contested. Other candidates: %1 %2</translation>
+        <translation>⚠ In conflict. Other versions: %1 %2</translation>
     </message>
     <message>
         <source>案を選ぶ</source>
@@ -106,7 +106,7 @@
     <name>FileServices</name>
     <message>
         <source>調整中の箇所があります。一覧を末尾に付けました。</source>
-        <translation>Some fields are contested. They are listed at the end.</translation>
+        <translation>Some fields are in conflict. They are listed at the end.</translation>
     </message>
     <message>
         <source>計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。</source>
@@ -382,7 +382,7 @@
     <name>GuidePictures</name>
     <message>
         <source>いまの計画.xlsx</source>
-        <translation>Present plan.xlsx</translation>
+        <translation>Current plan.xlsx</translation>
     </message>
     <message>
         <source>印刷プレビュー</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>計画のファイルでも持ち出しファイルでもありません。</source>
-        <translation>It is neither a plan file nor a packet.</translation>
+        <translation>It is neither a plan file nor a take-away file.</translation>
     </message>
     <message>
         <source>新しい版のMezasuで作られているため、この版では読めません。</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>その番号の案に決める（3から9も同じ）</source>
-        <translation>Choose the candidate of that number (also 3 to 9)</translation>
+        <translation>Choose the version of that number (also 3 to 9)</translation>
     </message>
     <message>
         <source>その場所に移る</source>
@@ -853,6 +853,29 @@
     <message>
         <source>元のページに戻る</source>
         <translation>Go back to the page before</translation>
+    </message>
+</context>
+<context>
+    <name>LevelWords</name>
+    <message>
+        <source>指標</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>現状と課題</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>注</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Footnotes</translation>
+    </message>
+    <message>
+        <source>所管課</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Departments</translation>
     </message>
 </context>
 <context>
@@ -918,7 +941,7 @@
         <translation>Export</translation>
     </message>
     <message>
-        <source>やめる</source>
+        <source>キャンセル</source>
         <translation>Cancel</translation>
     </message>
 </context>
@@ -961,7 +984,7 @@
     </message>
     <message>
         <source>調整中：複数の案があります</source>
-        <translation>Contested: there are several candidates</translation>
+        <translation>In conflict: there are several versions</translation>
     </message>
     <message>
         <source>点検：%1</source>
@@ -990,8 +1013,8 @@
     </message>
     <message>
         <source>%1：%2</source>
-        <extracomment>%1 an element, %2 what is found there: &quot;has no code.&quot;</extracomment>
-        <translation>%1 %2</translation>
+        <extracomment>%1 an element, %2 what is found there: &quot;No code.&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1は%2</source>
@@ -1092,14 +1115,6 @@
         <translation>Division in charge</translation>
     </message>
     <message>
-        <source>最初の年度</source>
-        <translation>First fiscal year</translation>
-    </message>
-    <message>
-        <source>最後の年度</source>
-        <translation>Last fiscal year</translation>
-    </message>
-    <message>
         <source>年度の書き方</source>
         <translation>Year style</translation>
     </message>
@@ -1169,7 +1184,7 @@
     </message>
     <message>
         <source>文字数の上限</source>
-        <translation>Limit of characters</translation>
+        <translation>Character limit</translation>
     </message>
     <message>
         <source>見出し</source>
@@ -1348,7 +1363,7 @@
     </message>
     <message>
         <source>%1の文字数の上限</source>
-        <translation>%1 › Limit of characters</translation>
+        <translation>%1 › Character limit</translation>
     </message>
     <message>
         <source>%1の呼び方</source>
@@ -1380,7 +1395,7 @@
     </message>
     <message>
         <source>変更の取り消し</source>
-        <translation>Take back change</translation>
+        <translation>Revert change</translation>
     </message>
     <message>
         <source>%1の%2を以前の内容に</source>
@@ -1485,6 +1500,14 @@ Subject: %2</translation>
         <source>ほかの人が書き込み中か、書き込みが途中で止まっています。しばらくしてから、書き込める場所で開いてください。</source>
         <translation>Somebody else is writing, or a write was cut short. Open the file a little later, from a place where it can be written.</translation>
     </message>
+    <message>
+        <source>開始年度</source>
+        <translation>First fiscal year</translation>
+    </message>
+    <message>
+        <source>終了年度</source>
+        <translation>Last fiscal year</translation>
+    </message>
 </context>
 <context>
     <name>Work</name>
@@ -1544,7 +1567,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>いまの計画とくらべる(&amp;C)</source>
-        <translation>&amp;Compare with the present plan</translation>
+        <translation>&amp;Compare with the current plan</translation>
     </message>
     <message>
         <source>この内容に戻す(&amp;R)</source>
@@ -1590,14 +1613,14 @@ Folder: %2</translation>
     </message>
     <message>
         <source>戻すと、いまの計画がこう変わります：%1</source>
-        <translation>Restoring would change the present plan like this: %1</translation>
+        <translation>Restoring would change the current plan like this: %1</translation>
     </message>
 </context>
 <context>
     <name>mezasu::ui::ChangeTree</name>
     <message>
         <source>変わらない項目も表示する(&amp;A)</source>
-        <translation>Show &amp;also what does not change</translation>
+        <translation>&amp;Also show unchanged items</translation>
     </message>
     <message>
         <source>変更後の計画</source>
@@ -1645,10 +1668,6 @@ Folder: %2</translation>
         <translation>There are no conflicts. When copies are merged in which the same place was edited in different ways, they are listed here.</translation>
     </message>
     <message>
-        <source>%1件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。</source>
-        <translation>Conflicts: %1. Decide for one candidate each; until then all candidates are kept.</translation>
-    </message>
-    <message>
         <source>%1を残すか削除するか</source>
         <translation>Keep or delete: %1</translation>
     </message>
@@ -1682,16 +1701,16 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案%1（いま表示中）</source>
-        <translation>Candidate %1 (shown now)</translation>
+        <translation>Version %1 (shown now)</translation>
     </message>
     <message>
         <source>案%1</source>
-        <translation>Candidate %1</translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>案%1にする(&amp;%1)</source>
         <extracomment>%1 a number; its key takes this side</extracomment>
-        <translation>Choose candidate &amp;%1</translation>
+        <translation>Choose version &amp;%1</translation>
     </message>
     <message>
         <source>%1を決めました。食い違いは、あと%2件です。</source>
@@ -1707,7 +1726,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>食い違っているところと、それぞれの案を、話し合いの資料にします。</source>
-        <translation>Makes a paper of the conflicts and their candidates, to be discussed in a meeting.</translation>
+        <translation>Makes a paper of the conflicts and their versions, to be discussed in a meeting.</translation>
     </message>
     <message>
         <source>食い違いの一覧</source>
@@ -1719,7 +1738,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案</source>
-        <translation>Candidate</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1731,13 +1750,20 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案%1（表示中）</source>
-        <translation>Candidate %1 (shown)</translation>
+        <translation>Version %1 (shown)</translation>
     </message>
     <message numerus="yes">
         <source>%n件の食い違い</source>
         <translation>
             <numerusform>%n conflict</numerusform>
             <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。</source>
+        <translation>
+            <numerusform>%n conflict. Choose one version for it; until then all are kept.</numerusform>
+            <numerusform>%n conflicts. Choose one version for each; until then all are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -1765,11 +1791,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>持ち出しファイルを作る</source>
-        <translation>Make packet</translation>
+        <translation>Make take-away file</translation>
     </message>
     <message>
         <source>持ち出しファイル (*.mezasu-packet)</source>
-        <translation>Packets (*.mezasu-packet)</translation>
+        <translation>Take-away files (*.mezasu-packet)</translation>
     </message>
     <message>
         <source>計画</source>
@@ -1938,12 +1964,8 @@ Folder: %2</translation>
         <translation>Level names</translation>
     </message>
     <message>
-        <source>空欄のときは、左の言葉をそのまま使います。</source>
-        <translation>Where a field is empty, the word on its left is used.</translation>
-    </message>
-    <message>
         <source>文字数の上限</source>
-        <translation>Limits of characters</translation>
+        <translation>Character limits</translation>
     </message>
     <message>
         <source>上限なし</source>
@@ -1989,6 +2011,10 @@ Folder: %2</translation>
         <source>%1の実績</source>
         <translation>%1, actual</translation>
     </message>
+    <message>
+        <source>空欄のときは、標準の呼び方を使います。</source>
+        <translation>If a field is empty, the standard name is used.</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::ExportDialog</name>
@@ -2013,20 +2039,20 @@ Folder: %2</translation>
         <translation>Choose a place and export...</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>調べるのを中止しました。書き出す前に、もう一度お尋ねします。</source>
         <translation>Examining was cancelled. You will be asked again before exporting.</translation>
     </message>
     <message>
         <source>この計画について、とくにお伝えすることはありません。</source>
-        <translation>There is nothing special to say about this plan.</translation>
+        <translation>No remarks on this plan.</translation>
     </message>
     <message>
         <source>この形式には、次のものが入りません。</source>
         <translation>This format cannot hold the following.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2066,7 +2092,7 @@ Folder: %2</translation>
         <translation>⚠ This is not six digits (including the check digit).</translation>
     </message>
     <message>
-        <source>⚠ 最初の年度より前になっています。</source>
+        <source>⚠ 開始年度より前になっています。</source>
         <translation>⚠ This is before the first fiscal year.</translation>
     </message>
 </context>
@@ -2106,7 +2132,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>持ち出しファイルを作る(&amp;K)…</source>
-        <translation>Make pac&amp;ket...</translation>
+        <translation>Ma&amp;ke take-away file...</translation>
     </message>
     <message>
         <source>書き出す(&amp;E)</source>
@@ -2254,7 +2280,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>Enterで、その場所に移ります。</source>
-        <translation>Enter goes to the place.</translation>
+        <translation>Press Enter to go to the place.</translation>
     </message>
     <message>
         <source>文章を自動で直すことはありません。</source>
@@ -2278,10 +2304,6 @@ Folder: %2</translation>
         <translation>Nothing doubtful was found.</translation>
     </message>
     <message>
-        <source>%1件（うち要対応 %2件）。Enterで、その場所に移ります。</source>
-        <translation>Findings: %1 (to be settled: %2). Enter goes to the place.</translation>
-    </message>
-    <message>
         <source>点検の一覧をコピーしました（%1件）。</source>
         <translation>The list of findings was copied (%1).</translation>
     </message>
@@ -2302,6 +2324,13 @@ Folder: %2</translation>
         <extracomment>%1 a kind of finding with how many there are</extracomment>
         <translation>Kind: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n件（うち要対応 %1件）。Enterで、その場所に移ります。</source>
+        <translation>
+            <numerusform>%n finding (%1 need action). Press Enter to go to it.</numerusform>
+            <numerusform>%n findings (%1 need action). Press Enter to go to one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::HelpMenu</name>
@@ -2311,7 +2340,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>キーの一覧(&amp;K)…</source>
-        <translation>&amp;Keys...</translation>
+        <translation>&amp;Keyboard shortcuts...</translation>
     </message>
     <message>
         <source>Mezasuについて(&amp;A)…</source>
@@ -2319,7 +2348,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>キーの一覧</source>
-        <translation>Keys</translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>この画面のヘルプ(&amp;H)</source>
@@ -2392,7 +2421,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容を版として残す(&amp;E)…</source>
-        <translation>Name the present state as an &amp;edition...</translation>
+        <translation>Save current content as an &amp;edition...</translation>
     </message>
     <message>
         <source>次の食い違い(&amp;N)</source>
@@ -2443,7 +2472,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容に名前を付けて、版として残します（素案、案、修正案、決定など）。</source>
-        <translation>Give the present state a name and keep it as an edition (rough draft, draft, revised draft, adopted plan and so on).</translation>
+        <translation>Give the current content a name and keep it as an edition (rough draft, draft, revised draft, adopted plan and so on).</translation>
     </message>
     <message>
         <source>版の名前</source>
@@ -2454,16 +2483,12 @@ Folder: %2</translation>
         <translation>Make edition</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>変更の内容</source>
         <translation>Content of the change</translation>
     </message>
     <message>
         <source>この変更を取り消す</source>
-        <translation>Take back this change</translation>
+        <translation>Revert this change</translation>
     </message>
     <message>
         <source>この内容に戻す</source>
@@ -2535,11 +2560,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>取り消しました：%1</source>
-        <translation>Taken back: %1</translation>
+        <translation>Reverted: %1</translation>
     </message>
     <message>
         <source>いまの内容と同じです。</source>
-        <translation>This is the same as the present content.</translation>
+        <translation>This is the same as the current content.</translation>
     </message>
     <message>
         <source>%1を、選んだときの内容に戻しました。</source>
@@ -2555,7 +2580,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容を、版「%1」として残しました。</source>
-        <translation>The present state was kept as the edition &quot;%1&quot;.</translation>
+        <translation>The current content was saved as the edition &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
@@ -2596,6 +2621,10 @@ Folder: %2</translation>
     <message>
         <source>新しいものから%1件を載せています。</source>
         <translation>The newest %1 are listed.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2712,7 +2741,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表の空欄に合わせて、計画の文を空にする(&amp;C)</source>
-        <translation>Empty texts of the plan where the &amp;cells of the table are empty</translation>
+        <translation>Clear plan text where the table &amp;cell is empty</translation>
     </message>
     <message>
         <source>見出しの分からない列</source>
@@ -2775,14 +2804,6 @@ Folder: %2</translation>
         <translation>To be checked  %1</translation>
     </message>
     <message>
-        <source>対応（要確認 %1）</source>
-        <translation>Matches (to be checked: %1)</translation>
-    </message>
-    <message>
-        <source>対応（%1）</source>
-        <translation>Matches (%1)</translation>
-    </message>
-    <message>
         <source>「%1」の取り込み先</source>
         <translation>Import &quot;%1&quot; as</translation>
     </message>
@@ -2793,6 +2814,14 @@ Folder: %2</translation>
     <message>
         <source>%1 もう一度選び直すと、内容を確かめられます。</source>
         <translation>%1 Choose again to see what will be imported.</translation>
+    </message>
+    <message>
+        <source>突き合わせ（要確認 %1）</source>
+        <translation>Matches (to be checked: %1)</translation>
+    </message>
+    <message>
+        <source>突き合わせ（%1）</source>
+        <translation>Matches (%1)</translation>
     </message>
 </context>
 <context>
@@ -3211,12 +3240,12 @@ Folder: %2</translation>
         <translation>OK</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>列と範囲を、それぞれ一つ以上選んでください。</source>
         <translation>Choose at least one column and one part.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3250,7 +3279,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1「%2」（調整中：複数の案があります）</source>
-        <translation>%1 &quot;%2&quot; (contested: there are several candidates)</translation>
+        <translation>%1 &quot;%2&quot; (in conflict: there are several versions)</translation>
     </message>
     <message>
         <source>%1「%2」</source>
@@ -3266,7 +3295,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>しるし</source>
-        <translation>Signs</translation>
+        <translation>Flags</translation>
     </message>
 </context>
 <context>
@@ -3348,7 +3377,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>← 前</source>
-        <translation>← Back</translation>
+        <translation>← Previous</translation>
     </message>
     <message>
         <source>前のページ（PageUp）</source>
@@ -3478,16 +3507,12 @@ Folder: %2</translation>
 <context>
     <name>mezasu::ui::RenumberDialog</name>
     <message>
-        <source>変わらないものも表示(&amp;A)</source>
-        <translation>Show &amp;also what does not change</translation>
-    </message>
-    <message>
         <source>番号の付け直し</source>
         <translation>Renumber</translation>
     </message>
     <message>
         <source>並び順のとおりに番号を付け直します。下の一覧で、いまの番号と新しい番号を確かめてください。あとから「元に戻す」で一度に戻せます。</source>
-        <translation>Numbers are given again in the order of the plan. Check the present and the new numbers in the list below. &quot;Undo&quot; takes it all back at once.</translation>
+        <translation>Items are renumbered in plan order. Check current and new numbers below. One Undo reverses everything.</translation>
     </message>
     <message>
         <source>範囲(&amp;S)</source>
@@ -3507,7 +3532,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの番号</source>
-        <translation>Present number</translation>
+        <translation>Current number</translation>
     </message>
     <message>
         <source>新しい番号</source>
@@ -3539,7 +3564,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>調整中のため変えません</source>
-        <translation>Contested, not changed</translation>
+        <translation>In conflict, not changed</translation>
     </message>
     <message>
         <source>ほかにも同じ番号があります</source>
@@ -3564,6 +3589,10 @@ Folder: %2</translation>
     <message>
         <source>番号を付け直す（%1件）</source>
         <translation>Renumber (%1)</translation>
+    </message>
+    <message>
+        <source>変わらない項目も表示する(&amp;A)</source>
+        <translation>&amp;Also show unchanged items</translation>
     </message>
 </context>
 <context>
@@ -3675,16 +3704,12 @@ Folder: %2</translation>
         <translation>Apply</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>色</source>
         <translation>Colours</translation>
     </message>
     <message>
         <source>システムに合わせる</source>
-        <translation>As the system</translation>
+        <translation>Match system</translation>
     </message>
     <message>
         <source>明るい</source>
@@ -3705,6 +3730,10 @@ Folder: %2</translation>
     <message>
         <source>印刷とPDFの色は変わりません。</source>
         <translation>The colours of prints and PDF files stay as they are.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3732,10 +3761,6 @@ Folder: %2</translation>
     <message>
         <source>何もないところから書き始めます。</source>
         <translation>Start writing from nothing.</translation>
-    </message>
-    <message>
-        <source>いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。</source>
-        <translation>Imports a table you have (Excel, CSV, TSV) or a plan exported as JSON.</translation>
     </message>
     <message>
         <source>コピーした表から作る(&amp;C)…</source>
@@ -3796,8 +3821,12 @@ Folder: %2</translation>
 Choose where to begin.</translation>
     </message>
     <message>
-        <source>表から計画を作る(&amp;T)…</source>
-        <translation>Make a plan from a &amp;table...</translation>
+        <source>表から新しい計画を作る(&amp;T)…</source>
+        <translation>Make a new plan from a &amp;table...</translation>
+    </message>
+    <message>
+        <source>Excel・CSV・TSVの表や、書き出したJSONから作ります。</source>
+        <translation>From an Excel, CSV or TSV table, or from exported JSON.</translation>
     </message>
 </context>
 <context>
@@ -3809,7 +3838,7 @@ Choose where to begin.</translation>
     <message>
         <source>%1（%2に同じ）</source>
         <extracomment>a state that is inherited: %1 the state, %2 the level where it was set</extracomment>
-        <translation>%1 (as %2)</translation>
+        <translation>%1 (from %2)</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -3919,7 +3948,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>調整中：別々に直された値があります</source>
-        <translation>Contested: the value was edited in different ways</translation>
+        <translation>In conflict: the value was edited in different ways</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -4086,7 +4115,7 @@ Choose where to begin.</translation>
         <translation>Shown because something is entered.</translation>
     </message>
     <message>
-        <source>まだ年度がありません。&lt;a href=&quot;plan&quot;&gt;計画のページ&lt;/a&gt;で最初と最後の年度を入力すると、その年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。</source>
+        <source>まだ年度がありません。&lt;a href=&quot;plan&quot;&gt;計画のページ&lt;/a&gt;で開始年度と終了年度を入力すると、その年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。</source>
         <extracomment>the link goes to the page of the plan</extracomment>
         <translation>There are no years yet. Enter the first and the last fiscal year on the &lt;a href=&quot;plan&quot;&gt;page of the plan&lt;/a&gt;, and they are listed here. Years can also be added one by one below.</translation>
     </message>

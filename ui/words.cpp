@@ -4,6 +4,7 @@
 
 #include "core/indicator/fiscalyear.h"
 #include "core/store/planfile.h"
+#include "ui/levelwords.h"
 #include "ui/years.h"
 
 #include <QCoreApplication>
@@ -45,8 +46,8 @@ constexpr Word kFields[] = {
     {"municipality"_L1, QT_TRANSLATE_NOOP("Words", "自治体名")},
     {"municipality_code"_L1, QT_TRANSLATE_NOOP("Words", "全国地方公共団体コード")},
     {"division"_L1, QT_TRANSLATE_NOOP("Words", "担当課")},
-    {"first_year"_L1, QT_TRANSLATE_NOOP("Words", "最初の年度")},
-    {"last_year"_L1, QT_TRANSLATE_NOOP("Words", "最後の年度")},
+    {"first_year"_L1, QT_TRANSLATE_NOOP("Words", "開始年度")},
+    {"last_year"_L1, QT_TRANSLATE_NOOP("Words", "終了年度")},
     {"year_style"_L1, QT_TRANSLATE_NOOP("Words", "年度の書き方")},
     {"mark"_L1, QT_TRANSLATE_NOOP("Words", "記号")},
     {"text"_L1, QT_TRANSLATE_NOOP("Words", "文")},
@@ -219,7 +220,7 @@ QString step(const Step &step, const Plan &plan)
     case Step::What::Edit:
         return Text::tr("%1の%2を変更").arg(named, fieldName(step.element.kind, step.field));
     case Step::What::Insert:
-        return Text::tr("%1を追加").arg(label.isEmpty() ? level : named);
+        return Text::tr("%1を追加").arg(label.isEmpty() ? levelInSentence(plan, step.element.kind) : named);
     case Step::What::Move:
         return Text::tr("%1を移動").arg(named);
     case Step::What::Remove:

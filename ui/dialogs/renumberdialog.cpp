@@ -35,7 +35,7 @@ RenumberDialog::RenumberDialog(const Plan &plan, const ElementId &branch, QWidge
     , m_policies(new QCheckBox(words::levelName(plan, Kind::Policy)))
     , m_items(new QCheckBox(words::levelName(plan, Kind::ReformItem)))
     , m_initiatives(new QCheckBox(words::levelName(plan, Kind::Initiative)))
-    , m_all(new QCheckBox(tr("変わらないものも表示(&A)")))
+    , m_all(new QCheckBox(tr("変わらない項目も表示する(&A)")))
     , m_list(new QTreeWidget)
     , m_summary(new QLabel)
     , m_empty(new QLabel(tr("番号はすでに並び順のとおりです。")))

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/dialogs/settingsdialog.h"
 
+#include "ui/historywords.h"
 #include "ui/look/look.h"
 #include "ui/look/measures.h"
 #include "ui/settings.h"
@@ -56,7 +57,7 @@ SettingsDialog::SettingsDialog(const QString &usualAuthor, QWidget *parent)
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setVerticalSpacing(gap::kMedium);
     m_author->setObjectName(u"settingsAuthorEdit"_s);
-    m_author->setPlaceholderText(usualAuthor);
+    m_author->setPlaceholderText(words::authorName(usualAuthor));
     m_author->setAccessibleName(tr("変更に付ける名前"));
     addRow(form, tr("変更に付ける名前(&N)："), m_author,
         tr("これからの変更の履歴に残ります。空欄のときは、パソコンの利用者名です。"));
@@ -91,7 +92,7 @@ SettingsDialog::SettingsDialog(const QString &usualAuthor, QWidget *parent)
     layout->addStretch();
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     buttons->button(QDialogButtonBox::Ok)->setText(tr("設定する"));
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("やめる"));
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("キャンセル"));
     connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);

@@ -40,7 +40,7 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     , m_empty(new QLabel(m_look.empty))
     , m_said(new QLabel)
     , m_place(new QWidget(this))
-    , m_add(new QPushButton(tr("%1を追加").arg(m_look.title)))
+    , m_add(new QPushButton(tr("%1を追加").arg(m_look.inSentence)))
 {
     setObjectName(kindName(m_look.kind) + u"Section"_s);
     auto *layout = new QVBoxLayout(this);
@@ -148,7 +148,7 @@ void RowsSection::makeMore()
         const qsizetype at = m_rows.size();
         place(at);
         RowWidget *row = m_rows.at(at);
-        row->setNames(m_look.title, at + 1);
+        row->setNames(m_look.one, at + 1);
         if (m_look.remark)
             row->setRemark(m_look.remark(row->id()));
     }
@@ -217,7 +217,7 @@ void RowsSection::nameRows()
 {
     QWidget *before = nullptr;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        m_rows.at(i)->setNames(m_look.title, i + 1);
+        m_rows.at(i)->setNames(m_look.one, i + 1);
         const QList<QWidget *> stops = m_rows.at(i)->stops();
         for (QWidget *stop : stops) {
             if (before)
@@ -248,7 +248,7 @@ bool RowsSection::focusRow(const ElementId &id)
         keepInSight(m_ahead);
         m_layout->addWidget(m_ahead);
         m_ahead->show();
-        m_ahead->setNames(m_look.title, at + 1);
+        m_ahead->setNames(m_look.one, at + 1);
         if (m_look.remark)
             m_ahead->setRemark(m_look.remark(id));
     }

@@ -30,6 +30,8 @@ public:
     {
         Kind kind;
         QString title;           ///< of the section
+        QString one;             ///< what one row is called
+        QString inSentence;      ///< the same within a sentence
         QString shortField;      ///< "mark"
         QString longField;       ///< "text"
         QString empty;           ///< what belongs here, shown while there is nothing
