@@ -34,6 +34,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int kFitMs = 100;         ///< from a change in the tree until its columns have the width for it
+constexpr int kPageCharacters = 14; ///< full-width ones, with which a page can be written without rolling to the side
 constexpr int kTreeCharacters = 58; // three cards of the overview beside it on a common screen
 } // namespace
 
@@ -73,6 +74,7 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_right->addWidget(m_scroll);
     addWidget(m_right);
+    keepPage();
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
 
@@ -152,6 +154,13 @@ void PlanView::fitColumns()
         m_fitting = false;
     }
     fitTitles();
+}
+
+/// Beside a panel on a small screen the tree gives way rather than the page.
+void PlanView::keepPage()
+{
+    m_right->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * kPageCharacters + 2 * gap::kPage
+        + m_scroll->verticalScrollBar()->sizeHint().width());
 }
 
 void PlanView::fitTitles()
@@ -271,8 +280,10 @@ void PlanView::changeEvent(QEvent *event)
     QSplitter::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_marker->colourAgain();
-    if (event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::FontChange) {
         m_fit->start();
+        keepPage();
+    }
     if (event->type() == QEvent::FontChange && m_page
         && font().pointSizeF() != m_pagePoints) // its fields were measured in the size that was
         QTimer::singleShot(0, this, &PlanView::makePageAgain);

@@ -72,6 +72,7 @@ private:
     QWidget *makeTree();
     void fitColumns();
     void fitTitles();
+    void keepPage();
     void select(const QList<ElementId> &ids);
     void showSearch();
     void showFound(const ElementId &id, const QString &field);

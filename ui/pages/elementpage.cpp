@@ -200,7 +200,7 @@ RowsSection *ElementPage::addRows(const ElementId &parent, Kind kind, const QStr
     const auto called = [&](const QString &name) { return owner.isEmpty() ? name : tr("%1だけの%2").arg(owner, name); };
     const Kind named = kind == Kind::Statement ? Kind::Goal : kind;
     RowsSection::Look look{kind, called(words::levelHeading(plan, named)), called(words::levelName(plan, named)),
-        called(words::levelInSentence(plan, named)), u"mark"_s, u"text"_s, empty};
+        words::levelInSentence(plan, named), u"mark"_s, u"text"_s, empty};
     look.paragraphs = kind != Kind::Indicator && kind != Kind::Department;
     if (kind == Kind::Statement)
         look.stateField = u"statements"_s;

@@ -9,6 +9,7 @@
 #include "ui/pages/rowpaste.h"
 #include "ui/pages/rowwidget.h"
 #include "ui/pages/statechip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/words.h"
 
@@ -46,15 +47,17 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap::kLarge, 0, 0);
     layout->setSpacing(gap::kSmall);
-    auto *line = new QHBoxLayout;
+    auto *line = new FlowLayout; // the state goes below the title where both together are too wide
+    layout->addLayout(line);
     line->setSpacing(gap::kSmall);
     auto *title = new QLabel(m_look.title);
     setType(title, Type::Section);
-    line->addWidget(title);
-    if (!m_look.stateField.isEmpty())
-        line->addWidget(new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this));
-    line->addStretch();
-    layout->addLayout(line);
+    line->insertWidget(0, title);
+    if (!m_look.stateField.isEmpty()) {
+        auto *state = new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this);
+        line->insertWidget(1, state);
+        title->setMinimumHeight(state->sizeHint().height()); // level with it
+    }
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_empty); // before it is shown, or it were a window of its own
@@ -68,6 +71,7 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     layout->addWidget(m_said);
     m_add->setObjectName(kindName(m_look.kind) + u"AddButton"_s);
     m_add->setAutoDefault(false);
+    m_add->setAccessibleName(tr("%1を追加").arg(m_look.one)); // heard without what stands above it
     layout->addWidget(m_add, 0, Qt::AlignLeft);
     m_add->setVisible(!document->isReadOnly());
     m_place->setObjectName(u"rowPlace"_s);
