@@ -17,6 +17,7 @@ namespace {
 constexpr qsizetype kNameLength = 60, kValueLength = 40;
 constexpr qsizetype kExcerpt = 24; ///< of each of two texts side by side
 constexpr qsizetype kBefore = 6;   ///< of these, what stands before the first difference
+constexpr qsizetype kAfter = 4;    ///< and behind the last one
 
 struct Text
 {
@@ -80,9 +81,19 @@ std::pair<QString, QString> excerpts(const QString &before, const QString &after
     characters.setPosition(begin);
     if (!characters.isAtBoundary())
         begin = std::max<qsizetype>(0, characters.toPreviousBoundary());
-    const auto of = [begin](const QString &text) {
-        const QString rest = words::shortened(text.mid(begin), kExcerpt);
-        return begin == 0 ? rest : QString(u'…' + rest);
+    // What both end with says nothing; a little of it shows where the difference ends.
+    const auto rest = std::min(before.cend() - differs.first, after.cend() - differs.second);
+    qsizetype shared = 0;
+    while (shared < rest && before.at(before.size() - 1 - shared) == after.at(after.size() - 1 - shared))
+        ++shared;
+    const auto of = [begin, cut = std::max<qsizetype>(0, shared - kAfter)](const QString &text) {
+        QTextBoundaryFinder ends(QTextBoundaryFinder::Grapheme, text);
+        ends.setPosition(text.size() - cut);
+        const qsizetype end = cut == 0 || ends.isAtBoundary() ? text.size() - cut : ends.toNextBoundary();
+        QString out = words::shortened(text.mid(begin, end - begin), kExcerpt);
+        if (end < text.size() && !out.endsWith(u'…'))
+            out += u'…';
+        return begin == 0 ? out : QString(u'…' + out);
     };
     return {of(before), of(after)};
 }
