@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1：%2 → %3</source>
@@ -72,7 +72,7 @@
     </message>
     <message>
         <source>グラフを「%1」に保存しました。</source>
-        <translation>The chart was saved as “%1”.</translation>
+        <translation>The chart was saved as &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>グラフをコピーしました。文書や表計算ソフトに貼り付けられます。</source>
@@ -91,11 +91,11 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1” </translation>
+        <translation>&quot;%1&quot; </translation>
     </message>
     <message>
         <source>⚠ 調整中。ほかの案：%1&#x3000;%2</source>
-        <translation>⚠ Contested. Other candidates: %1 %2</translation>
+        <translation>⚠ In conflict. Other versions: %1 %2</translation>
     </message>
     <message>
         <source>案を選ぶ</source>
@@ -106,7 +106,7 @@
     <name>FileServices</name>
     <message>
         <source>調整中の箇所があります。一覧を末尾に付けました。</source>
-        <translation>Some fields are contested. They are listed at the end.</translation>
+        <translation>Some fields are in conflict. They are listed at the end.</translation>
     </message>
     <message>
         <source>計画ファイルの一部の表を、記録から作り直しました。内容は失われていません。</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>%1（番号の示す相手は「%2」）</source>
-        <translation>%1 (the number points to “%2”)</translation>
+        <translation>%1 (the number points to &quot;%2&quot;)</translation>
     </message>
     <message>
         <source>コピーした表</source>
@@ -334,7 +334,7 @@
     </message>
     <message>
         <source>「%1」は取り込みませんでした。</source>
-        <translation>“%1” was not imported.</translation>
+        <translation>&quot;%1&quot; was not imported.</translation>
     </message>
     <message>
         <source>写しを保存しています</source>
@@ -382,7 +382,7 @@
     <name>GuidePictures</name>
     <message>
         <source>いまの計画.xlsx</source>
-        <translation>Present plan.xlsx</translation>
+        <translation>Current plan.xlsx</translation>
     </message>
     <message>
         <source>印刷プレビュー</source>
@@ -394,7 +394,7 @@
     <message>
         <source>「%1」</source>
         <extracomment>an element by its code or title</extracomment>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1など%2か所を、以前の内容に戻した</source>
@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>「%1」の取り込み（%2）</source>
-        <translation>Imported “%1” (%2)</translation>
+        <translation>Imported &quot;%1&quot; (%2)</translation>
     </message>
     <message>
         <source>変更なし</source>
@@ -585,7 +585,7 @@
     </message>
     <message>
         <source>食い違いが%1件あります。「食い違い」の一覧で、一つずつ選べます。</source>
-        <translation>Conflicts: %1. Decide them one by one in the “Conflicts” list.</translation>
+        <translation>Conflicts: %1. Decide them one by one in the &quot;Conflicts&quot; list.</translation>
     </message>
     <message>
         <source>計画は変わっていません。</source>
@@ -593,7 +593,7 @@
     </message>
     <message>
         <source>「%1」は%2%3</source>
-        <translation>“%1”: %2 %3</translation>
+        <translation>&quot;%1&quot;: %2 %3</translation>
     </message>
     <message>
         <source>別の計画のファイルです。</source>
@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>計画のファイルでも持ち出しファイルでもありません。</source>
-        <translation>It is neither a plan file nor a packet.</translation>
+        <translation>It is neither a plan file nor a take-away file.</translation>
     </message>
     <message>
         <source>新しい版のMezasuで作られているため、この版では読めません。</source>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>その番号の案に決める（3から9も同じ）</source>
-        <translation>Choose the candidate of that number (also 3 to 9)</translation>
+        <translation>Choose the version of that number (also 3 to 9)</translation>
     </message>
     <message>
         <source>その場所に移る</source>
@@ -856,11 +856,34 @@
     </message>
     <message>
         <source>指標のページを開く</source>
-        <translation>Open the indicator’s page</translation>
+        <translation>Open the indicator&apos;s page</translation>
     </message>
     <message>
         <source>元のページに戻る</source>
         <translation>Go back to the page before</translation>
+    </message>
+</context>
+<context>
+    <name>LevelWords</name>
+    <message>
+        <source>指標</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>現状と課題</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>注</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Footnotes</translation>
+    </message>
+    <message>
+        <source>所管課</source>
+        <extracomment>over the list of all of them</extracomment>
+        <translation>Departments</translation>
     </message>
 </context>
 <context>
@@ -903,7 +926,7 @@
     </message>
     <message>
         <source>その人がまだ入力していると、以後の入力は計画ではなく、その人のパソコンの救済ファイルに残ります。先に声をかけて、確かめることをお勧めします。</source>
-        <translation>If that person is still typing, what is typed from now on goes into a rescue file on that person’s computer, not into the plan. We recommend asking first.</translation>
+        <translation>If that person is still typing, what is typed from now on goes into a rescue file on that person&apos;s computer, not into the plan. We recommend asking first.</translation>
     </message>
     <message>
         <source>引き継ぐ</source>
@@ -919,14 +942,14 @@
     </message>
     <message>
         <source>「%1」には、次のものが入りません。</source>
-        <translation>“%1” cannot hold the following.</translation>
+        <translation>&quot;%1&quot; cannot hold the following.</translation>
     </message>
     <message>
         <source>書き出す</source>
         <translation>Export</translation>
     </message>
     <message>
-        <source>やめる</source>
+        <source>キャンセル</source>
         <translation>Cancel</translation>
     </message>
     <message>
@@ -998,7 +1021,7 @@
     </message>
     <message>
         <source>調整中：複数の案があります</source>
-        <translation>Contested: there are several candidates</translation>
+        <translation>In conflict: there are several versions</translation>
     </message>
     <message>
         <source>点検：%1</source>
@@ -1023,17 +1046,17 @@
     </message>
     <message>
         <source>%1「%2」</source>
-        <translation>%1 “%2”</translation>
+        <translation>%1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>%1：%2</source>
-        <extracomment>%1 an element, %2 what is found there: &quot;has no code.&quot;</extracomment>
-        <translation>%1 %2</translation>
+        <extracomment>%1 an element, %2 what is found there: &quot;No code.&quot;</extracomment>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>%1は%2</source>
         <extracomment>%1 a field or part such as 名称 or 指標, %2 its state such as 案</extracomment>
-        <translation>%1 is “%2”</translation>
+        <translation>%1 is &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -1129,14 +1152,6 @@
         <translation>Division in charge</translation>
     </message>
     <message>
-        <source>最初の年度</source>
-        <translation>First fiscal year</translation>
-    </message>
-    <message>
-        <source>最後の年度</source>
-        <translation>Last fiscal year</translation>
-    </message>
-    <message>
         <source>年度の書き方</source>
         <translation>Year style</translation>
     </message>
@@ -1206,7 +1221,7 @@
     </message>
     <message>
         <source>文字数の上限</source>
-        <translation>Limit of characters</translation>
+        <translation>Character limit</translation>
     </message>
     <message>
         <source>見出し</source>
@@ -1385,7 +1400,7 @@
     </message>
     <message>
         <source>%1の文字数の上限</source>
-        <translation>%1 › Limit of characters</translation>
+        <translation>%1 › Character limit</translation>
     </message>
     <message>
         <source>%1の呼び方</source>
@@ -1393,7 +1408,7 @@
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>%1の%2を変更</source>
@@ -1417,7 +1432,7 @@
     </message>
     <message>
         <source>変更の取り消し</source>
-        <translation>Take back change</translation>
+        <translation>Revert change</translation>
     </message>
     <message>
         <source>%1の%2を以前の内容に</source>
@@ -1479,7 +1494,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>入力中…</source>
-        <translation>Typing…</translation>
+        <translation>Typing...</translation>
     </message>
     <message>
         <source>保存できません。入力は救済ファイルに残しています：%1</source>
@@ -1500,7 +1515,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>計画ファイルの中の記録が壊れています。ファイルには書き込まず、これからの入力は救済ファイルに残します。「計画名-backups」フォルダーの新しい控えを開いてください。</source>
-        <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder “(plan name)-backups”.</translation>
+        <translation>Records in the plan file are damaged. Nothing is written to the file; what you type from now on goes into a rescue file. Please open the newest backup in the folder &quot;(plan name)-backups&quot;.</translation>
     </message>
     <message>
         <source>計画の一覧表</source>
@@ -1512,7 +1527,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>保存中…</source>
-        <translation>Saving…</translation>
+        <translation>Saving...</translation>
     </message>
     <message>
         <source>資料の設定</source>
@@ -1521,6 +1536,14 @@ Subject: %2</translation>
     <message>
         <source>ほかの人が書き込み中か、書き込みが途中で止まっています。しばらくしてから、書き込める場所で開いてください。</source>
         <translation>Somebody else is writing, or a write was cut short. Open the file a little later, from a place where it can be written.</translation>
+    </message>
+    <message>
+        <source>開始年度</source>
+        <translation>First fiscal year</translation>
+    </message>
+    <message>
+        <source>終了年度</source>
+        <translation>Last fiscal year</translation>
     </message>
 </context>
 <context>
@@ -1550,7 +1573,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>市の企画部門が行政計画をつくり、まとめ、進み具合を確かめるための道具です。自由なソフトウェアです（GPL 3以降）。ネットワークには接続しません。Qt %1を使っています。</source>
-        <translation>A tool with which a city’s planning division drafts its administrative plan, puts it together and tracks its progress. It is free software (GPL 3 or later). It does not connect to the network. It uses Qt %1.</translation>
+        <translation>A tool with which a city&apos;s planning division drafts its administrative plan, puts it together and tracks its progress. It is free software (GPL 3 or later). It does not connect to the network. It uses Qt %1.</translation>
     </message>
     <message>
         <source>ライセンス</source>
@@ -1581,7 +1604,7 @@ Subject: %2</translation>
     </message>
     <message>
         <source>いまの計画とくらべる(&amp;C)</source>
-        <translation>&amp;Compare with the present plan</translation>
+        <translation>&amp;Compare with the current plan</translation>
     </message>
     <message>
         <source>この内容に戻す(&amp;R)</source>
@@ -1627,14 +1650,14 @@ Folder: %2</translation>
     </message>
     <message>
         <source>戻すと、いまの計画がこう変わります：%1</source>
-        <translation>Restoring would change the present plan like this: %1</translation>
+        <translation>Restoring would change the current plan like this: %1</translation>
     </message>
 </context>
 <context>
     <name>mezasu::ui::ChangeTree</name>
     <message>
         <source>変わらない項目も表示する(&amp;A)</source>
-        <translation>Show &amp;also what does not change</translation>
+        <translation>&amp;Also show unchanged items</translation>
     </message>
     <message>
         <source>変更後の計画</source>
@@ -1682,10 +1705,6 @@ Folder: %2</translation>
         <translation>There are no conflicts. When copies are merged in which the same place was edited in different ways, they are listed here.</translation>
     </message>
     <message>
-        <source>%1件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。</source>
-        <translation>Conflicts: %1. Decide for one candidate each; until then all candidates are kept.</translation>
-    </message>
-    <message>
         <source>%1を残すか削除するか</source>
         <translation>Keep or delete: %1</translation>
     </message>
@@ -1719,16 +1738,16 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案%1（いま表示中）</source>
-        <translation>Candidate %1 (shown now)</translation>
+        <translation>Version %1 (shown now)</translation>
     </message>
     <message>
         <source>案%1</source>
-        <translation>Candidate %1</translation>
+        <translation>Version %1</translation>
     </message>
     <message>
         <source>案%1にする(&amp;%1)</source>
         <extracomment>%1 a number; its key takes this side</extracomment>
-        <translation>Choose candidate &amp;%1</translation>
+        <translation>Choose version &amp;%1</translation>
     </message>
     <message>
         <source>%1を決めました。食い違いは、あと%2件です。</source>
@@ -1740,11 +1759,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>食い違っているところと、それぞれの案を、話し合いの資料にします。</source>
-        <translation>Makes a paper of the conflicts and their candidates, to be discussed in a meeting.</translation>
+        <translation>Makes a paper of the conflicts and their versions, to be discussed in a meeting.</translation>
     </message>
     <message>
         <source>食い違いの一覧</source>
@@ -1756,7 +1775,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案</source>
-        <translation>Candidate</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>内容</source>
@@ -1768,13 +1787,20 @@ Folder: %2</translation>
     </message>
     <message>
         <source>案%1（表示中）</source>
-        <translation>Candidate %1 (shown)</translation>
+        <translation>Version %1 (shown)</translation>
     </message>
     <message numerus="yes">
         <source>%n件の食い違い</source>
         <translation>
             <numerusform>%n conflict</numerusform>
             <numerusform>%n conflicts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。</source>
+        <translation>
+            <numerusform>%n conflict. Choose one version for it; until then all are kept.</numerusform>
+            <numerusform>%n conflicts. Choose one version for each; until then all are kept.</numerusform>
         </translation>
     </message>
 </context>
@@ -1802,11 +1828,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>持ち出しファイルを作る</source>
-        <translation>Make packet</translation>
+        <translation>Make take-away file</translation>
     </message>
     <message>
         <source>持ち出しファイル (*.mezasu-packet)</source>
-        <translation>Packets (*.mezasu-packet)</translation>
+        <translation>Take-away files (*.mezasu-packet)</translation>
     </message>
     <message>
         <source>計画</source>
@@ -1814,7 +1840,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>変更%1件を「%2」に入れました。同じ計画の写しを持つ人が「写しを取り込む」で読めます。</source>
-        <translation>Changes put into “%2”: %1. People with a copy of the same plan can read it with “Merge copies”.</translation>
+        <translation>Changes put into &quot;%2&quot;: %1. People with a copy of the same plan can read it with &quot;Merge copies&quot;.</translation>
     </message>
     <message>
         <source>写しを取り込んでいます</source>
@@ -1838,8 +1864,8 @@ Folder: %2</translation>
         <source>「%1」を削除しました。所管課や関係課として使われていた%nか所は、「削除された課」と表示されます。「元に戻す」で戻せます。</source>
         <extracomment>%1 a department, %n the number of fields in which it stood</extracomment>
         <translation>
-            <numerusform>“%1” was deleted. The %n field where it was the department or a joint department now shows “deleted department”. “Undo” brings it back.</numerusform>
-            <numerusform>“%1” was deleted. The %n fields where it was the department or a joint department now show “deleted department”. “Undo” brings it back.</numerusform>
+            <numerusform>&quot;%1&quot; was deleted. The %n field where it was the department or a joint department now shows &quot;deleted department&quot;. &quot;Undo&quot; brings it back.</numerusform>
+            <numerusform>&quot;%1&quot; was deleted. The %n fields where it was the department or a joint department now show &quot;deleted department&quot;. &quot;Undo&quot; brings it back.</numerusform>
         </translation>
     </message>
 </context>
@@ -1911,7 +1937,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>コピーされたものは表のようです。「ファイル」の「コピーした表を取り込む」（Ctrl+Shift+V）で取り込めます。</source>
-        <translation>What was copied looks like a table. It can be imported with “Import copied table” in the “File” menu (Ctrl+Shift+V).</translation>
+        <translation>What was copied looks like a table. It can be imported with &quot;Import copied table&quot; in the &quot;File&quot; menu (Ctrl+Shift+V).</translation>
     </message>
     <message>
         <source>貼り付けられるものがコピーされていません。</source>
@@ -1938,7 +1964,7 @@ Folder: %2</translation>
     <name>mezasu::ui::ElementPage</name>
     <message>
         <source>成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。</source>
-        <translation>Add an indicator that measures the outcome; its values by fiscal year are entered with “Open”.</translation>
+        <translation>Add an indicator that measures the outcome; its values by fiscal year are entered with &quot;Open&quot;.</translation>
     </message>
     <message>
         <source>%1だけの%2</source>
@@ -1975,12 +2001,8 @@ Folder: %2</translation>
         <translation>Level names</translation>
     </message>
     <message>
-        <source>空欄のときは、左の言葉をそのまま使います。</source>
-        <translation>Where a field is empty, the word on its left is used.</translation>
-    </message>
-    <message>
         <source>文字数の上限</source>
-        <translation>Limits of characters</translation>
+        <translation>Character limits</translation>
     </message>
     <message>
         <source>上限なし</source>
@@ -2008,7 +2030,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>計画の年度が決まると、ここに年度ごとの工程の欄ができます（計画のページで設定します）。</source>
-        <translation>Once the fiscal years of the plan are set, the schedule fields for each year appear here (set them on the plan’s page).</translation>
+        <translation>Once the fiscal years of the plan are set, the schedule fields for each year appear here (set them on the plan&apos;s page).</translation>
     </message>
     <message>
         <source>予定</source>
@@ -2025,6 +2047,10 @@ Folder: %2</translation>
     <message>
         <source>%1の実績</source>
         <translation>%1, actual</translation>
+    </message>
+    <message>
+        <source>空欄のときは、標準の呼び方を使います。</source>
+        <translation>If a field is empty, the standard name is used.</translation>
     </message>
 </context>
 <context>
@@ -2047,11 +2073,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>場所を選んで書き出す…</source>
-        <translation>Choose a place and export…</translation>
-    </message>
-    <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
+        <translation>Choose a place and export...</translation>
     </message>
     <message>
         <source>調べるのを中止しました。書き出す前に、もう一度お尋ねします。</source>
@@ -2059,11 +2081,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>この計画について、とくにお伝えすることはありません。</source>
-        <translation>There is nothing special to say about this plan.</translation>
+        <translation>No remarks on this plan.</translation>
     </message>
     <message>
         <source>この形式には、次のものが入りません。</source>
         <translation>This format cannot hold the following.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -2103,7 +2129,7 @@ Folder: %2</translation>
         <translation>⚠ This is not six digits (including the check digit).</translation>
     </message>
     <message>
-        <source>⚠ 最初の年度より前になっています。</source>
+        <source>⚠ 開始年度より前になっています。</source>
         <translation>⚠ This is before the first fiscal year.</translation>
     </message>
 </context>
@@ -2115,11 +2141,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>新しい計画(&amp;N)…</source>
-        <translation>&amp;New plan…</translation>
+        <translation>&amp;New plan...</translation>
     </message>
     <message>
         <source>開く(&amp;O)…</source>
-        <translation>&amp;Open…</translation>
+        <translation>&amp;Open...</translation>
     </message>
     <message>
         <source>最近開いた計画(&amp;R)</source>
@@ -2131,19 +2157,19 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表を取り込む(&amp;I)…</source>
-        <translation>&amp;Import table…</translation>
+        <translation>&amp;Import table...</translation>
     </message>
     <message>
         <source>コピーした表を取り込む(&amp;C)…</source>
-        <translation>Import &amp;copied table…</translation>
+        <translation>Import &amp;copied table...</translation>
     </message>
     <message>
         <source>写しを取り込む(&amp;G)…</source>
-        <translation>Mer&amp;ge copies…</translation>
+        <translation>Mer&amp;ge copies...</translation>
     </message>
     <message>
         <source>持ち出しファイルを作る(&amp;K)…</source>
-        <translation>Make pac&amp;ket…</translation>
+        <translation>Ma&amp;ke take-away file...</translation>
     </message>
     <message>
         <source>書き出す(&amp;E)</source>
@@ -2151,11 +2177,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>形式を選ぶ(&amp;F)…</source>
-        <translation>Choose &amp;format…</translation>
+        <translation>Choose &amp;format...</translation>
     </message>
     <message>
         <source>印刷とプレビュー(&amp;P)…</source>
-        <translation>&amp;Print and preview…</translation>
+        <translation>&amp;Print and preview...</translation>
     </message>
     <message>
         <source>いま保存する(&amp;S)</source>
@@ -2163,15 +2189,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>写しを保存する(&amp;A)…</source>
-        <translation>S&amp;ave a copy…</translation>
+        <translation>S&amp;ave a copy...</translation>
     </message>
     <message>
         <source>控え(&amp;B)…</source>
-        <translation>&amp;Backups…</translation>
+        <translation>&amp;Backups...</translation>
     </message>
     <message>
         <source>設定(&amp;T)…</source>
-        <translation>Se&amp;ttings…</translation>
+        <translation>Se&amp;ttings...</translation>
     </message>
     <message>
         <source>終了(&amp;X)</source>
@@ -2192,7 +2218,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>控え（%1）の内容に戻しました。「元に戻す」で、戻す前の内容になります。</source>
-        <translation>The state of the backup (%1) was restored. “Undo” brings back what was there before.</translation>
+        <translation>The state of the backup (%1) was restored. &quot;Undo&quot; brings back what was there before.</translation>
     </message>
     <message>
         <source>&amp;%1&#x3000;%2</source>
@@ -2214,7 +2240,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表から新しい計画を作る(&amp;W)…</source>
-        <translation>Make a ne&amp;w plan from a table…</translation>
+        <translation>Make a ne&amp;w plan from a table...</translation>
     </message>
     <message>
         <source>資料の設定</source>
@@ -2291,7 +2317,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>Enterで、その場所に移ります。</source>
-        <translation>Enter goes to the place.</translation>
+        <translation>Press Enter to go to the place.</translation>
     </message>
     <message>
         <source>文章を自動で直すことはありません。</source>
@@ -2299,7 +2325,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>調べています…</source>
-        <translation>Checking…</translation>
+        <translation>Checking...</translation>
     </message>
     <message>
         <source>%1（%2）</source>
@@ -2315,16 +2341,12 @@ Folder: %2</translation>
         <translation>Nothing doubtful was found.</translation>
     </message>
     <message>
-        <source>%1件（うち要対応 %2件）。Enterで、その場所に移ります。</source>
-        <translation>Findings: %1 (to be settled: %2). Enter goes to the place.</translation>
-    </message>
-    <message>
         <source>点検の一覧をコピーしました（%1件）。</source>
         <translation>The list of findings was copied (%1).</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>表示している一覧を、資料として確かめてから印刷します。</source>
@@ -2339,6 +2361,13 @@ Folder: %2</translation>
         <extracomment>%1 a kind of finding with how many there are</extracomment>
         <translation>Kind: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n件（うち要対応 %1件）。Enterで、その場所に移ります。</source>
+        <translation>
+            <numerusform>%n finding (%1 need action). Press Enter to go to it.</numerusform>
+            <numerusform>%n findings (%1 need action). Press Enter to go to one.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::HelpMenu</name>
@@ -2348,15 +2377,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>キーの一覧(&amp;K)…</source>
-        <translation>&amp;Keys…</translation>
+        <translation>&amp;Keyboard shortcuts...</translation>
     </message>
     <message>
         <source>Mezasuについて(&amp;A)…</source>
-        <translation>&amp;About Mezasu…</translation>
+        <translation>&amp;About Mezasu...</translation>
     </message>
     <message>
         <source>キーの一覧</source>
-        <translation>Keys</translation>
+        <translation>Keyboard shortcuts</translation>
     </message>
     <message>
         <source>この画面のヘルプ(&amp;H)</source>
@@ -2372,7 +2401,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>手引き（2ページ）(&amp;G)…</source>
-        <translation>Quick &amp;guide (2 pages)…</translation>
+        <translation>Quick &amp;guide (2 pages)...</translation>
     </message>
     <message>
         <source>ヘルプ(&amp;E)</source>
@@ -2429,7 +2458,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容を版として残す(&amp;E)…</source>
-        <translation>Name the present state as an &amp;edition…</translation>
+        <translation>Save current content as an &amp;edition...</translation>
     </message>
     <message>
         <source>次の食い違い(&amp;N)</source>
@@ -2480,7 +2509,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの内容に名前を付けて、版として残します（素案、案、修正案、決定など）。</source>
-        <translation>Give the present state a name and keep it as an edition (rough draft, draft, revised draft, adopted plan and so on).</translation>
+        <translation>Give the current content a name and keep it as an edition (rough draft, draft, revised draft, adopted plan and so on).</translation>
     </message>
     <message>
         <source>版の名前</source>
@@ -2491,16 +2520,12 @@ Folder: %2</translation>
         <translation>Make edition</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>変更の内容</source>
         <translation>Content of the change</translation>
     </message>
     <message>
         <source>この変更を取り消す</source>
-        <translation>Take back this change</translation>
+        <translation>Revert this change</translation>
     </message>
     <message>
         <source>この内容に戻す</source>
@@ -2540,7 +2565,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>探しています…</source>
-        <translation>Searching…</translation>
+        <translation>Searching...</translation>
     </message>
     <message>
         <source>当てはまる変更はありません。</source>
@@ -2572,11 +2597,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>取り消しました：%1</source>
-        <translation>Taken back: %1</translation>
+        <translation>Reverted: %1</translation>
     </message>
     <message>
         <source>いまの内容と同じです。</source>
-        <translation>This is the same as the present content.</translation>
+        <translation>This is the same as the current content.</translation>
     </message>
     <message>
         <source>%1を、選んだときの内容に戻しました。</source>
@@ -2588,15 +2613,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」という名前の版は、もうあります。別の名前にしてください。</source>
-        <translation>There is already an edition named “%1”. Choose another name.</translation>
+        <translation>There is already an edition named &quot;%1&quot;. Choose another name.</translation>
     </message>
     <message>
         <source>いまの内容を、版「%1」として残しました。</source>
-        <translation>The present state was kept as the edition “%1”.</translation>
+        <translation>The current content was saved as the edition &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>一覧を印刷…</source>
-        <translation>Print list…</translation>
+        <translation>Print list...</translation>
     </message>
     <message>
         <source>いま絞り込んでいる履歴を、資料として確かめてから印刷します。</source>
@@ -2642,6 +2667,10 @@ Folder: %2</translation>
         <source>これで、食い違いが%1件なくなりました。</source>
         <translation>Conflicts settled by this: %1</translation>
     </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::HolderBar</name>
@@ -2683,14 +2712,14 @@ Folder: %2</translation>
     </message>
     <message>
         <source>引き継ぐ…</source>
-        <translation>Take over…</translation>
+        <translation>Take over...</translation>
     </message>
 </context>
 <context>
     <name>mezasu::ui::HomeLine</name>
     <message>
         <source>「%1」</source>
-        <translation> “%1”</translation>
+        <translation> &quot;%1&quot;</translation>
     </message>
     <message>
         <source>置き場所：%1</source>
@@ -2705,7 +2734,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」から取り込む内容です。取り込んだあとも、元に戻せます。</source>
-        <translation>This is what will be imported from “%1”. The import can be undone.</translation>
+        <translation>This is what will be imported from &quot;%1&quot;. The import can be undone.</translation>
     </message>
     <message>
         <source>取り込みの内容</source>
@@ -2757,7 +2786,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表の空欄に合わせて、計画の文を空にする(&amp;C)</source>
-        <translation>Empty texts of the plan where the &amp;cells of the table are empty</translation>
+        <translation>Clear plan text where the table &amp;cell is empty</translation>
     </message>
     <message>
         <source>見出しの分からない列</source>
@@ -2773,7 +2802,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>表にない項目です。あとで「計画」のページでも入力できます。</source>
-        <translation>These are not in the table. They can also be entered later on the “Plan” page.</translation>
+        <translation>These are not in the table. They can also be entered later on the &quot;Plan&quot; page.</translation>
     </message>
     <message>
         <source>（未定）</source>
@@ -2820,16 +2849,8 @@ Folder: %2</translation>
         <translation>To be checked  %1</translation>
     </message>
     <message>
-        <source>対応（要確認 %1）</source>
-        <translation>Matches (to be checked: %1)</translation>
-    </message>
-    <message>
-        <source>対応（%1）</source>
-        <translation>Matches (%1)</translation>
-    </message>
-    <message>
         <source>「%1」の取り込み先</source>
-        <translation>Import “%1” as</translation>
+        <translation>Import &quot;%1&quot; as</translation>
     </message>
     <message>
         <source>分からない列（%1）</source>
@@ -2839,12 +2860,20 @@ Folder: %2</translation>
         <source>%1 もう一度選び直すと、内容を確かめられます。</source>
         <translation>%1 Choose again to see what will be imported.</translation>
     </message>
+    <message>
+        <source>突き合わせ（要確認 %1）</source>
+        <translation>Matches (to be checked: %1)</translation>
+    </message>
+    <message>
+        <source>突き合わせ（%1）</source>
+        <translation>Matches (%1)</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::Imports</name>
     <message>
         <source>「%1」から新しい計画を作りました。</source>
-        <translation>A new plan was made from “%1”.</translation>
+        <translation>A new plan was made from &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>表 (*.xlsx *.csv *.tsv *.txt *.json);;すべてのファイル (*)</source>
@@ -2860,11 +2889,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」から作った計画は、まだどこにも保存していません。</source>
-        <translation>The plan made from “%1” is not saved anywhere yet.</translation>
+        <translation>The plan made from &quot;%1&quot; is not saved anywhere yet.</translation>
     </message>
     <message>
         <source>場所を選ぶ…</source>
-        <translation>Choose a place…</translation>
+        <translation>Choose a place...</translation>
     </message>
     <message>
         <source>コピーされた表がありません。Excelなどで表の範囲をコピーしてから、もう一度選んでください。</source>
@@ -2876,7 +2905,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」を取り込みました。</source>
-        <translation>“%1” was imported.</translation>
+        <translation>&quot;%1&quot; was imported.</translation>
     </message>
 </context>
 <context>
@@ -2959,7 +2988,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>番号を付け直す(&amp;M)…</source>
-        <translation>Renu&amp;mber…</translation>
+        <translation>Renu&amp;mber...</translation>
     </message>
     <message>
         <source>削除(&amp;L)</source>
@@ -2967,19 +2996,19 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」</source>
-        <translation>“%1”</translation>
+        <translation>&quot;%1&quot;</translation>
     </message>
     <message>
         <source>「%1」など%2件</source>
-        <translation>“%1” and others (%2 in all)</translation>
+        <translation>&quot;%1&quot; and others (%2 in all)</translation>
     </message>
     <message>
         <source>%1と、その中の%2件を削除しました。「元に戻す」（Ctrl+Z）で戻せます。</source>
-        <translation>Deleted: %1, with what is inside (%2). “Undo” (Ctrl+Z) brings it back.</translation>
+        <translation>Deleted: %1, with what is inside (%2). &quot;Undo&quot; (Ctrl+Z) brings it back.</translation>
     </message>
     <message>
         <source>%1を削除しました。「元に戻す」（Ctrl+Z）で戻せます。</source>
-        <translation>Deleted: %1. “Undo” (Ctrl+Z) brings it back.</translation>
+        <translation>Deleted: %1. &quot;Undo&quot; (Ctrl+Z) brings it back.</translation>
     </message>
     <message>
         <source>番号の付け直し</source>
@@ -2987,7 +3016,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1件の番号を付け直しました。「元に戻す」で一度に戻せます。</source>
-        <translation>Renumbered: %1. “Undo” takes it all back at once.</translation>
+        <translation>Renumbered: %1. &quot;Undo&quot; takes it all back at once.</translation>
     </message>
     <message>
         <source>基本方針</source>
@@ -3018,7 +3047,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>関係課「%1」を外す</source>
-        <translation>Remove joint department “%1”</translation>
+        <translation>Remove joint department &quot;%1&quot;</translation>
     </message>
     <message>
         <source>関係課から外す</source>
@@ -3037,7 +3066,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>版「%1」のときの内容です。読むだけで、直せません。</source>
-        <translation>This is the edition “%1”. It can be read but not edited.</translation>
+        <translation>This is the edition &quot;%1&quot;. It can be read but not edited.</translation>
     </message>
     <message>
         <source>計画を開く</source>
@@ -3061,7 +3090,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」という名前のファイルがもうあります。上書きはしません。別の名前を選んでください。</source>
-        <translation>There is already a file named “%1”. It will not be overwritten. Choose another name.</translation>
+        <translation>There is already a file named &quot;%1&quot;. It will not be overwritten. Choose another name.</translation>
     </message>
     <message>
         <source>計画</source>
@@ -3077,7 +3106,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」に書き出しました。</source>
-        <translation>Exported to “%1”.</translation>
+        <translation>Exported to &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>写しを保存</source>
@@ -3093,7 +3122,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>写しを「%1」に保存しました。いま開いているのは、もとの計画です。</source>
-        <translation>A copy was saved as “%1”. The original plan is still the one that is open.</translation>
+        <translation>A copy was saved as &quot;%1&quot;. The original plan is still the one that is open.</translation>
     </message>
     <message>
         <source>もう一度保存する</source>
@@ -3201,11 +3230,11 @@ Folder: %2</translation>
     </message>
     <message>
         <source>この計画には、まだ%1がありません。成果を測るものさしを、それぞれのページで追加すると、ここに並びます。</source>
-        <translation>This plan has nothing under “%1” yet. Measures of success that you add on the pages appear here.</translation>
+        <translation>This plan has nothing under &quot;%1&quot; yet. Measures of success that you add on the pages appear here.</translation>
     </message>
     <message>
         <source>条件に合う%1はありません。上の絞り込みを「すべて」にすると、すべて表示されます。</source>
-        <translation>Nothing under “%1” matches. Set the filters above to “All” to show everything.</translation>
+        <translation>Nothing under &quot;%1&quot; matches. Set the filters above to &quot;All&quot; to show everything.</translation>
     </message>
 </context>
 <context>
@@ -3263,12 +3292,12 @@ Folder: %2</translation>
         <translation>OK</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>列と範囲を、それぞれ一つ以上選んでください。</source>
         <translation>Choose at least one column and one part.</translation>
+    </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -3287,7 +3316,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1ページ「%2」へ</source>
-        <translation>To page %1, “%2”</translation>
+        <translation>To page %1, &quot;%2&quot;</translation>
     </message>
 </context>
 <context>
@@ -3298,15 +3327,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1「%2」（切り取り中）</source>
-        <translation>%1 “%2” (cut)</translation>
+        <translation>%1 &quot;%2&quot; (cut)</translation>
     </message>
     <message>
         <source>%1「%2」（調整中：複数の案があります）</source>
-        <translation>%1 “%2” (contested: there are several candidates)</translation>
+        <translation>%1 &quot;%2&quot; (in conflict: there are several versions)</translation>
     </message>
     <message>
         <source>%1「%2」</source>
-        <translation>%1 “%2”</translation>
+        <translation>%1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>番号</source>
@@ -3318,7 +3347,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>しるし</source>
-        <translation>Signs</translation>
+        <translation>Flags</translation>
     </message>
 </context>
 <context>
@@ -3392,15 +3421,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>PDFに書き出す(&amp;E)…</source>
-        <translation>&amp;Export as PDF…</translation>
+        <translation>&amp;Export as PDF...</translation>
     </message>
     <message>
         <source>印刷(&amp;P)…</source>
-        <translation>&amp;Print…</translation>
+        <translation>&amp;Print...</translation>
     </message>
     <message>
         <source>← 前</source>
-        <translation>← Back</translation>
+        <translation>← Previous</translation>
     </message>
     <message>
         <source>前のページ（PageUp）</source>
@@ -3504,7 +3533,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>「%1」に書き出しました。</source>
-        <translation>Exported to “%1”.</translation>
+        <translation>Exported to &quot;%1&quot;.</translation>
     </message>
     <message>
         <source>種類(&amp;K)：</source>
@@ -3524,22 +3553,18 @@ Folder: %2</translation>
     </message>
     <message>
         <source>詳しい設定(&amp;O)…</source>
-        <translation>&amp;Options…</translation>
+        <translation>&amp;Options...</translation>
     </message>
 </context>
 <context>
     <name>mezasu::ui::RenumberDialog</name>
-    <message>
-        <source>変わらないものも表示(&amp;A)</source>
-        <translation>Show &amp;also what does not change</translation>
-    </message>
     <message>
         <source>番号の付け直し</source>
         <translation>Renumber</translation>
     </message>
     <message>
         <source>並び順のとおりに番号を付け直します。下の一覧で、いまの番号と新しい番号を確かめてください。あとから「元に戻す」で一度に戻せます。</source>
-        <translation>Numbers are given again in the order of the plan. Check the present and the new numbers in the list below. “Undo” takes it all back at once.</translation>
+        <translation>Items are renumbered in plan order. Check current and new numbers below. One Undo reverses everything.</translation>
     </message>
     <message>
         <source>範囲(&amp;S)</source>
@@ -3559,7 +3584,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>いまの番号</source>
-        <translation>Present number</translation>
+        <translation>Current number</translation>
     </message>
     <message>
         <source>新しい番号</source>
@@ -3583,7 +3608,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>%1「%2」の中</source>
-        <translation>Inside %1 “%2”</translation>
+        <translation>Inside %1 &quot;%2&quot;</translation>
     </message>
     <message>
         <source>（なし）</source>
@@ -3591,7 +3616,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>調整中のため変えません</source>
-        <translation>Contested, not changed</translation>
+        <translation>In conflict, not changed</translation>
     </message>
     <message>
         <source>ほかにも同じ番号があります</source>
@@ -3616,6 +3641,10 @@ Folder: %2</translation>
     <message>
         <source>番号を付け直す（%1件）</source>
         <translation>Renumber (%1)</translation>
+    </message>
+    <message>
+        <source>変わらない項目も表示する(&amp;A)</source>
+        <translation>&amp;Also show unchanged items</translation>
     </message>
 </context>
 <context>
@@ -3727,16 +3756,12 @@ Folder: %2</translation>
         <translation>Apply</translation>
     </message>
     <message>
-        <source>やめる</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>色</source>
         <translation>Colours</translation>
     </message>
     <message>
         <source>システムに合わせる</source>
-        <translation>As the system</translation>
+        <translation>Match system</translation>
     </message>
     <message>
         <source>明るい</source>
@@ -3758,6 +3783,10 @@ Folder: %2</translation>
         <source>印刷とPDFの色は変わりません。</source>
         <translation>The colours of prints and PDF files stay as they are.</translation>
     </message>
+    <message>
+        <source>キャンセル</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>mezasu::ui::StartPage</name>
@@ -3771,7 +3800,7 @@ Folder: %2</translation>
     </message>
     <message>
         <source>計画を開く(&amp;O)…</source>
-        <translation>&amp;Open a plan…</translation>
+        <translation>&amp;Open a plan...</translation>
     </message>
     <message>
         <source>保存してある計画ファイルを開きます。</source>
@@ -3779,19 +3808,15 @@ Folder: %2</translation>
     </message>
     <message>
         <source>新しい計画を作る(&amp;N)…</source>
-        <translation>Make a &amp;new plan…</translation>
+        <translation>Make a &amp;new plan...</translation>
     </message>
     <message>
         <source>何もないところから書き始めます。</source>
         <translation>Start writing from nothing.</translation>
     </message>
     <message>
-        <source>いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。</source>
-        <translation>Imports a table you have (Excel, CSV, TSV) or a plan exported as JSON.</translation>
-    </message>
-    <message>
         <source>コピーした表から作る(&amp;C)…</source>
-        <translation>Make a plan from a &amp;copied table…</translation>
+        <translation>Make a plan from a &amp;copied table...</translation>
     </message>
     <message>
         <source>Excelなどで範囲をコピーしてから選びます。</source>
@@ -3848,8 +3873,12 @@ Folder: %2</translation>
 Choose where to begin.</translation>
     </message>
     <message>
-        <source>表から計画を作る(&amp;T)…</source>
-        <translation>Make a plan from a &amp;table…</translation>
+        <source>表から新しい計画を作る(&amp;T)…</source>
+        <translation>Make a new plan from a &amp;table...</translation>
+    </message>
+    <message>
+        <source>Excel・CSV・TSVの表や、書き出したJSONから作ります。</source>
+        <translation>From an Excel, CSV or TSV table, or from exported JSON.</translation>
     </message>
 </context>
 <context>
@@ -3861,7 +3890,7 @@ Choose where to begin.</translation>
     <message>
         <source>%1（%2に同じ）</source>
         <extracomment>a state that is inherited: %1 the state, %2 the level where it was set</extracomment>
-        <translation>%1 (as %2)</translation>
+        <translation>%1 (from %2)</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -3963,7 +3992,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>%1。記録されているのは「%2」のままです。</source>
-        <translation>%1. The recorded value is still “%2”.</translation>
+        <translation>%1. The recorded value is still &quot;%2&quot;.</translation>
     </message>
     <message>
         <source>注記：%1</source>
@@ -3971,7 +4000,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>調整中：別々に直された値があります</source>
-        <translation>Contested: the value was edited in different ways</translation>
+        <translation>In conflict: the value was edited in different ways</translation>
     </message>
     <message>
         <source>%1：%2</source>
@@ -3996,7 +4025,7 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>単位「%1」がこの指標の単位と違います</source>
-        <translation>The unit “%1” differs from the unit of this indicator</translation>
+        <translation>The unit &quot;%1&quot; differs from the unit of this indicator</translation>
     </message>
     <message>
         <source>30桁を超える数は入力できません</source>
@@ -4009,7 +4038,7 @@ Choose where to begin.</translation>
     <message>
         <source>%1「%2」：%3</source>
         <extracomment>%1 a cell such as 2022年度の実績値, %2 what was typed there, %3 why it cannot be read</extracomment>
-        <translation>%1, “%2”: %3</translation>
+        <translation>%1, &quot;%2&quot;: %3</translation>
     </message>
     <message>
         <source>基準値</source>
@@ -4115,15 +4144,15 @@ Choose where to begin.</translation>
     </message>
     <message>
         <source>画像（PNG）…</source>
-        <translation>Image (PNG)…</translation>
+        <translation>Image (PNG)...</translation>
     </message>
     <message>
         <source>図形（SVG）…</source>
-        <translation>Drawing (SVG)…</translation>
+        <translation>Drawing (SVG)...</translation>
     </message>
     <message>
         <source>PDF…</source>
-        <translation>PDF…</translation>
+        <translation>PDF...</translation>
     </message>
     <message>
         <source>⚠ 年度を読み取れません。2022、R4、令和4年度のように入力してください。</source>
@@ -4138,7 +4167,7 @@ Choose where to begin.</translation>
         <translation>Shown because something is entered.</translation>
     </message>
     <message>
-        <source>まだ年度がありません。&lt;a href=&quot;plan&quot;&gt;計画のページ&lt;/a&gt;で最初と最後の年度を入力すると、その年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。</source>
+        <source>まだ年度がありません。&lt;a href=&quot;plan&quot;&gt;計画のページ&lt;/a&gt;で開始年度と終了年度を入力すると、その年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。</source>
         <extracomment>the link goes to the page of the plan</extracomment>
         <translation>There are no years yet. Enter the first and the last fiscal year on the &lt;a href=&quot;plan&quot;&gt;page of the plan&lt;/a&gt;, and they are listed here. Years can also be added one by one below.</translation>
     </message>

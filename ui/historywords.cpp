@@ -102,17 +102,23 @@ QString change(const HistoryEntry &entry, const Plan &plan)
     return counts;
 }
 
+QString authorName(const QString &name)
+{
+    return name.isEmpty() || name == u"?"_s ? Text::tr("（名前なし）")
+                                            : name; // ? is what a nameless user is recorded as
+}
+
 QString author(const Origin &origin)
 {
     if (!origin.author)
         return Text::tr("（消去済み）");
-    return origin.author->isEmpty() ? Text::tr("（名前なし）") : *origin.author;
+    return authorName(*origin.author);
 }
 
 QString time(const QString &iso)
 {
     const QDateTime time = QDateTime::fromString(iso, Qt::ISODate);
-    return time.isValid() ? QLocale().toString(time.toLocalTime(), QLocale::ShortFormat) : iso;
+    return time.isValid() ? words::dayAndTime(time.toLocalTime()) : iso;
 }
 
 QString who(const Origin &origin)

@@ -15,6 +15,8 @@ QString circumstances(const HistoryEntry &entry);
 /// Who and when.
 QString who(const Origin &origin);
 QString author(const Origin &origin);
+/// A recorded name as it is shown: 名前なし where there is none.
+QString authorName(const QString &name);
 /// A time as the system writes it; what is no time as it stands.
 QString time(const QString &iso);
 

@@ -33,6 +33,8 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+constexpr int kFitMs = 100;         ///< from a change in the tree until its columns have the width for it
+constexpr int kPageCharacters = 14; ///< full-width ones, with which a page can be written without rolling to the side
 constexpr int kTreeCharacters = 58; // three cards of the overview beside it on a common screen
 } // namespace
 
@@ -48,6 +50,7 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     , m_marker(new MatchMarker(this))
     , m_right(new QStackedWidget)
     , m_scroll(new QScrollArea)
+    , m_fit(new QTimer(this))
 {
     setObjectName(u"planView"_s);
     setChildrenCollapsible(false);
@@ -71,6 +74,7 @@ PlanView::PlanView(PlanDocument *document, QWidget *parent)
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_right->addWidget(m_scroll);
     addWidget(m_right);
+    keepPage();
     setStretchFactor(0, 0);
     setStretchFactor(1, 1);
 
@@ -106,16 +110,70 @@ QWidget *PlanView::makeTree()
     QHeaderView *header = m_tree->header();
     header->setStretchLastSection(false);
     header->setSectionsMovable(false);
-    header->setMinimumSectionSize(
-        fontMetrics().horizontalAdvance(u"あああああ"_s)); // rather rolled than without a name
+    header->setMinimumSectionSize(fontMetrics().horizontalAdvance(u"あ"_s));
     header->setSectionResizeMode(PlanTreeModel::CodeColumn, QHeaderView::Interactive);
-    header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Stretch);
+    header->setSectionResizeMode(PlanTreeModel::TitleColumn, QHeaderView::Fixed); // what the others leave
     header->setSectionResizeMode(PlanTreeModel::SignsColumn, QHeaderView::Interactive);
-    m_tree->setColumnWidth(
-        PlanTreeModel::CodeColumn, fontMetrics().horizontalAdvance(u"1-1-10"_s) + 4 * m_tree->indentation());
-    m_tree->setColumnWidth(PlanTreeModel::SignsColumn, TreeDelegate::widthOfSigns(m_tree->font()));
+    header->setResizeContentsPrecision(0); // what is to be seen
     m_tree->expandToDepth(1);
+    fitColumns();
+    m_fit->setSingleShot(true);
+    m_fit->setInterval(kFitMs);
+    connect(m_fit, &QTimer::timeout, this, &PlanView::fitColumns);
+    const auto later = [this] {
+        if (!m_fit->isActive())
+            m_fit->start();
+    };
+    connect(m_tree, &QTreeView::expanded, m_fit, later);
+    connect(m_tree, &QTreeView::collapsed, m_fit, later);
+    connect(m_tree->verticalScrollBar(), &QScrollBar::valueChanged, m_fit, later);
+    for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(m_model, signal, m_fit, later);
+    connect(m_model, &QAbstractItemModel::dataChanged, m_fit, later);
+    connect(m_model, &QAbstractItemModel::layoutChanged, m_fit, later);
+    connect(m_model, &QAbstractItemModel::modelReset, m_fit, later);
+    connect(m_tree, &PlanTree::resized, this, &PlanView::fitTitles);
+    connect(m_tree, &PlanTree::resized, m_fit, later); // more rows
+    connect(header, &QHeaderView::sectionResized, this, [this] {
+        m_drawn = m_drawn || !m_fitting;
+        fitTitles();
+    });
     return m_tree;
+}
+
+/// Codes and signs take the width that they need, until somebody draws a column; the names have the rest.
+void PlanView::fitColumns()
+{
+    if (!m_drawn) {
+        m_fitting = true;
+        m_tree->resizeColumnToContents(PlanTreeModel::CodeColumn);
+        m_tree->resizeColumnToContents(PlanTreeModel::SignsColumn);
+        const int most = TreeDelegate::widthOfSigns(m_tree->font());
+        if (m_tree->columnWidth(PlanTreeModel::SignsColumn) > most)
+            m_tree->setColumnWidth(PlanTreeModel::SignsColumn, most);
+        m_fitting = false;
+    }
+    fitTitles();
+}
+
+/// Beside a panel on a small screen the tree gives way rather than the page.
+void PlanView::keepPage()
+{
+    m_right->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * kPageCharacters + 2 * gap::kPage
+        + m_scroll->verticalScrollBar()->sizeHint().width());
+}
+
+void PlanView::fitTitles()
+{
+    if (m_fitting)
+        return;
+    m_fitting = true;
+    const int least = fontMetrics().horizontalAdvance(u"あああああ"_s); // rather rolled than without a name
+    m_tree->setColumnWidth(PlanTreeModel::TitleColumn,
+        std::max(least,
+            m_tree->viewport()->width() - m_tree->columnWidth(PlanTreeModel::CodeColumn)
+                - m_tree->columnWidth(PlanTreeModel::SignsColumn)));
+    m_fitting = false;
 }
 
 PlanView::~PlanView()
@@ -227,6 +285,10 @@ void PlanView::changeEvent(QEvent *event)
     QSplitter::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
         m_marker->colourAgain();
+    if (event->type() == QEvent::FontChange) {
+        m_fit->start();
+        keepPage();
+    }
     if (event->type() == QEvent::FontChange && m_page
         && font().pointSizeF() != m_pagePoints) // its fields were measured in the size that was
         QTimer::singleShot(0, this, &PlanView::makePageAgain);

@@ -9,6 +9,7 @@
 class QPushButton;
 class QScrollArea;
 class QStackedWidget;
+class QTimer;
 class QTreeView;
 
 namespace mezasu::ui {
@@ -71,6 +72,9 @@ private:
     void makePageAgain();
     void follow(const QList<ElementId> &changed);
     QWidget *makeTree();
+    void fitColumns();
+    void fitTitles();
+    void keepPage();
     void select(const QList<ElementId> &ids);
     void showSearch();
     void showFound(const ElementId &id, const QString &field);
@@ -86,9 +90,12 @@ private:
     MatchMarker *m_marker;
     QStackedWidget *m_right; ///< the page, and the overview once it was asked for
     QScrollArea *m_scroll;
+    QTimer *m_fit;
     OverviewPage *m_overview = nullptr;
     ElementPage *m_page = nullptr;
     double m_pagePoints = 0; ///< size of the text for which the page was made
+    bool m_fitting = false;
+    bool m_drawn = false; ///< somebody has chosen the width of a column
     bool m_selecting = false;
     bool m_sized = false;
 };

@@ -145,7 +145,7 @@ bool DesktopQuestions::acceptLosses(QWidget *parent, const ExportFormat &format,
     if (losses.size() > kLossesShown)
         box.setDetailedText(losses.join(u'\n'));
     QPushButton *write = box.addButton(Text::tr("書き出す"), QMessageBox::AcceptRole);
-    box.addButton(Text::tr("やめる"), QMessageBox::RejectRole);
+    box.addButton(Text::tr("キャンセル"), QMessageBox::RejectRole);
     box.exec();
     return box.clickedButton() == write;
 }

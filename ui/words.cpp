@@ -4,11 +4,13 @@
 
 #include "core/indicator/fiscalyear.h"
 #include "core/store/planfile.h"
+#include "ui/levelwords.h"
 #include "ui/years.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QLocale>
+#include <cmath>
 
 namespace mezasu::ui::words {
 
@@ -44,8 +46,8 @@ constexpr Word kFields[] = {
     {"municipality"_L1, QT_TRANSLATE_NOOP("Words", "自治体名")},
     {"municipality_code"_L1, QT_TRANSLATE_NOOP("Words", "全国地方公共団体コード")},
     {"division"_L1, QT_TRANSLATE_NOOP("Words", "担当課")},
-    {"first_year"_L1, QT_TRANSLATE_NOOP("Words", "最初の年度")},
-    {"last_year"_L1, QT_TRANSLATE_NOOP("Words", "最後の年度")},
+    {"first_year"_L1, QT_TRANSLATE_NOOP("Words", "開始年度")},
+    {"last_year"_L1, QT_TRANSLATE_NOOP("Words", "終了年度")},
     {"year_style"_L1, QT_TRANSLATE_NOOP("Words", "年度の書き方")},
     {"mark"_L1, QT_TRANSLATE_NOOP("Words", "記号")},
     {"text"_L1, QT_TRANSLATE_NOOP("Words", "文")},
@@ -218,7 +220,7 @@ QString step(const Step &step, const Plan &plan)
     case Step::What::Edit:
         return Text::tr("%1の%2を変更").arg(named, fieldName(step.element.kind, step.field));
     case Step::What::Insert:
-        return Text::tr("%1を追加").arg(label.isEmpty() ? level : named);
+        return Text::tr("%1を追加").arg(label.isEmpty() ? levelInSentence(plan, step.element.kind) : named);
     case Step::What::Move:
         return Text::tr("%1を移動").arg(named);
     case Step::What::Remove:
@@ -295,11 +297,31 @@ QString saveState(const PlanDocument &document)
         if (const auto holder = document.holder())
             //: %1 a user, %2 a computer, %3 a date and time
             return Text::tr("読み取り専用：%1さん（%2）が%3から使用中")
-                .arg(holder->user, holder->computer,
-                    QLocale().toString(holder->since.toLocalTime(), QLocale::ShortFormat));
+                .arg(holder->user, holder->computer, dayAndTime(holder->since.toLocalTime()));
         return Text::tr("読み取り専用");
     }
     return {};
+}
+
+QString fileSize(qint64 bytes)
+{
+    constexpr double kStep = 1024;
+    const double kilobytes = std::ceil(double(bytes) / kStep);
+    return kilobytes < kStep ? u"%1 KB"_s.arg(QLocale().toString(kilobytes, 'f', 0))
+                             : u"%1 MB"_s.arg(QLocale().toString(kilobytes / kStep, 'f', 1));
+}
+
+// The short form of English dates puts the month first or the day, as the country has it; nobody can tell which.
+QString dayAndTime(const QDateTime &when)
+{
+    return QLocale().language() == QLocale::English ? when.toString(u"yyyy-MM-dd HH:mm"_s)
+                                                    : QLocale().toString(when, QLocale::ShortFormat);
+}
+
+QString day(const QDate &when)
+{
+    return QLocale().language() == QLocale::English ? when.toString(Qt::ISODate)
+                                                    : QLocale().toString(when, QLocale::ShortFormat);
 }
 
 QString shortened(const QString &text, qsizetype length)

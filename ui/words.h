@@ -31,5 +31,11 @@ QString saveState(const PlanDocument &document);
 
 /// The beginning of a text, on one line, with ….
 QString shortened(const QString &text, qsizetype length);
+/// 416 KB, 3.2 MB: short, as file managers write it.
+QString fileSize(qint64 bytes);
+/// A day and time as people write it here: 2026/11/29 10:04, in English 2026-11-29 10:04.
+QString dayAndTime(const QDateTime &when);
+/// The same without the time.
+QString day(const QDate &when);
 
 } // namespace mezasu::ui::words

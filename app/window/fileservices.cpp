@@ -12,6 +12,7 @@
 #include "core/report/tablereport.h"
 #include "core/store/copies.h"
 #include "ui/settings.h"
+#include "ui/words.h"
 #include "ui/work.h"
 
 #include <QBuffer>
@@ -176,7 +177,7 @@ Result<ui::OpenedPlan> FileServices::openWith(const QString &path, const PlanFil
         //: %1 a date and time
         out.notices.append(
             Text::tr("前回（%1から）の作業は正しく終了していませんでした。保存済みの内容は残っています。")
-                .arg(QLocale().toString(dead->since.toLocalTime(), QLocale::ShortFormat)));
+                .arg(ui::words::dayAndTime(dead->since.toLocalTime())));
     if (const auto &why = opened.value().readOnlyBecause; why && why->detail == PlanFile::kSeveralNames)
         out.notices.append(
             Text::tr("このファイルには別の名前（ハードリンク）もあり、片方から書くと壊れるおそれがあるため、"

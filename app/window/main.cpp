@@ -16,6 +16,11 @@
 #include <algorithm>
 #include <cstdio>
 
+#ifdef Q_OS_UNIX
+#include <pwd.h>
+#include <unistd.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -47,7 +52,13 @@ struct CommandLine
 
 QString userName()
 {
-    const QString name = qEnvironmentVariable("USERNAME", qEnvironmentVariable("USER"));
+    QString name = qEnvironmentVariable("USERNAME", qEnvironmentVariable("USER"));
+#ifdef Q_OS_UNIX
+    if (name.isEmpty()) { // as where a desktop did not start this
+        if (const passwd *entry = getpwuid(geteuid()))
+            name = QString::fromLocal8Bit(entry->pw_name);
+    }
+#endif
     return name.isEmpty() ? u"?"_s : name;
 }
 } // namespace

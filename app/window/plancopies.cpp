@@ -7,6 +7,7 @@
 #include "core/exchange/json/newplan.h"
 #include "core/store/backups.h"
 #include "ui/settings.h"
+#include "ui/words.h"
 #include "ui/work.h"
 
 #include <QCoreApplication>
@@ -219,8 +220,7 @@ Result<ui::Restoring> FileServices::previewRestoring(PlanDocument &document, con
     ui::Restoring out{compared->value().rows, {}};
     if (compared->value().steps.isEmpty() || document.isReadOnly())
         return out;
-    const QString reason =
-        Text::tr("控え（%1）の内容に戻しました").arg(QLocale().toString(backup.made, QLocale::ShortFormat));
+    const QString reason = Text::tr("控え（%1）の内容に戻しました").arg(ui::words::dayAndTime(backup.made));
     out.take = [&document, steps = compared->value().steps, reason]() -> Result<> {
         const auto done = document.apply(steps, reason, Step{Step::What::Restore, {}, {}, {}});
         return done ? Result<>() : Result<>(done.error());

@@ -122,7 +122,7 @@ constexpr Entry kEntries[] = {
         u"値が%1件、指標が%2件で対応が分からないため、この列の値は読み込んでいません。",
         u"%1 values stand beside %2 indicators; they cannot be told apart and were left out."},
 
-    {MessageCode::UnknownColumn, u"unknown_column", u"列「%1」の意味が分からないため、読み込んでいません。",
+    {MessageCode::UnknownColumn, u"unknown_column", u"「%1」は何の列か分からないため、取り込みません。",
         u"The column \"%1\" is not known and was left out."},
     {MessageCode::DuplicateColumn, u"duplicate_column", u"列「%1」は、ほかの列と同じ意味のため、読み込んでいません。",
         u"The column \"%1\" has the same meaning as another and was left out."},
@@ -280,22 +280,27 @@ QString placeText(const Message &message, Language language)
 {
     const bool japanese = language == Language::Japanese;
     QStringList parts;
-    if (!message.file.isEmpty())
-        parts += shown(message.file);
+    const QString file = message.file.isEmpty() ? QString() : shown(message.file);
     if (!message.sheet.isEmpty())
         parts += japanese ? u"シート「%1」"_s.arg(shown(message.sheet)) : u"sheet \"%1\""_s.arg(shown(message.sheet));
+    if (!japanese && !file.isEmpty())
+        parts.prepend(file);
     if (message.row > 0)
         parts += japanese ? u"%1行目"_s.arg(message.row) : u"row %1"_s.arg(message.row);
     if (message.column > 0)
         parts += japanese ? u"%1列"_s.arg(columnName(message.column)) : u"column %1"_s.arg(columnName(message.column));
-    return parts.join(japanese ? u" "_s : u", "_s);
+    const QString inside = parts.join(japanese ? u"・"_s : u", "_s);
+    if (!japanese || file.isEmpty())
+        return inside;
+    return inside.isEmpty() ? file : QString(file + u'\u3000' + inside);
 }
 
 QString lineOf(const Message &message, Language language)
 {
     const QString place = placeText(message, language);
     const QString text = sentence(message, language);
-    return place.isEmpty() ? text : QString(place + u": " + text);
+    const QString colon = language == Language::Japanese ? u"："_s : u": "_s;
+    return place.isEmpty() ? text : QString(place + colon + text);
 }
 
 } // namespace mezasu::exchange

@@ -14,27 +14,26 @@ struct Words
 };
 
 constexpr Words kWords[] = {
-    {"title_missing"_L1, u"名称がない", u"no name", u"名称がありません。", u"has no name."},
-    {"code_missing"_L1, u"番号がない", u"no code", u"番号がありません。", u"has no code."},
+    {"title_missing"_L1, u"名称がない", u"no name", u"名称がありません。", u"No name."},
+    {"code_missing"_L1, u"番号がない", u"no code", u"番号がありません。", u"No code."},
     {"code_duplicate"_L1, u"番号の重複", u"code given twice", u"同じ番号「%1」がほかにもあります。",
-        u"shares its code %1 with another one."},
-    {"statement_missing"_L1, u"目指す姿の文がない", u"no statement", u"目指す姿の文がありません。",
-        u"has no statement."},
-    {"indicator_missing"_L1, u"指標がない", u"no indicator", u"指標がありません。", u"has no indicator."},
-    {"unit_missing"_L1, u"単位がない", u"no unit", u"単位がありません。", u"has no unit."},
-    {"baseline_missing"_L1, u"基準値がない", u"no baseline", u"基準値がありません。", u"has no baseline."},
-    {"target_missing"_L1, u"目標値がない", u"no target", u"目標値がありません。", u"has no target."},
-    {"department_missing"_L1, u"所管課がない", u"no department", u"所管課がありません。", u"has no department."},
-    {"text_missing"_L1, u"文がない", u"no text", u"文がありません。", u"has no text."},
-    {"mark_missing"_L1, u"注の記号がない", u"note without a mark", u"注の記号がありません。", u"has no mark."},
+        u"Another one has the same code, %1."},
+    {"statement_missing"_L1, u"目指す姿の文がない", u"no statement", u"目指す姿の文がありません。", u"No statement."},
+    {"indicator_missing"_L1, u"指標がない", u"no indicator", u"指標がありません。", u"No indicator."},
+    {"unit_missing"_L1, u"単位がない", u"no unit", u"単位がありません。", u"No unit."},
+    {"baseline_missing"_L1, u"基準値がない", u"no baseline value", u"基準値がありません。", u"No baseline value."},
+    {"target_missing"_L1, u"目標値がない", u"no target", u"目標値がありません。", u"No target."},
+    {"department_missing"_L1, u"所管課がない", u"no department", u"所管課がありません。", u"No department."},
+    {"text_missing"_L1, u"文がない", u"no text", u"文がありません。", u"No text."},
+    {"mark_missing"_L1, u"注の記号がない", u"note without a mark", u"注の記号がありません。", u"No mark."},
     {"note_missing"_L1, u"記号に当たる注がない", u"mark without a note", u"「%1」に当たる注がありません。",
-        u"refers to %1, and there is no such note."},
+        u"Refers to %1, and there is no such note."},
     {"note_unused"_L1, u"注の記号が文にない", u"note that no text refers to", u"「%1」の記号が、どの文にもありません。",
-        u"is a note (%1) that no text refers to."},
-    {"conflict"_L1, u"調整中", u"contested", u"複数の案があり、調整中です。",
-        u"has several candidates to decide between."},
+        u"No text refers to this note (%1)."},
+    {"conflict"_L1, u"調整中", u"in conflict", u"複数の案があり、調整中です。",
+        u"There are several versions to choose from."},
     {"erasure_suspect"_L1, u"消去した文の名残", u"words of an erased text",
-        u"消去された文をもとにした記載が残っている可能性があります。", u"may still hold words of an erased text."},
+        u"消去された文をもとにした記載が残っている可能性があります。", u"May still hold words of an erased text."},
 };
 
 const Words *find(const QString &code)
@@ -70,8 +69,8 @@ QString severity(Finding::Severity severity, QLocale::Language language)
 {
     const bool japanese = language != QLocale::English;
     if (severity == Finding::Severity::Warning)
-        return japanese ? u"要対応"_s : u"to be settled"_s;
-    return japanese ? u"未入力・確認"_s : u"to be filled or checked"_s;
+        return japanese ? u"要対応"_s : u"Needs action"_s;
+    return japanese ? u"未入力・確認"_s : u"Missing or to check"_s;
 }
 
 } // namespace mezasu::findingtext

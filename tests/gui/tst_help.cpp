@@ -25,6 +25,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QInputMethodEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPushButton>
@@ -384,6 +385,8 @@ private Q_SLOTS:
         auto *dialog = qobject_cast<PreviewDialog *>(shownDialog());
         QVERIFY(dialog);
         QCOMPARE(dialog->view()->pageCount(), 2);
+        QCOMPARE(dialog->findChild<QLabel *>(u"previewMessageLabel"_s)->text(),
+            QString());                                                // no advice that nobody can follow
         QCOMPARE(m_window->document()->plan().root().isNull(), false); // what is open stays as it is
         delete dialog;
     }

@@ -254,6 +254,9 @@ private Q_SLOTS:
         action(u"keysAction"_s)->trigger();
         auto *dialog = child<PreviewDialog>(u"previewDialog"_s);
         QVERIFY(dialog && dialog->view()->pageCount() >= 1);
+        QVERIFY(!dialog->view()->isFitted()); // at a size to read
+        QCOMPARE(dialog->view()->horizontalScrollBar()->maximum(), 0);
+        QVERIFY(dialog->view()->verticalScrollBar()->maximum() > 0);
         QString text;
         for (int page = 0; page < dialog->view()->pageCount(); ++page) {
             dialog->view()->showPage(page);

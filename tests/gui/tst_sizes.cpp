@@ -9,6 +9,8 @@
 #include <QLayout>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTabBar>
 
 using namespace mezasu;
@@ -113,6 +115,29 @@ private Q_SLOTS:
         bad.removeDuplicates();
         verifyNone(bad);
         QVERIFY(looked > 1000);
+    }
+
+    void thePageIsAsWideAsItsRoom_data() { everythingHasRoom_data(); }
+    void thePageIsAsWideAsItsRoom()
+    {
+        QFETCH(const QString, language);
+        QFETCH(const int, percent);
+        WholeWindow whole(language, percent);
+        QVERIFY(whole.isReady);
+        QStringList bad;
+        whole.tour([&](const QString &place, QWidget &shown) {
+            for (const auto *scroll : shown.window()->findChildren<QScrollArea *>(u"pageScroll"_s)) {
+                if (!scroll->isVisible() || scroll->horizontalScrollBar()->maximum() == 0)
+                    continue;
+                const int room = scroll->viewport()->width();
+                for (const QWidget *widget : scroll->widget()->findChildren<QWidget *>()) {
+                    if (const int least = widget->minimumSizeHint().width(); widget->isVisible() && least > room - 48)
+                        bad.append(u"%1: %2 of %3"_s.arg(whereIs(place, widget)).arg(least).arg(room));
+                }
+                bad.append(u"%1: %2 of %3"_s.arg(place).arg(scroll->widget()->minimumSizeHint().width()).arg(room));
+            }
+        });
+        verifyNone(bad);
     }
 };
 

@@ -14,6 +14,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -427,6 +428,36 @@ private Q_SLOTS:
         QVERIFY(plan().contains(m_small->a));
         QTest::keyClick(title, Qt::Key_Delete);
         QVERIFY(plan().contains(m_small->a));
+    }
+
+    void codesHaveTheirWidthAndNamesTheRest_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {100, 150, 200})
+            QTest::addRow("text of %d percent", percent) << percent;
+    }
+    void codesHaveTheirWidthAndNamesTheRest()
+    {
+        QFETCH(const int, percent);
+        m_window->resize(1366, 728);
+        setTextSize(percent);
+        const auto restore = qScopeGuard([] { setTextSize(100); });
+        const auto widthOf = [this](int column) { return tree()->columnWidth(column); };
+        const auto isWideEnough = [&](const ElementId &id) {
+            const QModelIndex code = row(id).siblingAtColumn(PlanTreeModel::CodeColumn);
+            return tree()->visualRect(code).width() >= tree()->fontMetrics().horizontalAdvance(code.data().toString());
+        };
+        QTRY_VERIFY(isWideEnough(m_small->initiative) && isWideEnough(m_small->d));
+        QTRY_COMPARE(widthOf(PlanTreeModel::CodeColumn) + widthOf(PlanTreeModel::TitleColumn)
+                + widthOf(PlanTreeModel::SignsColumn),
+            tree()->viewport()->width());
+        // As one has drawn it.
+        tree()->header()->resizeSection(PlanTreeModel::CodeColumn, widthOf(PlanTreeModel::CodeColumn) + 10);
+        const int drawn = widthOf(PlanTreeModel::CodeColumn);
+        tree()->collapseAll();
+        QTest::qWait(150);
+        QCOMPARE(widthOf(PlanTreeModel::CodeColumn), drawn);
+        tree()->expandAll();
     }
 
     void numbersAreShownBeforeTheyChange()

@@ -69,7 +69,7 @@ class Page(html.parser.HTMLParser):
 
 def plain(text):
     """A word of the window as it is read: without mnemonic, ellipsis and colon."""
-    return re.sub(r"\(&\w\)|&", "", text).rstrip("…：:").strip()
+    return re.sub(r"\(&\w\)|&", "", text).rstrip("….：:").strip()
 
 
 def words_of(catalogue):
@@ -88,6 +88,7 @@ def faults(pages, words):
     for name in sorted(set(read["ja"]) ^ set(read["en"])):
         out.append("%s: in one language only" % name)
     for language, those in read.items():
+        those_texts = pages[language]
         reached, todo = set(), ["index"]
         while todo:
             name = todo.pop()
@@ -102,6 +103,8 @@ def faults(pages, words):
                     if not (link.endswith(".html") and link[:-5] in those)]
             out += ["%s: “%s” is no word of the window" % (where, word) for word in page.words
                     if word not in words[language]]
+            if language == "en" and re.search("[‘’“”…]", those_texts[name]):
+                out.append("%s: a sign of Japanese type" % where)
             if page.language != language:
                 out.append("%s: lang is %s" % (where, page.language))
             if page.heads != [page.title]:
@@ -161,6 +164,7 @@ def self_test():
         "not used": book(ja + "<p><i>x</i></p>", en),
         "closes something else": book(ja + "<p><b>開く</p>", en),
         "lang is": book(ja, page("ja", en)),
+        "sign of Japanese type": book(ja, en + "<p>it’s</p>"),
     }
     for fault, pages in wrong.items():
         found = faults(pages, words)
@@ -168,7 +172,7 @@ def self_test():
     one = book(ja, en)
     del one["en"]["tree"]
     assert any("one language only" in line for line in faults(one, words))
-    assert plain("表を取り込む(&I)…") == "表を取り込む" and plain("Mer&ge copies…") == "Merge copies"
+    assert plain("表を取り込む(&I)…") == "表を取り込む" and plain("Mer&ge copies...") == "Merge copies"
     def guide(language, word, key="F1", alt="x"):
         pictures = "".join("<img src=\"%d\" alt=\"%s\"/>" % (i, alt) for i in range(4))
         return page(language, "<section>%s<ol><li><b>%s</b><kbd>%s</kbd></li></ol></section>" % (pictures, word, key))

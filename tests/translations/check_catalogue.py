@@ -73,7 +73,7 @@ def faults_of(message):
             out.append("empty")
             continue
         for what, pattern in SAME.items():
-            theirs, ours = pattern.findall(message.source), pattern.findall(form)
+            theirs, ours = pattern.findall(message.source), pattern.findall(form.replace("...", "…"))
             if (sorted(theirs) if what in COUNTED else set(theirs)) != (sorted(ours) if what in COUNTED else set(ours)):
                 out.append("%s differ: %s, %s" % (what, theirs, ours))
         rest = form
@@ -81,8 +81,8 @@ def faults_of(message):
             rest = rest.replace(kept, "")
         if JAPANESE.search(rest):
             out.append("Japanese is left")
-        if "..." in form:
-            out.append("three dots instead of …")
+        if re.search("[‘’“”…]", form):  # which the Japanese font sets as wide as a kanji
+            out.append("a sign of Japanese type")
         if len(mnemonics(form)) != len(mnemonics(message.source)):
             out.append("mnemonics differ")
     return out
@@ -157,9 +157,9 @@ def self_test():
 
     sound = [
         message("ファイル(&F)", "&File", context="FileMenu"),
-        message("新しい計画(&N)…", "&New plan…", context="FileMenu"),
+        message("新しい計画(&N)…", "&New plan...", context="FileMenu"),
         message("&%1　%2", "&%1  %2", context="FileMenu"),
-        message("形式(&F)…", "&Format…", context="FileMenu"),
+        message("形式(&F)…", "&Format...", context="FileMenu"),
         message("終了(&X)", "E&xit", context="FileMenu"),
         message("編集(&E)", "&Edit", context="EditMenu"),
         message("%n件", "%n item", "%n items", numerus=True),
@@ -179,7 +179,7 @@ def self_test():
         "file endings": message("計画 (*.mezasu)", "Plans (*.plan)"),
         "keys": message("検索（Ctrl+F）", "Find (Ctrl+G)"),
         "Japanese": message("計画", "計画"),
-        "three dots": message("調べています…", "Checking..."),
+        "sign of Japanese type": message("調べています…", "Checking…"),
         "ellipses": message("調べています…", "Checking"),
         "mnemonics": message("開く(&O)", "Open", context="FileMenu"),
         "given twice in FileMenu": message("次(&X)", "Ne&xt", context="FileMenu"),

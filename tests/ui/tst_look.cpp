@@ -8,12 +8,15 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/trendchartview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDir>
 #include <QDirIterator>
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QRadioButton>
 #include <QRegularExpression>
 #include <QStyle>
 #include <QTextEdit>
@@ -126,6 +129,49 @@ private Q_SLOTS:
                 bad.append(u"%1: %2 %3 is %4"_s.arg(pair.name, pair.ink.name(), pair.ground.name()).arg(contrast));
         }
         QVERIFY2(bad.isEmpty(), qPrintable(bad.join(u'\n')));
+    }
+
+    void aMenuStandsOutFromWhatLiesBelow_data() { addSchemes(); }
+    void aMenuStandsOutFromWhatLiesBelow()
+    {
+        QFETCH(const Scheme, scheme);
+        setLook(scheme == Scheme::Light ? Look::Light : scheme == Scheme::Dark ? Look::Dark : Look::HighContrast);
+        QMenu menu;
+        QAction *first = menu.addAction(u"A"_s);
+        QAction *line = menu.addSeparator();
+        menu.addAction(u"B"_s);
+        menu.resize(menu.sizeHint());
+        const QImage image = menu.grab().toImage();
+        const QPoint middle = menu.actionGeometry(line).center();
+        const QColor ground =
+            image.pixelColor(menu.actionGeometry(first).right() - 3, menu.actionGeometry(first).top() + 2);
+        QVERIFY(contrastOf(image.pixelColor(0, image.height() / 2), ground) >= kForm);
+        QVERIFY(contrastOf(image.pixelColor(image.width() / 2, image.height() - 1), ground) >= kForm);
+        double best = 1;
+        for (int y = menu.actionGeometry(line).top(); y <= menu.actionGeometry(line).bottom(); ++y)
+            best = std::max(best, contrastOf(image.pixelColor(middle.x(), y), ground));
+        QVERIFY(best >= kForm);
+    }
+
+    void keysAreNamedAsOnAKeyboard()
+    {
+        setUpLanguage(*qApp, QLocale(QLocale::Japanese));
+        QCOMPARE(QKeySequence(Qt::CTRL | Qt::Key_Return).toString(QKeySequence::NativeText), u"Ctrl+Enter"_s);
+    }
+
+    void whatIsTickedGrowsWithTheText()
+    {
+        QCheckBox box(u"A"_s);
+        QRadioButton choice(u"B"_s);
+        const auto sides = [](const QWidget &of) {
+            return QSize(of.style()->pixelMetric(QStyle::PM_IndicatorWidth, nullptr, &of),
+                of.style()->pixelMetric(QStyle::PM_ExclusiveIndicatorHeight, nullptr, &of));
+        };
+        const QSize before = sides(box);
+        setTextSize(200);
+        QCOMPARE(sides(box), before * 2);
+        QCOMPARE(sides(choice), before * 2);
+        setTextSize(100);
     }
 
     void theContrastThatAPersonHasChosenIsTaken_data()

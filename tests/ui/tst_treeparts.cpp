@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/find/textindex.h"
 #include "ui/find/textkey.h"
+#include "ui/historywords.h"
+#include "ui/models/changerows.h"
 #include "ui/renumbering.h"
 #include "ui/tree/branchclip.h"
 #include "ui/tree/pastedlines.h"
+#include "ui/words.h"
 
 #include <QMimeData>
 #include <QRandomGenerator>
@@ -479,6 +482,53 @@ private Q_SLOTS:
         m.row(policy, u"2-3"_s, u"c"_s);
         QCOMPARE(codesOf(m.plan(), renumbering(m.plan(), {})),
             (QStringList{u"Ⅰ→="_s, u"方針３→方針２"_s, u"３‐５→２‐１"_s, u"→２‐２"_s, u"2-3→="_s}));
+    }
+    void sizesDatesAndNamesAreShort()
+    {
+        const auto restore = qScopeGuard([before = QLocale()] { QLocale::setDefault(before); });
+        const QDateTime when(QDate(2026, 11, 29), QTime(10, 4));
+        QLocale::setDefault(QLocale(QLocale::Japanese));
+        QCOMPARE(words::fileSize(1), u"1 KB"_s);
+        QCOMPARE(words::fileSize(416 * 1024), u"416 KB"_s);
+        QCOMPARE(words::fileSize(3 * 1024 * 1024 + 200 * 1024), u"3.2 MB"_s);
+        QCOMPARE(words::dayAndTime(when), u"2026/11/29 10:04"_s);
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(words::fileSize(416 * 1024), u"416 KB"_s);
+        QCOMPARE(words::dayAndTime(when), u"2026-11-29 10:04"_s);
+        QCOMPARE(words::day(when.date()), u"2026-11-29"_s);
+        for (const QString &nobody : {QString(), u"?"_s})
+            QCOMPARE(words::authorName(nobody), u"（名前なし）"_s);
+        QCOMPARE(words::authorName(u"企画花子"_s), u"企画花子"_s);
+    }
+    void aChangeIsShownWhereTextsDiffer_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("wanted");
+        const QString same = u"知らせたいことが暮らしの場に届き、相談したいときに相談できる、"_s;
+        QTest::newRow("short") << u"旧い説明"_s << u"新しい説明"_s << u"「旧い説明」 → 「新しい説明」"_s;
+        QTest::newRow("at the end") << same + u"市役所"_s << same + u"まち"_s
+                                    << u"「…相談できる、市役所」 → 「…相談できる、まち」"_s;
+        QTest::newRow("in the middle") << same + u"市役所へ"_s + same << same + u"まちへ"_s + same
+                                       << u"「…相談できる、市役所へ知らせ…」 → 「…相談できる、まちへ知らせ…」"_s;
+        QTest::newRow("at the start") << u"市は"_s + same << u"町は"_s + same << u"「市は知らせ…」 → 「町は知らせ…」"_s;
+        QTest::newRow("all")
+            << same << QString(same).replace(u'い', u'う').replace(u'、', u'。')
+            << u"「知らせたいことが暮らしの場に届き、相談したいと…」 → 「知らせたうことが暮らしの場に届き。相談したうと…」"_s;
+    }
+    void aChangeIsShownWhereTextsDiffer()
+    {
+        QFETCH(const QString, before);
+        QFETCH(const QString, after);
+        QFETCH(const QString, wanted);
+        Made m;
+        const ElementId policy = m.add(Kind::Policy, m.root(), u"1"_s);
+        QVERIFY(m.document.apply({PlanChange::set(policy, u"description"_s, before)}));
+        const Plan old = m.plan();
+        const QList<PlanChange> steps{PlanChange::set(policy, u"description"_s, after)};
+        QVERIFY(m.document.apply(steps));
+        const QList<ChangeRow> rows = changeRows(old, m.plan(), steps);
+        QCOMPARE(rows.constLast().detail, u"説明："_s + wanted);
     }
     void whatIsContestedStays()
     {

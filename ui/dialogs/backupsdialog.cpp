@@ -51,12 +51,13 @@ BackupsDialog::BackupsDialog(Services *services, PlanDocument *document, const B
     m_list->setMaximumHeight(fontMetrics().height() * 11);
     for (const BackupFile &file : backups.files) {
         auto *item = new QTreeWidgetItem(m_list);
-        item->setText(0, locale().toString(file.made, QLocale::ShortFormat));
-        item->setText(1, locale().formattedDataSize(file.bytes));
+        item->setText(0, words::dayAndTime(file.made));
+        item->setText(1, words::fileSize(file.bytes));
         item->setText(2, file.beforeStep ? tr("新しい形式に改める前（消えません）") : QString());
         item->setToolTip(0, QDir::toNativeSeparators(file.path));
     }
     m_list->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    m_list->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
     layout->addWidget(m_list);
     auto *row = new QHBoxLayout;
     m_open->setObjectName(u"backupOpenButton"_s);
@@ -134,7 +135,7 @@ void BackupsDialog::restore()
         m_summary->setText(words::error(done.error()));
         return;
     }
-    Q_EMIT restored(locale().toString(file->made, QLocale::ShortFormat));
+    Q_EMIT restored(words::dayAndTime(file->made));
     accept();
 }
 

@@ -209,8 +209,8 @@ void ImportDialog::showRows()
         }
     }
     m_tabs->setTabText(RowsTab,
-        doubtful > 0 ? tr("対応（要確認 %1）").arg(locale().toString(doubtful))
-                     : tr("対応（%1）").arg(locale().toString(m_preview.rows.size())));
+        doubtful > 0 ? tr("突き合わせ（要確認 %1）").arg(locale().toString(doubtful))
+                     : tr("突き合わせ（%1）").arg(locale().toString(m_preview.rows.size())));
     if (m_rows->rowCount() > 0)
         m_rows->selectRow(std::min(current, m_rows->rowCount() - 1));
     offerElements();

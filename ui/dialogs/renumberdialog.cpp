@@ -35,9 +35,10 @@ RenumberDialog::RenumberDialog(const Plan &plan, const ElementId &branch, QWidge
     , m_policies(new QCheckBox(words::levelName(plan, Kind::Policy)))
     , m_items(new QCheckBox(words::levelName(plan, Kind::ReformItem)))
     , m_initiatives(new QCheckBox(words::levelName(plan, Kind::Initiative)))
-    , m_all(new QCheckBox(tr("変わらないものも表示(&A)")))
+    , m_all(new QCheckBox(tr("変わらない項目も表示する(&A)")))
     , m_list(new QTreeWidget)
     , m_summary(new QLabel)
+    , m_empty(new QLabel(tr("番号はすでに並び順のとおりです。")))
 {
     setObjectName(u"renumberDialog"_s);
     setWindowTitle(tr("番号の付け直し"));
@@ -73,6 +74,12 @@ RenumberDialog::RenumberDialog(const Plan &plan, const ElementId &branch, QWidge
     m_list->header()->setStretchLastSection(false);
     m_list->header()->setSectionResizeMode(0, QHeaderView::Stretch);
     layout->addWidget(m_list, 1);
+    auto *inList = new QVBoxLayout(m_list->viewport());
+    m_empty->setObjectName(u"renumberEmptyLabel"_s);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setForegroundRole(QPalette::PlaceholderText);
+    inList->addWidget(m_empty);
     m_all->setObjectName(u"renumberAllCheck"_s);
     layout->addWidget(m_all);
     connect(m_all, &QCheckBox::toggled, this, &RenumberDialog::preview);
@@ -163,8 +170,9 @@ void RenumberDialog::preview()
     m_list->addTopLevelItems(rows);
     for (int column = 1; column < m_list->columnCount(); ++column)
         m_list->resizeColumnToContents(column);
+    m_empty->setVisible(rows.isEmpty() && changing == 0);
     QString said = changing == 0
-        ? tr("番号はすでに並び順のとおりです。")
+        ? (rows.isEmpty() ? QString() : m_empty->text())
         : tr("%1件が変わり、%2件はそのままです。").arg(changing).arg(m_codes.size() - changing);
     if (shared > 0)
         said += tr("同じ番号になるものが%1件あります。").arg(shared);

@@ -35,6 +35,7 @@ private:
     QCheckBox *m_policies, *m_items, *m_initiatives, *m_all;
     QTreeWidget *m_list;
     QLabel *m_summary;
+    QLabel *m_empty; ///< in the list, where it has no rows
     QPushButton *m_accept = nullptr;
 };
 

@@ -122,6 +122,18 @@ public:
         return QObject::eventFilter(watched, event);
     }
 };
+
+/// Menus name the key as keyboards, the help and the list of keys do.
+class KeyNames : public QTranslator
+{
+public:
+    using QTranslator::QTranslator;
+    QString translate(const char *context, const char *source, const char *, int) const override
+    {
+        return qstrcmp(context, "QShortcut") == 0 && qstrcmp(source, "Return") == 0 ? u"Enter"_s : QString();
+    }
+    bool isEmpty() const override { return false; }
+};
 } // namespace
 
 QString nameOf(Look look)
@@ -206,6 +218,7 @@ void setUpLanguage(QApplication &application, const QLocale &locale)
     auto *qtWords = new QTranslator(&application);
     if (qtWords->load(locale, u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QApplication::installTranslator(qtWords);
+    QApplication::installTranslator(new KeyNames(&application));
     // The words in the sources are Japanese; other languages come from a catalogue.
     auto *words = new QTranslator(&application);
     if (locale.language() != QLocale::Japanese && words->load(u":/i18n/mezasu_en.qm"_s))

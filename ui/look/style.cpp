@@ -133,6 +133,12 @@ void drawArrow(QPainter *painter, const QRect &rect, Qt::ArrowType type, const Q
     painter->drawPolyline(QPolygonF{QPointF(-size / 2, -size / 4), QPointF(0, size / 4), QPointF(size / 2, -size / 4)});
 }
 
+/// Around a menu and between its parts, where nothing else parts it from what lies below.
+QColor menuLine(const QStyleOption &option)
+{
+    return scheme() == Scheme::HighContrast ? option.palette.color(QPalette::WindowText) : colours().line;
+}
+
 double arrowSize(const QStyleOption &option)
 {
     return std::max(7.0, option.fontMetrics.height() * 0.42);
@@ -245,11 +251,14 @@ void Style::drawPrimitive(
         return;
     }
     case PE_FrameMenu:
+    case PE_PanelMenu:
     case PE_PanelTipLabel: {
         const Painting painting(painter);
         painter->setRenderHint(QPainter::Antialiasing, false);
-        painter->setPen(colours().line);
-        painter->setBrush(element == PE_PanelTipLabel ? palette.brush(QPalette::ToolTipBase) : QBrush(Qt::NoBrush));
+        painter->setPen(element == PE_PanelTipLabel ? colours().line : menuLine(*option));
+        painter->setBrush(element == PE_PanelTipLabel ? palette.brush(QPalette::ToolTipBase)
+                : element == PE_PanelMenu             ? palette.brush(QPalette::Base)
+                                                      : QBrush(Qt::NoBrush));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     }
@@ -319,6 +328,11 @@ void Style::drawControl(
         return;
     case CE_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
+        if (item && item->menuItemType == QStyleOptionMenuItem::Separator && item->text.isEmpty()) {
+            const QRect place = item->rect.adjusted(gap::kSmall, 0, -gap::kSmall, 0);
+            painter->fillRect(QRect(place.left(), place.center().y(), place.width(), 1), menuLine(*item));
+            return;
+        }
         if (!item || item->icon.isNull() || !isOn(*item, State_Selected) || !isOn(*item, State_Enabled))
             break;
         QStyleOptionMenuItem on(*item); // in the ink of what is selected
@@ -451,7 +465,9 @@ QSize Style::sizeFromContents(
     case CT_PushButton:
         return size + QSize(gap::kSmall, 0);
     case CT_ItemViewItem:
-        return size + QSize(0, gap::kHair);
+        return size + QSize(gap::kSmall, gap::kHair); // likewise from the next column
+    case CT_HeaderSection:
+        return size + QSize(gap::kSmall, 0); // from the words of the next column
     default:
         return size;
     }
@@ -470,6 +486,11 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_TabBarIconSize:
     case PM_ListViewIconSize:
         return int(std::lround(kIcon * textShare()));
+    case PM_IndicatorWidth:
+    case PM_IndicatorHeight:
+    case PM_ExclusiveIndicatorWidth:
+    case PM_ExclusiveIndicatorHeight:
+        return int(std::lround(QProxyStyle::pixelMetric(metric, option, widget) * textShare()));
     case PM_SplitterWidth:
         return 6;
     case PM_TabBarTabShiftVertical:

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTextBoundaryFinder>
+#include <algorithm>
 
 namespace mezasu::ui {
 
@@ -13,6 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr qsizetype kNameLength = 60, kValueLength = 40;
+constexpr qsizetype kExcerpt = 24; ///< of each of two texts side by side
+constexpr qsizetype kBefore = 6;   ///< of these, what stands before the first difference
+constexpr qsizetype kAfter = 4;    ///< and behind the last one
 
 struct Text
 {
@@ -65,6 +70,46 @@ QString valueWords(const Plan &plan, const FieldInfo *info, const Value &value)
     return u"…"_s;
 }
 
+/// Of two texts the stretch where they begin to differ, so that it is not beyond the edge of a row.
+std::pair<QString, QString> excerpts(const QString &before, const QString &after)
+{
+    if (before.isEmpty() || after.isEmpty() || std::max(before.size(), after.size()) <= kExcerpt)
+        return {before, after};
+    const auto differs = std::mismatch(before.cbegin(), before.cend(), after.cbegin(), after.cend());
+    qsizetype begin = std::max<qsizetype>(0, differs.first - before.cbegin() - kBefore);
+    QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, before);
+    characters.setPosition(begin);
+    if (!characters.isAtBoundary())
+        begin = std::max<qsizetype>(0, characters.toPreviousBoundary());
+    // What both end with says nothing; a little of it shows where the difference ends.
+    const auto rest = std::min(before.cend() - differs.first, after.cend() - differs.second);
+    qsizetype shared = 0;
+    while (shared < rest && before.at(before.size() - 1 - shared) == after.at(after.size() - 1 - shared))
+        ++shared;
+    const auto of = [begin, cut = std::max<qsizetype>(0, shared - kAfter)](const QString &text) {
+        QTextBoundaryFinder ends(QTextBoundaryFinder::Grapheme, text);
+        ends.setPosition(text.size() - cut);
+        const qsizetype end = cut == 0 || ends.isAtBoundary() ? text.size() - cut : ends.toNextBoundary();
+        QString out = words::shortened(text.mid(begin, end - begin), kExcerpt);
+        if (end < text.size() && !out.endsWith(u'…'))
+            out += u'…';
+        return begin == 0 ? out : QString(u'…' + out);
+    };
+    return {of(before), of(after)};
+}
+
+/// What a field held and holds.
+std::pair<QString, QString> valuesWords(
+    const Plan &before, const Plan &after, const FieldInfo *info, const Value &old, const Value &now)
+{
+    const bool isProse = info && info->type != FieldType::Listed && info->type != FieldType::Reference
+        && info->type != FieldType::Flag && old.isText() && now.isText();
+    if (!isProse)
+        return {valueWords(before, info, old), valueWords(after, info, now)};
+    const auto [was, is] = excerpts(old.text(), now.text());
+    return {valueWords(before, info, Value(was)), valueWords(after, info, Value(is))};
+}
+
 class Rows
 {
 public:
@@ -104,10 +149,9 @@ private:
         QStringList details;
         for (const QString &field : m_set.value(id)) {
             const FieldInfo *info = fieldInfo(id.kind, field);
-            details.append(
-                Text::tr("%1：%2 → %3")
-                    .arg(words::fieldName(id.kind, field), valueWords(m_before, info, m_before.value(id, field)),
-                        valueWords(m_after, info, m_after.value(id, field))));
+            const auto [old, now] =
+                valuesWords(m_before, m_after, info, m_before.value(id, field), m_after.value(id, field));
+            details.append(Text::tr("%1：%2 → %3").arg(words::fieldName(id.kind, field), old, now));
         }
         if (!m_before.contains(id)) {
             row.what = ChangeRow::What::Added;

@@ -3,6 +3,7 @@
 #include "ui/pages/elementpage.h"
 
 #include "core/indicator/fiscalyear.h"
+#include "ui/levelwords.h"
 #include "ui/look/measures.h"
 #include "ui/pages/charactercount.h"
 #include "ui/pages/departmentuse.h"
@@ -39,7 +40,6 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
     m_layout->setSpacing(gap::kSmall);
     addHeading();
     const Plan &plan = document->plan();
-    const QString indicator = words::levelName(plan, Kind::Indicator);
     const QString noIndicator = tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。");
     switch (element.kind) {
     case Kind::Plan:
@@ -60,9 +60,8 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
             addGoal(m_goal);
         else
             m_goal = {};
-        addRows(element, Kind::Indicator,
-            m_goal.isNull() ? indicator : tr("%1だけの%2").arg(words::levelName(plan, Kind::ReformItem), indicator),
-            m_goal.isNull() ? noIndicator : QString());
+        addRows(element, Kind::Indicator, m_goal.isNull() ? noIndicator : QString(),
+            m_goal.isNull() ? QString() : words::levelInSentence(plan, Kind::ReformItem));
         addMemo(element, m_goal.isNull() ? QString() : words::levelName(plan, Kind::ReformItem));
         if (!m_goal.isNull())
             addMemo(m_goal, words::levelName(plan, Kind::Goal));
@@ -70,7 +69,7 @@ ElementPage::ElementPage(PlanDocument *document, const ElementId &element, QWidg
     case Kind::Initiative:
         addFields({u"code"_s, u"title"_s, u"description"_s, u"department"_s, u"departments"_s});
         addSchedule();
-        addRows(element, Kind::Indicator, indicator, noIndicator);
+        addRows(element, Kind::Indicator, noIndicator);
         addMemo(element, {});
         break;
     case Kind::Indicator: {
@@ -195,9 +194,13 @@ void ElementPage::addField(FieldForm *form, const ElementId &id, const QString &
         m_first = editor;
 }
 
-RowsSection *ElementPage::addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty)
+RowsSection *ElementPage::addRows(const ElementId &parent, Kind kind, const QString &empty, const QString &owner)
 {
-    RowsSection::Look look{kind, title, u"mark"_s, u"text"_s, empty};
+    const Plan &plan = m_document->plan();
+    const auto called = [&](const QString &name) { return owner.isEmpty() ? name : tr("%1だけの%2").arg(owner, name); };
+    const Kind named = kind == Kind::Statement ? Kind::Goal : kind;
+    RowsSection::Look look{kind, called(words::levelHeading(plan, named)), called(words::levelName(plan, named)),
+        words::levelInSentence(plan, named), u"mark"_s, u"text"_s, empty};
     look.paragraphs = kind != Kind::Indicator && kind != Kind::Department;
     if (kind == Kind::Statement)
         look.stateField = u"statements"_s;
@@ -243,7 +246,7 @@ void ElementPage::addPlan()
     const Plan &plan = m_document->plan();
     addFields({u"title"_s, u"municipality"_s, u"municipality_code"_s, u"division"_s, u"first_year"_s, u"last_year"_s,
         u"year_style"_s});
-    addRows(m_element, Kind::Department, words::levelName(plan, Kind::Department),
+    addRows(m_element, Kind::Department,
         tr("計画に関わる課を追加します。各ページの所管課・関係課で選べるようになります。"));
 
     FieldForm *states = addForm(tr("案の状態（計画全体）"));
@@ -266,7 +269,7 @@ void ElementPage::addPlan()
         if (auto *text = qobject_cast<GrowingTextEdit *>(editor))
             text->setPlaceholderText(usual);
     }
-    levels->addHint(tr("空欄のときは、左の言葉をそのまま使います。"));
+    levels->addHint(tr("空欄のときは、標準の呼び方を使います。"));
 
     FieldForm *limits = addForm(tr("文字数の上限"));
     constexpr std::pair<Kind, QLatin1StringView> kLimited[] = {{Kind::Policy, "title"_L1},
@@ -284,15 +287,10 @@ void ElementPage::addPlan()
 
 void ElementPage::addGoal(const ElementId &goal)
 {
-    const Plan &plan = m_document->plan();
-    addRows(
-        goal, Kind::Statement, words::levelName(plan, Kind::Goal), tr("どのような状態を目指すのかを、文で書きます。"));
-    addRows(goal, Kind::Indicator, words::levelName(plan, Kind::Indicator),
-        tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。"));
-    addRows(goal, Kind::Issue, words::levelName(plan, Kind::Issue),
-        tr("いまの状態と、解決すべき課題を、一つずつ書きます。"));
-    addRows(
-        goal, Kind::Footnote, words::levelName(plan, Kind::Footnote), tr("用語の説明など、表の欄外に添える注です。"));
+    addRows(goal, Kind::Statement, tr("どのような状態を目指すのかを、文で書きます。"));
+    addRows(goal, Kind::Indicator, tr("成果を測る指標を追加すると、「開く」から年度ごとの値を入力できます。"));
+    addRows(goal, Kind::Issue, tr("いまの状態と、解決すべき課題を、一つずつ書きます。"));
+    addRows(goal, Kind::Footnote, tr("用語の説明など、表の欄外に添える注です。"));
 }
 
 void ElementPage::addSchedule()

@@ -39,7 +39,8 @@ private:
     FieldForm *addForm(const QString &title = {});
     FieldForm *addFields(const QStringList &names);
     void addField(FieldForm *form, const ElementId &id, const QString &field, const QString &label);
-    RowsSection *addRows(const ElementId &parent, Kind kind, const QString &title, const QString &empty);
+    /// \param owner the level whose own rows these are, where its name has to be said
+    RowsSection *addRows(const ElementId &parent, Kind kind, const QString &empty, const QString &owner = {});
     void addGoal(const ElementId &goal);
     void addPlan();
     void addSchedule();

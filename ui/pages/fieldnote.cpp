@@ -100,7 +100,7 @@ QString FieldNote::yearNote() const
     const Plan &plan = m_document->plan();
     const auto first = plan.number(m_id, u"first_year");
     const auto last = plan.number(m_id, u"last_year");
-    return m_field == "last_year"_L1 && first && last && *last < *first ? tr("⚠ 最初の年度より前になっています。")
+    return m_field == "last_year"_L1 && first && last && *last < *first ? tr("⚠ 開始年度より前になっています。")
                                                                         : QString();
 }
 

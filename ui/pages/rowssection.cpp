@@ -9,6 +9,7 @@
 #include "ui/pages/rowpaste.h"
 #include "ui/pages/rowwidget.h"
 #include "ui/pages/statechip.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/growingtextedit.h"
 #include "ui/words.h"
 
@@ -40,21 +41,23 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     , m_empty(new QLabel(m_look.empty))
     , m_said(new QLabel)
     , m_place(new QWidget(this))
-    , m_add(new QPushButton(tr("%1を追加").arg(m_look.title)))
+    , m_add(new QPushButton(tr("%1を追加").arg(m_look.inSentence)))
 {
     setObjectName(kindName(m_look.kind) + u"Section"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap::kLarge, 0, 0);
     layout->setSpacing(gap::kSmall);
-    auto *line = new QHBoxLayout;
+    auto *line = new FlowLayout; // the state goes below the title where both together are too wide
+    layout->addLayout(line);
     line->setSpacing(gap::kSmall);
     auto *title = new QLabel(m_look.title);
     setType(title, Type::Section);
-    line->addWidget(title);
-    if (!m_look.stateField.isEmpty())
-        line->addWidget(new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this));
-    line->addStretch();
-    layout->addLayout(line);
+    line->insertWidget(0, title);
+    if (!m_look.stateField.isEmpty()) {
+        auto *state = new StateChip(document, parentElement, parentElement.kind, m_look.stateField, this);
+        line->insertWidget(1, state);
+        title->setMinimumHeight(state->sizeHint().height()); // level with it
+    }
     m_empty->setWordWrap(true);
     m_empty->setForegroundRole(QPalette::PlaceholderText);
     layout->addWidget(m_empty); // before it is shown, or it were a window of its own
@@ -68,6 +71,7 @@ RowsSection::RowsSection(PlanDocument *document, const ElementId &parentElement,
     layout->addWidget(m_said);
     m_add->setObjectName(kindName(m_look.kind) + u"AddButton"_s);
     m_add->setAutoDefault(false);
+    m_add->setAccessibleName(tr("%1を追加").arg(m_look.one)); // heard without what stands above it
     layout->addWidget(m_add, 0, Qt::AlignLeft);
     m_add->setVisible(!document->isReadOnly());
     m_place->setObjectName(u"rowPlace"_s);
@@ -148,7 +152,7 @@ void RowsSection::makeMore()
         const qsizetype at = m_rows.size();
         place(at);
         RowWidget *row = m_rows.at(at);
-        row->setNames(m_look.title, at + 1);
+        row->setNames(m_look.one, at + 1);
         if (m_look.remark)
             row->setRemark(m_look.remark(row->id()));
     }
@@ -217,7 +221,7 @@ void RowsSection::nameRows()
 {
     QWidget *before = nullptr;
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
-        m_rows.at(i)->setNames(m_look.title, i + 1);
+        m_rows.at(i)->setNames(m_look.one, i + 1);
         const QList<QWidget *> stops = m_rows.at(i)->stops();
         for (QWidget *stop : stops) {
             if (before)
@@ -248,7 +252,7 @@ bool RowsSection::focusRow(const ElementId &id)
         keepInSight(m_ahead);
         m_layout->addWidget(m_ahead);
         m_ahead->show();
-        m_ahead->setNames(m_look.title, at + 1);
+        m_ahead->setNames(m_look.one, at + 1);
         if (m_look.remark)
             m_ahead->setRemark(m_look.remark(id));
     }

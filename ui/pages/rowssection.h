@@ -30,6 +30,8 @@ public:
     {
         Kind kind;
         QString title;           ///< of the section
+        QString one;             ///< what one row is called
+        QString inSentence;      ///< the same on the button below them, where it is clear whose rows they are
         QString shortField;      ///< "mark"
         QString longField;       ///< "text"
         QString empty;           ///< what belongs here, shown while there is nothing

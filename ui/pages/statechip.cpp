@@ -3,6 +3,7 @@
 #include "ui/pages/statechip.h"
 
 #include "ui/compositionguard.h"
+#include "ui/levelwords.h"
 #include "ui/look/measures.h"
 #include "ui/pages/fields.h"
 #include "ui/words.h"
@@ -58,7 +59,7 @@ void StateChip::refresh()
     const QString shown = found.state.isEmpty() ? tr("状態なし")
         : own                                   ? word
               //: a state that is inherited: %1 the state, %2 the level where it was set
-              : tr("%1（%2に同じ）").arg(word, words::levelName(plan, found.at.kind));
+              : tr("%1（%2に同じ）").arg(word, words::levelInSentence(plan, found.at.kind));
     setText(m_document->isReadOnly() ? shown : QString(shown + u" ▾"_s));
     setType(this, own ? Type::SmallStrong : Type::Small);
     //: what a state belongs to and what it is

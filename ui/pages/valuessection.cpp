@@ -71,8 +71,9 @@ ValuesSection::ValuesSection(PlanDocument *document, const ElementId &indicator,
     m_noYears->setObjectName(u"noYearsLabel"_s);
     m_noYears->setWordWrap(true);
     //: the link goes to the page of the plan
-    m_noYears->setText(tr("まだ年度がありません。<a href=\"plan\">計画のページ</a>で最初と最後の年度を入力すると、その"
-                          "年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。"));
+    m_noYears->setText(
+        tr("まだ年度がありません。<a href=\"plan\">計画のページ</a>で開始年度と終了年度を入力すると、その"
+           "年度がここに並びます。下の「年度を指定」で、一つずつ追加することもできます。"));
     m_noYears->setTextInteractionFlags(Qt::TextBrowserInteraction);
     connect(m_noYears, &QLabel::linkActivated, this, [this] {
         if (MainWindow *window = windowOf(this))

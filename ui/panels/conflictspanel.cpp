@@ -112,8 +112,8 @@ void ConflictsPanel::reload()
     const QList<Thing> things = m_document ? contestedThings(m_document->plan()) : QList<Thing>();
     m_count->setText(things.isEmpty()
             ? tr("食い違いはありません。写しを取り込んで、同じところが別々に直されていたときに、ここに並びます。")
-            : tr("%1件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。")
-                  .arg(things.size()));
+            : tr("%n件の食い違いがあります。どの案にするか、一つずつ選べます。選ぶまでは、どの案も残ります。", nullptr,
+                int(things.size())));
     if (things != m_things || !m_document) {
         const QSignalBlocker quiet(m_list);
         m_list->clear();

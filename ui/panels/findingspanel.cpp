@@ -186,9 +186,10 @@ void FindingsPanel::offerKinds()
     m_kinds->setCurrentIndex(std::max(at, 0));
     if (at < 0)
         m_model->setCode({}); // the last of this kind is gone
-    m_count->setText(all.isEmpty() ? tr("気になるところは見つかりませんでした。")
-                                   : tr("%1件（うち要対応 %2件）。Enterで、その場所に移ります。")
-                                         .arg(locale().toString(all.size()), locale().toString(warnings)));
+    m_count->setText(all.isEmpty()
+            ? tr("気になるところは見つかりませんでした。")
+            : tr("%n件（うち要対応 %1件）。Enterで、その場所に移ります。", nullptr, int(all.size()))
+                  .arg(locale().toString(warnings)));
     m_copy->setEnabled(!all.isEmpty());
     m_print->setEnabled(!all.isEmpty());
 }

@@ -128,7 +128,7 @@ QWidget *HistoryPanel::makeEditionRow()
     auto *make = new QPushButton(tr("版を残す"));
     make->setObjectName(u"editionMakeButton"_s);
     make->setAutoDefault(false);
-    auto *cancel = new QPushButton(tr("やめる"));
+    auto *cancel = new QPushButton(tr("キャンセル"));
     cancel->setObjectName(u"editionCancelButton"_s);
     cancel->setAutoDefault(false);
     row->addWidget(m_editionName, 1);
@@ -262,7 +262,7 @@ void HistoryPanel::nameAuthors()
     m_author->clear();
     m_author->addItem(tr("すべての人"), QString());
     for (const QString &author : m_model->authors())
-        m_author->addItem(author, author);
+        m_author->addItem(words::authorName(author), author);
     m_author->setCurrentIndex(std::max(0, m_author->findData(was)));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Mezasu authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preview/listpaper.h"
+#include "ui/words.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -53,7 +54,7 @@ report::Document listPaper(const ListTable &list, const QStringList &remarks)
 
 QString planAndDay(const QString &planTitle)
 {
-    const QString day = QLocale().toString(QDate::currentDate(), QLocale::ShortFormat);
+    const QString day = words::day(QDate::currentDate());
     //: %1 the title of a plan, %2 a date
     return planTitle.isEmpty() ? Text::tr("%1現在").arg(day) : Text::tr("%1　%2現在").arg(planTitle, day);
 }

@@ -97,7 +97,7 @@ PaperDetailsDialog::PaperDetailsDialog(
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     m_take = buttons->button(QDialogButtonBox::Ok);
     m_take->setText(tr("決定"));
-    buttons->button(QDialogButtonBox::Cancel)->setText(tr("やめる"));
+    buttons->button(QDialogButtonBox::Cancel)->setText(tr("キャンセル"));
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     layout->addWidget(buttons);

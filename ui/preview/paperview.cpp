@@ -66,18 +66,21 @@ void PaperView::showPage(int page)
 
 double PaperView::zoom() const
 {
-    if (!m_fitted || !m_pages)
+    if (m_fit == Fit::None || !m_pages)
         return m_zoom;
     const double perUnit = logicalDpiX() / double(report::kUnitsPerInch);
     const QSizeF whole = m_pages->size * perUnit;
-    const QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * kEdge, 2 * kEdge);
+    QSizeF room = QSizeF(maximumViewportSize()) - QSizeF(2 * kEdge, 2 * kEdge);
+    if (m_fit == Fit::Width) // whether or not the bar is there, so that it does not come and go
+        room.rwidth() -= verticalScrollBar()->sizeHint().width();
+    const double wide = room.width() / whole.width();
     return std::clamp(
-        std::min(room.width() / whole.width(), room.height() / whole.height()), kSmallestZoom, kLargestZoom);
+        m_fit == Fit::Width ? wide : std::min(wide, room.height() / whole.height()), kSmallestZoom, kLargestZoom);
 }
 
 void PaperView::setZoom(double zoom)
 {
-    m_fitted = false;
+    m_fit = Fit::None;
     m_zoom = std::clamp(zoom, kSmallestZoom, kLargestZoom);
     follow();
     Q_EMIT zoomChanged();
@@ -85,7 +88,14 @@ void PaperView::setZoom(double zoom)
 
 void PaperView::fitPage()
 {
-    m_fitted = true;
+    m_fit = Fit::Page;
+    follow();
+    Q_EMIT zoomChanged();
+}
+
+void PaperView::fitWidth()
+{
+    m_fit = Fit::Width;
     follow();
     Q_EMIT zoomChanged();
 }
@@ -100,7 +110,8 @@ void PaperView::follow()
     const QSizeF paper = paperSize() + QSizeF(2 * kEdge, 2 * kEdge);
     const QSize room = viewport()->size();
     const auto set = [this](QScrollBar *bar, double whole, int shown) {
-        bar->setRange(0, m_fitted ? 0 : std::max(0, int(whole) - shown));
+        const bool fits = m_fit == Fit::Page || (m_fit == Fit::Width && bar == horizontalScrollBar());
+        bar->setRange(0, fits ? 0 : std::max(0, int(whole) - shown));
         bar->setPageStep(shown);
         bar->setSingleStep(fontMetrics().height() * 3);
     };
@@ -170,7 +181,7 @@ void PaperView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
     follow();
-    if (m_fitted)
+    if (m_fit != Fit::None)
         Q_EMIT zoomChanged();
 }
 

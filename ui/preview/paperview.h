@@ -24,8 +24,9 @@ public:
     void showPage(int page);
     double zoom() const; ///< of the size on paper, as the screen says it
     void setZoom(double zoom);
-    void fitPage(); ///< the whole page, whatever the size of the view; until the next setZoom()
-    bool isFitted() const { return m_fitted; }
+    void fitPage();  ///< the whole page, whatever the size of the view; until the next setZoom()
+    void fitWidth(); ///< the whole width of the page, likewise
+    bool isFitted() const { return m_fit == Fit::Page; }
     /// Where a click leads to: the link at a place of the viewport, null where there is none.
     const report::PageLink *linkAt(const QPoint &place) const;
     /// The part of the viewport in which something of the present page is, in page units.
@@ -56,7 +57,8 @@ private:
     std::shared_ptr<const report::Pages> m_pages;
     int m_page = 0;
     double m_zoom = 1; ///< where it is not fitted
-    bool m_fitted = true;
+    enum class Fit { Page, Width, None };
+    Fit m_fit = Fit::Page;
     const report::PageLink *m_pressed = nullptr; ///< the link on which the mouse went down
 };
 

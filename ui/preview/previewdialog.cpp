@@ -34,7 +34,8 @@ namespace mezasu::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kHeadCharacters = 10; ///< that can be seen at once in what stands at the head of the paper
+constexpr int kHeadCharacters = 10;    ///< that can be seen at once in what stands at the head of the paper
+constexpr int kMeetingCharacters = 22; ///< the same of the meeting's name
 
 struct LaidOut
 {
@@ -43,10 +44,13 @@ struct LaidOut
     QString findings; ///< what makes it hard to read
 };
 
-QString wordsOf(const std::vector<report::PaperFinding> &findings)
+/// \param canGrow the size of the text can be chosen, so that it is worth saying that it is small
+QString wordsOf(const std::vector<report::PaperFinding> &findings, bool canGrow)
 {
     QStringList sentences;
     for (const report::PaperFinding &finding : findings) {
+        if (!canGrow && finding.code != report::PaperFinding::Code::NarrowColumn)
+            continue;
         switch (finding.code) {
         case report::PaperFinding::Code::SmallText:
             sentences +=
@@ -225,19 +229,26 @@ QWidget *PreviewDialog::makeOptions()
         int(m_options.typeface));
     m_head = new QWidget;
     auto *head = new FlowLayout(m_head);
-    const auto edit = [&](const QString &name, const QString &label, const QString &text, const QString &example) {
+    const auto edit = [&](const QString &name, const QString &label, const QString &text, const QString &example,
+                          int characters = kHeadCharacters) {
         auto *words = new QLabel(label);
         auto *made = new QLineEdit(text);
         made->setObjectName(name);
         made->setPlaceholderText(example);
         words->setBuddy(made);
         connect(made, &QLineEdit::editingFinished, this, &PreviewDialog::optionsChanged);
-        made->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * kHeadCharacters);
+        connect(made, &QLineEdit::editingFinished, made, [made] {
+            if (!made->hasFocus())
+                made->setCursorPosition(0); // of a long text the start is to be seen
+        });
+        made->setMinimumWidth(fontMetrics().horizontalAdvance(u'あ') * characters);
+        made->setCursorPosition(0);
         addTo(head, words, made);
         return made;
     };
     m_number = edit(u"previewNumberEdit"_s, tr("資料番号(&N)："), m_options.number, tr("資料1-1"));
-    m_meeting = edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"));
+    m_meeting =
+        edit(u"previewMeetingEdit"_s, tr("会議(&M)："), m_options.meeting, tr("第1回 審議会"), kMeetingCharacters);
     m_date = edit(u"previewDateEdit"_s, tr("日付(&D)："), m_options.date, tr("令和8年4月1日"));
     m_details = new QPushButton(tr("詳しい設定(&O)…"));
     m_details->setObjectName(u"previewDetailsButton"_s);
@@ -313,6 +324,8 @@ void PreviewDialog::setAsksHead(bool asks)
 {
     m_head->setVisible(asks);
     m_details->setVisible(asks);
+    if (!asks)
+        m_view->fitWidth(); // is read here rather than printed
 }
 
 void PreviewDialog::goToPlace()
@@ -377,9 +390,11 @@ void PreviewDialog::chooseKind(std::size_t kind)
     m_options = next;
     m_paper->setCurrentIndex(m_paper->findData(int(next.paper)));
     m_font->setCurrentIndex(m_font->findData(int(next.typeface)));
-    m_number->setText(next.number);
-    m_meeting->setText(next.meeting);
-    m_date->setText(next.date);
+    for (const auto &[edit, text] :
+        {std::pair(m_number, next.number), std::pair(m_meeting, next.meeting), std::pair(m_date, next.date)}) {
+        edit->setText(text);
+        edit->setCursorPosition(0);
+    }
     layOut();
     goToPlace();
 }
@@ -390,7 +405,7 @@ void PreviewDialog::layOut()
     const QPointer<PreviewDialog> there(this); // a desktop may close it while the work is done
     report::loadShippedFonts();
     const auto made = Work::run<Made>(tr("ページを組んでいます"),
-        [make = m_kinds[m_kind].make, options = m_options, dialog = QPointer(this)](
+        [make = m_kinds[m_kind].make, options = m_options, dialog = QPointer(this), canGrow = !m_details->isHidden()](
             const Work::Ticket &ticket) -> Made {
             Paper paper = make(options);
             const auto progress = [&ticket, &dialog](const report::Pages &soFar) {
@@ -406,7 +421,7 @@ void PreviewDialog::layOut()
             if (!pages)
                 return pages.error();
             const auto findings = report::paperFindings(paper.setup, pages.value());
-            return LaidOut{std::move(pages).value(), paper.metadata, wordsOf(findings)};
+            return LaidOut{std::move(pages).value(), paper.metadata, wordsOf(findings, canGrow)};
         });
     if (!there)
         return;

@@ -6,6 +6,7 @@
 #include "ui/look/measures.h"
 #include "ui/settings.h"
 #include "ui/start/waybutton.h"
+#include "ui/words.h"
 
 #include <QApplication>
 #include <QDir>
@@ -87,8 +88,8 @@ void StartPage::addWays(QVBoxLayout *layout)
         [this] { Q_EMIT openRequested({}); });
     way(tr("新しい計画を作る(&N)…"), u"startNewButton"_s, u"document-new"_s, tr("何もないところから書き始めます。"),
         &StartPage::newRequested);
-    way(tr("表から計画を作る(&T)…"), u"startImportButton"_s, u"document-import"_s,
-        tr("いまある表（Excel・CSV・TSV）や、JSONに書き出した計画を取り込みます。"), &StartPage::importRequested);
+    way(tr("表から新しい計画を作る(&T)…"), u"startImportButton"_s, u"document-import"_s,
+        tr("Excel・CSV・TSVの表や、書き出したJSONから作ります。"), &StartPage::importRequested);
     way(tr("コピーした表から作る(&C)…"), u"startClipboardButton"_s, u"edit-paste"_s,
         tr("Excelなどで範囲をコピーしてから選びます。"), &StartPage::clipboardRequested);
     layout->addStretch();
@@ -167,7 +168,7 @@ void StartPage::refresh()
         item->setText(
             PlanColumn, file.title.isEmpty() ? info.fileName() : tr("%1（%2）").arg(file.title, info.fileName()));
         item->setText(PlaceColumn, QDir::toNativeSeparators(info.path()));
-        item->setText(TimeColumn, QLocale().toString(file.opened.toLocalTime(), QLocale::ShortFormat));
+        item->setText(TimeColumn, words::dayAndTime(file.opened.toLocalTime()));
         item->setData(PlanColumn, kPathRole, file.path);
         for (int c = 0; c < ColumnCount; ++c)
             item->setToolTip(c, QDir::toNativeSeparators(file.path));

@@ -70,6 +70,12 @@ void PlanTree::dropEvent(QDropEvent *event)
     setDropPlace({});
 }
 
+void PlanTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    Q_EMIT resized();
+}
+
 void PlanTree::paintEvent(QPaintEvent *event)
 {
     QTreeView::paintEvent(event);

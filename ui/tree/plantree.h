@@ -23,9 +23,11 @@ public:
 
 Q_SIGNALS:
     void escapePressed(); ///< outside an editor
+    void resized();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void dragMoveEvent(QDragMoveEvent *event) override;
     void dragLeaveEvent(QDragLeaveEvent *event) override;

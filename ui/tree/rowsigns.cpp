@@ -157,7 +157,7 @@ void RowSignsOfPlan::addFindings(const ElementId &id, RowSigns &signs) const
         if (name.isEmpty())
             name = plan.text(at, u"mark");
         const QString subject = name.isEmpty() ? level : Text::tr("%1「%2」").arg(level, words::shortened(name, 16));
-        //: %1 an element, %2 what is found there: "has no code."
+        //: %1 an element, %2 what is found there: "No code."
         const QString sentence = Text::tr("%1：%2").arg(subject, findingtext::sentence(finding, QLocale().language()));
         const bool isMissing = finding.code.endsWith("_missing"_L1) && finding.code != "note_missing"_L1;
         (isMissing ? signs.missing : signs.doubts).append(sentence);

@@ -34,6 +34,24 @@ QPalette::ColorGroup groupOf(const QStyleOptionViewItem &option)
                                                    : QPalette::Inactive;
 }
 
+int paddingOf(const QFontMetrics &metrics)
+{
+    return std::max(2, metrics.height() / 5);
+}
+
+/// That signs take side by side.
+int widthOf(const QList<RowSigns::Sign> &signs, const QFont &font)
+{
+    const QFontMetrics metrics(signFont(font));
+    const int padding = paddingOf(metrics);
+    int width = padding + 2;
+    for (const RowSigns::Sign &sign : signs) {
+        const bool plain = sign.look == RowSigns::Sign::Look::Plain;
+        width += metrics.horizontalAdvance(sign.text) + (plain ? 0 : 2 * padding) + 1 + padding;
+    }
+    return width;
+}
+
 QColor textColor(const QStyleOptionViewItem &option)
 {
     const bool selected = option.state & QStyle::State_Selected;
@@ -64,8 +82,10 @@ int TreeDelegate::widthOfSigns(const QFont &font)
 
 QSize TreeDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QSize size = QStyledItemDelegate::sizeHint(option, index);
-    return {size.width(), option.fontMetrics.height() + 8};
+    const int width = index.column() == PlanTreeModel::SignsColumn
+        ? widthOf(signsAt(option, index), option.font)
+        : QStyledItemDelegate::sizeHint(option, index).width() + gap::kHair;
+    return {width, option.fontMetrics.height() + 8};
 }
 
 void TreeDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
@@ -172,20 +192,25 @@ void TreeDelegate::paintMarked(QPainter *painter, const QStyleOptionViewItem &op
     painter->restore();
 }
 
-void TreeDelegate::paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+QList<RowSigns::Sign> TreeDelegate::signsAt(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     QList<RowSigns::Sign> signs = m_model->signs(index).signs();
-    const bool isFound = isHit(qobject_cast<const QTreeView *>(option.widget), index);
-    noteMark(index, isFound);
-    if (isFound)
+    if (isHit(qobject_cast<const QTreeView *>(option.widget), index))
         //: a sign in the tree: what is searched (検索) is here
         signs.prepend({tr("検"), RowSigns::Sign::Look::Filled});
+    return signs;
+}
+
+void TreeDelegate::paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QList<RowSigns::Sign> signs = signsAt(option, index);
+    noteMark(index, isHit(qobject_cast<const QTreeView *>(option.widget), index));
     if (signs.isEmpty())
         return;
     const QFont font = signFont(option.font);
     const QFontMetrics metrics(font);
     const QColor ink = textColor(option);
-    const int padding = std::max(2, metrics.height() / 5);
+    const int padding = paddingOf(metrics);
     const int height = std::min(metrics.height() + 2, option.rect.height() - 2);
     const int top = option.rect.top() + (option.rect.height() - height) / 2;
     int left = option.rect.left() + padding;

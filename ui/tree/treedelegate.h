@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/plan/element.h"
+#include "ui/tree/rowsigns.h"
 
 #include <QSet>
 #include <QStyledItemDelegate>
@@ -42,6 +43,7 @@ private:
     void paintMarked(QPainter *painter, const QStyleOptionViewItem &option, const QString &text) const;
     void paintSigns(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
+    QList<RowSigns::Sign> signsAt(const QStyleOptionViewItem &option, const QModelIndex &index) const;
     bool marks(const QModelIndex &index, const QString &text) const;
     bool isHit(const QTreeView *tree, const QModelIndex &index) const;
     void noteMark(const QModelIndex &index, bool isMarked) const;

@@ -32,7 +32,7 @@ ChangeTree::ChangeTree(QWidget *parent)
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_tree->header()->setStretchLastSection(true);
     m_tree->setColumnWidth(ChangeTreeModel::WhatColumn, fontMetrics().horizontalAdvance(u"追加追加"_s) + 12);
-    m_tree->setColumnWidth(ChangeTreeModel::ElementColumn, fontMetrics().averageCharWidth() * 56);
+    m_tree->setColumnWidth(ChangeTreeModel::ElementColumn, fontMetrics().averageCharWidth() * 44);
     layout->addWidget(m_tree, 1);
     m_all->setObjectName(u"changeAllCheck"_s);
     connect(m_all, &QCheckBox::toggled, this, &ChangeTree::show);

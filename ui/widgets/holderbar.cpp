@@ -3,6 +3,7 @@
 #include "ui/widgets/holderbar.h"
 
 #include "core/document/plandocument.h"
+#include "ui/words.h"
 
 #include <QLocale>
 
@@ -25,9 +26,7 @@ QString HolderBar::words(const LockInfo &holder)
 {
     const QString user = holder.user.isEmpty() ? tr("（名前不明）") : holder.user;
     const QString computer = holder.computer.isEmpty() ? tr("パソコン不明") : holder.computer;
-    const auto time = [](const QDateTime &when) {
-        return QLocale().toString(when.toLocalTime(), QLocale::ShortFormat);
-    };
+    const auto time = [](const QDateTime &when) { return words::dayAndTime(when.toLocalTime()); };
     QString out = tr("%1さん（%2）が使用中です。").arg(user, computer);
     if (holder.since.isValid())
         out += tr("開いた日時：%1。").arg(time(holder.since));

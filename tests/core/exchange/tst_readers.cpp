@@ -537,7 +537,7 @@ void TestReaders::everyMessageHasSentences()
     message.column = 28;
     message.args = {u"#REF!"_s};
     QCOMPARE(lineOf(message, Language::Japanese),
-        u"表.xlsx シート「一覧」 3行目 AB列: セルの値がエラー「#REF!」です。そのまま読み込みました。"_s);
+        u"表.xlsx　シート「一覧」・3行目・AB列：セルの値がエラー「#REF!」です。そのまま読み込みました。"_s);
     QCOMPARE(placeText(message, Language::English), u"表.xlsx, sheet \"一覧\", row 3, column AB"_s);
 }
 

@@ -118,7 +118,7 @@ private Q_SLOTS:
         QCOMPARE(found.at(1).element, other);
         QCOMPARE(found.at(0).severity, Finding::Severity::Warning);
         QCOMPARE(findingtext::sentence(found.at(0), QLocale::Japanese), u"同じ番号「1-1」がほかにもあります。"_s);
-        QCOMPARE(findingtext::sentence(found.at(0), QLocale::English), u"shares its code 1-1 with another one."_s);
+        QCOMPARE(findingtext::sentence(found.at(0), QLocale::English), u"Another one has the same code, 1-1."_s);
     }
 
     void aMarkNeedsItsNoteAndANoteItsMark()
