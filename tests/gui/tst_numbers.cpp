@@ -241,6 +241,20 @@ private Q_SLOTS:
         QVERIFY(m_answers->unread.isEmpty());
     }
 
+    void cellsWithWhatIsSearchedAreMarked()
+    {
+        typeInto(1, kActual, u"1234.5"_s);
+        typeInto(1, kNote, u"財政課の調べ"_s);
+        auto *find = m_window->findChild<QLineEdit *>(u"findEdit"_s);
+        find->setText(u"財政"_s);
+        QVERIFY(table()->isMatch(cell(1, kNote)));
+        QVERIFY(!table()->isMatch(cell(1, kActual)));
+        find->setText(u"1234"_s); // as it is typed; it is shown as 1,234.5
+        QVERIFY(table()->isMatch(cell(1, kActual)));
+        find->clear();
+        QVERIFY(!table()->isMatch(cell(1, kActual)));
+    }
+
     void everyReasonIsSaidInWords_data()
     {
         QTest::addColumn<QString>("typed");

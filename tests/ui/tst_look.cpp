@@ -20,6 +20,7 @@
 #include <QRegularExpression>
 #include <QStyle>
 #include <QTextEdit>
+#include <QToolButton>
 #include <QToolTip>
 #include <QtTest>
 
@@ -287,6 +288,9 @@ private Q_SLOTS:
         QWidget page;
         auto *line = new QLineEdit(u"財政課"_s, &page);
         auto *text = new QTextEdit(u"財政の見通し"_s, &page);
+        auto *chip = new QToolButton(&page);
+        chip->setObjectName(u"departmentChip"_s);
+        chip->setText(u"財務部財政課 ×"_s);
         MatchMarker marker;
         marker.mark(&page, u"財政"_s);
         setLook(Look::Dark);
@@ -294,6 +298,8 @@ private Q_SLOTS:
         const QColor wanted = coloursOf(Scheme::Dark).match;
         QCOMPARE(line->palette().color(QPalette::Base), wanted);
         QCOMPARE(line->palette().color(QPalette::Text), paletteOf(Scheme::Dark).color(QPalette::Text));
+        QCOMPARE(chip->palette().color(QPalette::Button), wanted);
+        QVERIFY(chip->font().underline());
         QCOMPARE(text->extraSelections().size(), qsizetype(1));
         QCOMPARE(text->extraSelections().constFirst().format.background().color(), wanted);
         marker.mark(&page, {});

@@ -4,10 +4,12 @@
 
 #include "ui/find/textkey.h"
 #include "ui/look/look.h"
+#include "ui/widgets/valuestable.h"
 
 #include <QComboBox>
 #include <QLineEdit>
 #include <QTextEdit>
+#include <QToolButton>
 #include <utility>
 
 namespace mezasu::ui {
@@ -77,6 +79,10 @@ void MatchMarker::markAll()
         if (!combo->isEditable())
             markField(combo, combo->currentText());
     }
+    for (QToolButton *chip : m_page->findChildren<QToolButton *>(u"departmentChip"_s))
+        markField(chip, chip->text());
+    for (ValuesTable *table : m_page->findChildren<ValuesTable *>())
+        table->markMatches(m_key);
 }
 
 void MatchMarker::markText(QTextEdit *edit) const

@@ -3,6 +3,8 @@
 #include "ui/widgets/valuestable.h"
 
 #include "ui/compositionguard.h"
+#include "ui/find/textkey.h"
+#include "ui/look/look.h"
 #include "ui/models/cellblock.h"
 
 #include <QAction>
@@ -78,6 +80,10 @@ public:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
+        if (m_table->isMatch(index)) {
+            option->backgroundBrush = colours().match;
+            option->font.setUnderline(true); // not by colour alone
+        }
         if (m_table->preedit().isEmpty() || index != m_table->currentIndex())
             return;
         option->text = m_table->preedit();
@@ -318,6 +324,20 @@ void ValuesTable::stepDown(int by)
         setCurrentIndex(m_model->index(currentIndex().row(), m_tabStart));
     m_tabStart = -1;
     step(by, 0);
+}
+
+void ValuesTable::markMatches(const QString &key)
+{
+    m_searched = key;
+    viewport()->update();
+}
+
+bool ValuesTable::isMatch(const QModelIndex &cell) const
+{
+    if (m_searched.isEmpty())
+        return false;
+    return TextKey::of(cell.data(Qt::DisplayRole).toString()).contains(m_searched)
+        || TextKey::of(cell.data(Qt::EditRole).toString()).contains(m_searched);
 }
 
 void ValuesTable::stepAside(int by)

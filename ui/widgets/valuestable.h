@@ -30,6 +30,10 @@ public:
     void stepDown(int by);
     /// What is being composed in the current cell; not yet text.
     const QString &preedit() const { return m_preedit; }
+    /// Marks the cells that contain what is searched, a TextKey; empty: none.
+    void markMatches(const QString &key);
+    /// Whether the number or the words of a cell contain it.
+    bool isMatch(const QModelIndex &cell) const;
     /// Tab: to the next cell, or back with \p by −1; over the ends of rows, and out at the end of the table.
     void stepAside(int by);
 
@@ -61,6 +65,7 @@ private:
     ValuesModel *m_model;
     QList<QPair<QAction *, bool>> m_commands; ///< and whether they write
     QString m_preedit;
+    QString m_searched;
     int m_tabStart = -1; ///< the column where a run of Tab began
 };
 
