@@ -398,6 +398,20 @@ private Q_SLOTS:
         QVERIFY(!m_window->isVisible());
     }
 
+    void theLanguageShownIsKeptWhereNoneWasChosen()
+    {
+        settings::setLanguage({});
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::English));
+        action(u"settingsAction"_s)->trigger();
+        auto *dialog = child<QDialog>(u"settingsDialog"_s);
+        QCOMPARE(child<QComboBox>(u"settingsLanguageCombo"_s, dialog)->currentData().toString(), u"en"_s);
+        dialog->accept();
+        QLocale::setDefault(before);
+        QCOMPARE(settings::language(), u"en"_s);
+        settings::setLanguage({});
+    }
+
     void theColoursOfTheSettingsHoldAtOnce()
     {
         action(u"settingsAction"_s)->trigger();
