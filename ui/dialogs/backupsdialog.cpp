@@ -10,6 +10,7 @@
 #include <QDir>
 #include <QHeaderView>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -115,7 +116,10 @@ void BackupsDialog::compare()
     const BackupFile *file = current();
     if (!file)
         return;
-    auto found = m_services->previewRestoring(*m_document, *file);
+    const QPointer<BackupsDialog> there(this); // while it is compared, others may close it
+    auto found = m_services->previewRestoring(*m_document, BackupFile(*file));
+    if (!there)
+        return;
     if (!found) {
         m_summary->setText(words::error(found.error()));
         return;
@@ -129,13 +133,19 @@ void BackupsDialog::compare()
 void BackupsDialog::restore()
 {
     const BackupFile *file = current();
-    if (!file || !m_restoring.take)
+    const auto take = m_restoring.take; // its own: choosing another backup while it runs does away with the other
+    if (!file || !take)
         return;
-    if (const auto done = m_restoring.take(); !done) {
+    const QString made = words::dayAndTime(file->made);
+    const QPointer<BackupsDialog> there(this);
+    const auto done = take();
+    if (!there)
+        return;
+    if (!done) {
         m_summary->setText(words::error(done.error()));
         return;
     }
-    Q_EMIT restored(words::dayAndTime(file->made));
+    Q_EMIT restored(made);
     accept();
 }
 
