@@ -379,6 +379,7 @@ private:
         QByteArray held;
         if (m_window && m_window->document()) {
             path = m_window->document()->path();
+            m_window->document()->flush(); // what is still being typed will be in the file
             held = exchange::planToJson(m_window->document()->plan());
         }
         m_window.reset();
