@@ -3,6 +3,7 @@
 #include "ui/settings.h"
 
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
 #include <QVariantHash>
 #include <algorithm>
@@ -61,6 +62,11 @@ void keepIn(const QString &file)
 {
     kept().file = file.isEmpty() ? nullptr : std::make_unique<QSettings>(file, QSettings::IniFormat);
     kept().memory.clear();
+}
+
+QString shownLanguage()
+{
+    return QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
 }
 
 QString language()

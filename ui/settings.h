@@ -17,6 +17,8 @@ void keepInUserFolder();
 void keepIn(const QString &file);
 
 QString language(); ///< "ja" or "en"; empty: none chosen
+/// The one that the window speaks, whether or not it was chosen: "ja" or "en".
+QString shownLanguage();
 void setLanguage(const QString &language);
 /// Whose name stands with changes. \return empty: none given; the system's user is meant
 QString author();

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/unreadtexts.h"
 
+#include <algorithm>
+
 namespace mezasu::ui {
 
 UnreadTexts::UnreadTexts(PlanDocument *document)

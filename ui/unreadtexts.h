@@ -6,6 +6,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <optional>
 
 namespace mezasu::ui {
 

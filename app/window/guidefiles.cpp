@@ -7,10 +7,10 @@
 #include "ui/help/guidepictures.h"
 #include "ui/help/quickguide.h"
 #include "ui/preview/planpapers.h"
+#include "ui/settings.h"
 #include "ui/words.h"
 
 #include <QDir>
-#include <QLocale>
 #include <QSaveFile>
 #include <cstdio>
 
@@ -33,7 +33,7 @@ bool writeGuide(ui::Services *services, ui::Questions *questions, const QString 
     if (!pages)
         return failed(pages.error());
     QDir().mkpath(folder);
-    const QString language = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
+    const QString language = ui::settings::shownLanguage();
     const QString path = QDir(folder).filePath(u"mezasu-guide-"_s + language);
     if (const auto done = report::writePdf(pages.value(), ui::listMetadata(document), path + u".pdf"_s); !done)
         return failed(done.error());

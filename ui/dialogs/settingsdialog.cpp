@@ -13,7 +13,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -67,9 +66,9 @@ SettingsDialog::SettingsDialog(const QString &usualAuthor, QWidget *parent)
     m_language->addItem(u"日本語"_s, u"ja"_s);
     m_language->addItem(u"English"_s, u"en"_s);
     // Where none was chosen, the one that is shown: whoever changes something else keeps it.
-    const QString shown = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
     const QString chosen = settings::language();
-    m_language->setCurrentIndex(std::max(m_language->findData(chosen.isEmpty() ? shown : chosen), 0));
+    const QString kept = chosen.isEmpty() ? settings::shownLanguage() : chosen;
+    m_language->setCurrentIndex(std::max(m_language->findData(kept), 0));
     addRow(form, tr("言語 / Language(&L)："), m_language, tr("次に起動したときから変わります。"));
     m_text->setObjectName(u"settingsTextCombo"_s);
     m_text->setAccessibleName(tr("文字の大きさ"));

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/helptopics.h"
 
-#include <QLocale>
+#include "ui/settings.h"
+
 #include <QWidget>
 
 namespace mezasu::ui::help {
@@ -70,8 +71,7 @@ QString topicOf(const QWidget *widget)
 
 QUrl pageOf(const QString &topic)
 {
-    const QString language = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
-    return QUrl(u"qrc:/mezasu/help/%1/%2.html"_s.arg(language, topic));
+    return QUrl(u"qrc:/mezasu/help/%1/%2.html"_s.arg(settings::shownLanguage(), topic));
 }
 
 } // namespace mezasu::ui::help

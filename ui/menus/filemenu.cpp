@@ -185,8 +185,7 @@ void FileMenu::showSettings()
         const QString author = settings::author();
         window()->services()->setAuthor(
             window()->document(), author.isEmpty() ? window()->services()->usualAuthor() : author);
-        const QString shown = QLocale().language() == QLocale::English ? u"en"_s : u"ja"_s;
-        if (const QString language = settings::language(); language != before && language != shown)
+        if (const QString language = settings::language(); language != before && language != settings::shownLanguage())
             window()->say(tr("言語は、次に起動したときから変わります。"), false,
                 {{u"startAgainButton"_s, tr("いま起動し直す"), [this] { window()->startAgain(); }}});
     });
